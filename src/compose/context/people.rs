@@ -1,0 +1,139 @@
+//! Owns: heads and channels as templates see them. May import: serde. Never: counts.
+
+use serde::Serialize;
+
+use super::Amount;
+
+/// Head counts of the roster.
+#[derive(Clone, Debug, Serialize)]
+pub struct People {
+    /// On the roll.
+    pub total: usize,
+    /// Leave their posts: every channel that does not keep the post.
+    pub diverted: usize,
+    /// Stay.
+    pub staying: usize,
+    /// Men.
+    pub men: usize,
+    /// Women.
+    pub women: usize,
+    /// Permanent workers.
+    pub permanent: usize,
+    /// Contract workers.
+    pub contract: usize,
+    /// On post, off post by kind.
+    pub by_status: Vec<GroupCount>,
+    /// By age on the base date.
+    pub by_age: Vec<GroupCount>,
+    /// By counted service.
+    pub by_service: Vec<GroupCount>,
+    /// By contract term.
+    pub by_contract: Vec<GroupCount>,
+    /// By unit.
+    pub by_unit: Vec<GroupCount>,
+    /// Protected groups with at least one person; a person may be in several.
+    pub protected: Vec<GroupCount>,
+    /// Couples who both work here.
+    pub couples: usize,
+    /// Injured at work: grades 1–4, 5–6, 7–10.
+    pub injured_1_4: usize,
+    /// Grades 5–6.
+    pub injured_5_6: usize,
+    /// Grades 7–10.
+    pub injured_7_10: usize,
+    /// 退休人员
+    pub retired: u32,
+    /// 离休人员
+    pub veteran_cadres: u32,
+    /// 遗属
+    pub survivors: u32,
+    /// Retired and veteran cadres.
+    pub retirees: u32,
+}
+
+/// A group and its share of the roll.
+#[derive(Clone, Debug, Serialize)]
+pub struct GroupCount {
+    /// Code: `on_post`; for ages and service the lower bound.
+    pub code: String,
+    /// Name, in the pack's wording.
+    pub name: String,
+    /// Heads.
+    pub count: usize,
+    /// 12.3%
+    pub share: String,
+}
+
+/// One channel.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChannelContext {
+    /// `internal_retire`
+    pub code: String,
+    /// 内部退养
+    pub name: String,
+    /// Heads.
+    pub count: usize,
+    /// Share of the roll.
+    pub share: String,
+    /// Keeps the post (not diverted).
+    pub stays: bool,
+    /// Ends the labour relation.
+    pub ends: bool,
+    /// Cost of its people, all items.
+    pub total: Amount,
+    /// The items.
+    pub items: Vec<ChannelItem>,
+    /// Article on which the labour relation is changed or ended; empty if none.
+    pub ground: String,
+    /// Citations.
+    pub basis: String,
+}
+
+/// One item of a channel.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChannelItem {
+    /// `K01`
+    pub code: String,
+    /// 经济补偿
+    pub name: String,
+    /// Heads.
+    pub people: usize,
+    /// Amount.
+    pub amount: Amount,
+}
+
+/// One row of the posted roster (B1), in `rows` of the data file.
+#[derive(Clone, Debug, Serialize)]
+pub struct RosterRow {
+    /// From 1.
+    pub number: usize,
+    /// Masked as the profile says.
+    pub name: String,
+    /// Unit.
+    pub unit: String,
+    /// 在岗
+    pub status: String,
+    /// 1990年7月
+    pub hired: String,
+    /// In the scope of the resettlement.
+    pub in_scope: bool,
+}
+
+/// One row of the posted service (B2), in `rows` of the data file.
+#[derive(Clone, Debug, Serialize)]
+pub struct ServiceRow {
+    /// From 1.
+    pub number: usize,
+    /// Masked as the profile says.
+    pub name: String,
+    /// Unit.
+    pub unit: String,
+    /// 1990年7月
+    pub hired: String,
+    /// Kinds of merged periods joined by 、; empty if none.
+    pub merged: String,
+    /// Kinds of excluded periods.
+    pub excluded: String,
+    /// 27年9个月
+    pub counted: String,
+}

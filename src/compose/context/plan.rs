@@ -1,0 +1,248 @@
+//! Owns: the case, its choices, law and timetable as templates see them. May import: serde.
+//! Never: decides anything.
+
+use serde::Serialize;
+
+use super::Amount;
+
+/// The document being made.
+#[derive(Clone, Debug, Serialize)]
+pub struct DocumentContext {
+    /// Catalogue id: `A1`.
+    pub id: String,
+    /// Title: 职工安置方案（草案）.
+    pub title: String,
+    /// Document number with 〔year〕; empty if none.
+    pub number: String,
+    /// Date under the document: 2022年6月10日.
+    pub date: String,
+    /// Names under the document, one a line.
+    pub issuers: Vec<String>,
+    /// Privacy profile: `public`, `internal`, `personal`.
+    pub privacy: String,
+}
+
+/// Dates and choices of the case.
+#[derive(Clone, Debug, Serialize)]
+pub struct CaseContext {
+    /// Plan title without 草案.
+    pub title: String,
+    /// The title broken by meaning.
+    pub title_lines: Vec<String>,
+    /// 3
+    pub revision: u32,
+    /// 第三稿
+    pub revision_text: String,
+    /// 2022年5月31日
+    pub base_date: String,
+    /// Service counted up to this day.
+    pub service_cutoff: String,
+    /// Wages and norms as of this day.
+    pub compensation_date: String,
+    /// Whether the three dates above are one.
+    pub one_date: bool,
+    /// `unified` or `segmented`.
+    pub method: String,
+    /// Compensation paid within so many days of handover.
+    pub payment_days: u32,
+    /// Overtime pay is part of the average wage.
+    pub overtime_in_base: bool,
+    /// 本企业月平均工资
+    pub enterprise_average_wage: Amount,
+    /// 70%
+    pub internal_allowance_rate: String,
+    /// First day of posting.
+    pub notice_from: String,
+    /// Last day of posting.
+    pub notice_to: String,
+    /// Calendar days of posting, both ends counted.
+    pub notice_days: i64,
+}
+
+/// Severance in sum.
+#[derive(Clone, Debug, Serialize)]
+pub struct SeveranceContext {
+    /// People who receive it.
+    pub people: usize,
+    /// All of it.
+    pub total: Amount,
+    /// A head.
+    pub average: Amount,
+    /// People whose wage base is held at the cap.
+    pub capped: usize,
+    /// People lifted to the minimum wage.
+    pub lifted: usize,
+    /// People whose part before 2008 is held at its limit of months.
+    pub months_capped: usize,
+    /// Citations, joined: 《中华人民共和国劳动合同法》第四十六条、第四十七条.
+    pub basis: String,
+}
+
+/// Internal retirement in sum.
+#[derive(Clone, Debug, Serialize)]
+pub struct InternalRetirement {
+    /// People.
+    pub people: usize,
+    /// Living allowance until retirement.
+    pub allowance: Amount,
+    /// Employer's insurance contributions until retirement.
+    pub insurance: Amount,
+    /// Both.
+    pub total: Amount,
+    /// Sum of months left.
+    pub months: i64,
+    /// Longest time left, in months.
+    pub longest_months: i64,
+    /// Smallest and largest monthly allowance.
+    pub allowance_from: Amount,
+    /// Largest.
+    pub allowance_to: Amount,
+    /// Employer's rates joined: 养老保险16%、医疗保险8%….
+    pub rates: String,
+    /// Year by year.
+    pub by_year: Vec<super::YearRow>,
+}
+
+/// What is owed from before.
+#[derive(Clone, Debug, Serialize)]
+pub struct Arrears {
+    /// People owed wages.
+    pub wage_people: usize,
+    /// 拖欠工资
+    pub wage: Amount,
+    /// People owed medical expenses and the like.
+    pub other_people: usize,
+    /// 其他欠款
+    pub other: Amount,
+    /// 欠缴社会保险费本金
+    pub insurance: Amount,
+    /// 滞纳金
+    pub late_fee: Amount,
+    /// All historic debts.
+    pub total: Amount,
+}
+
+/// Asking for opinions.
+#[derive(Clone, Debug, Serialize)]
+pub struct ConsultationContext {
+    /// First day.
+    pub from: String,
+    /// Last day.
+    pub to: String,
+    /// Days, both ends counted.
+    pub days: i64,
+    /// Where the draft can be read.
+    pub places: Vec<String>,
+    /// Where the opinion box hangs.
+    pub opinion_box: String,
+    /// Telephone.
+    pub phone: String,
+    /// E-mail.
+    pub email: String,
+}
+
+/// Who leads.
+#[derive(Clone, Debug, Serialize)]
+pub struct OrganisationContext {
+    /// Leading group.
+    pub leaders: Vec<LeaderRow>,
+    /// Teams.
+    pub teams: Vec<TeamRow>,
+}
+
+/// One member.
+#[derive(Clone, Debug, Serialize)]
+pub struct LeaderRow {
+    /// 组长
+    pub role: String,
+    /// Name.
+    pub name: String,
+    /// Post.
+    pub post: String,
+}
+
+/// One team.
+#[derive(Clone, Debug, Serialize)]
+pub struct TeamRow {
+    /// 综合协调组
+    pub name: String,
+    /// Name of its head.
+    pub leader: String,
+    /// What it does.
+    pub duty: String,
+}
+
+/// One step.
+#[derive(Clone, Debug, Serialize)]
+pub struct ScheduleRow {
+    /// From 1.
+    pub number: usize,
+    /// What.
+    pub step: String,
+    /// When: 2022年6月1日至6月10日.
+    pub period: String,
+    /// Who.
+    pub responsible: String,
+}
+
+/// One risk.
+#[derive(Clone, Debug, Serialize)]
+pub struct RiskRow {
+    /// From 1.
+    pub number: usize,
+    /// Point.
+    pub point: String,
+    /// 高, 中, 低
+    pub level: String,
+    /// Prevention.
+    pub prevention: String,
+}
+
+/// A worked example without a name.
+#[derive(Clone, Debug, Serialize)]
+pub struct Example {
+    /// Name of the cost item: 经济补偿.
+    pub item: String,
+    /// Channel.
+    pub channel: String,
+    /// 男 or 女
+    pub sex: String,
+    /// 1990年7月
+    pub hired: String,
+    /// Counted service: 27年9个月.
+    pub service: String,
+    /// Own average wage.
+    pub wage: Amount,
+    /// Lines of working, as a person would check them by hand.
+    pub working: Vec<String>,
+    /// Result.
+    pub amount: Amount,
+}
+
+/// An instrument.
+#[derive(Clone, Debug, Serialize)]
+pub struct InstrumentLine {
+    /// 《中华人民共和国劳动合同法》
+    pub title: String,
+    /// 国务院令第535号; empty if it has none.
+    pub number: String,
+    /// Both, as a plan lists them.
+    pub text: String,
+    /// Repealed, cited for an earlier segment only.
+    pub historic: bool,
+}
+
+/// A norm.
+#[derive(Clone, Debug, Serialize)]
+pub struct LawValue {
+    /// What it is.
+    pub title: String,
+    /// `3`, `2/3`, `30`.
+    pub value: String,
+    /// `月`, `元`, `倍`.
+    pub unit: String,
+    /// 《中华人民共和国劳动合同法》第四十七条第二款
+    pub basis: String,
+    /// Whether a person has proved the value against its source.
+    pub checked: bool,
+}

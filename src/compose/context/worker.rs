@@ -1,0 +1,92 @@
+//! Owns: one worker as the statement sees them. May import: serde. Never: calculates.
+
+use serde::Serialize;
+
+use super::Amount;
+
+/// One worker, in the data file of a document made once per worker (`data.worker` in Typst).
+#[derive(Clone, Debug, Serialize)]
+pub struct WorkerContext {
+    /// 工号
+    pub number: String,
+    /// Whole name: the paper is handed to the person.
+    pub name: String,
+    /// 男 or 女
+    pub sex: String,
+    /// Whole identity number: likewise.
+    pub id_number: String,
+    /// 1967年6月15日
+    pub birth: String,
+    /// Unit.
+    pub unit: String,
+    /// Post.
+    pub post: String,
+    /// 在岗
+    pub status: String,
+    /// 固定工
+    pub kind: String,
+    /// 1990年7月1日
+    pub hired_on: String,
+    /// Merged periods.
+    pub merged: Vec<PeriodLine>,
+    /// Excluded periods.
+    pub excluded: Vec<PeriodLine>,
+    /// 27年9个月
+    pub service: String,
+    /// Own average wage.
+    pub average_wage: Amount,
+    /// Statutory retirement: 2028年2月.
+    pub retirement: String,
+    /// Retirement age: 60岁8个月.
+    pub retirement_age: String,
+    /// Months from the base date to retirement; negative if past.
+    pub months_left: i32,
+    /// Channel code.
+    pub channel: String,
+    /// Channel name.
+    pub channel_name: String,
+    /// Ends the labour relation.
+    pub ends: bool,
+    /// Article on which the relation is changed or ended.
+    pub ground: String,
+    /// What the person is owed, every sum with its working and article; empty if nothing.
+    pub items: Vec<StatementItem>,
+    /// Sum of the items.
+    pub total: Amount,
+    /// What is paid for the person to others or held in reserve (allowance, insurance until retirement).
+    pub reserved: Vec<StatementItem>,
+    /// Sum of those.
+    pub reserved_total: Amount,
+    /// Monthly living allowance on internal retirement; empty sum if none.
+    pub monthly_allowance: Amount,
+}
+
+/// A merged or excluded stretch.
+#[derive(Clone, Debug, Serialize)]
+pub struct PeriodLine {
+    /// 参军
+    pub kind: String,
+    /// 1986年12月1日
+    pub first: String,
+    /// 1990年11月30日
+    pub last: String,
+    /// 4年
+    pub length: String,
+}
+
+/// One sum.
+#[derive(Clone, Debug, Serialize)]
+pub struct StatementItem {
+    /// `K01`
+    pub code: String,
+    /// 经济补偿
+    pub name: String,
+    /// Lines of working: `17y6m → 12 × 4,500.00 = 54,000.00`.
+    pub working: Vec<String>,
+    /// Citations.
+    pub basis: String,
+    /// Amount.
+    pub amount: Amount,
+    /// Every norm in it was proved against its source.
+    pub checked: bool,
+}

@@ -1,0 +1,133 @@
+//! Owns: the closed list of codes. May import: nothing. Never: holds a message.
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// For the reader's notice.
+    Note,
+    /// Documents can be made; a person must look.
+    Warning,
+    /// No document may be made before it is mended.
+    Error,
+}
+
+impl Severity {
+    /// The word used in JSON and as the key of its translation.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($name:ident $text:literal $severity:ident,)*) => {
+        /// The closed list. Messages and help stand under the same code in `locales/`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(missing_docs, reason = "each code is described in locales/, in both languages")]
+        pub enum Code { $($name,)* }
+
+        impl Code {
+            /// Every code, in the order in which they are listed.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The stable text of the code.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text,)* }
+            }
+
+            /// How grave a finding with this code is.
+            #[must_use]
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // what was written cannot be read
+    FileMissing "file-missing" Error,
+    FileTooLarge "file-too-large" Error,
+    Encoding "encoding" Error,
+    YamlSyntax "yaml-syntax" Error,
+    YamlAlias "yaml-alias" Error,
+    YamlTooLarge "yaml-too-large" Error,
+    DuplicateKey "duplicate-key" Error,
+    UnknownKey "unknown-key" Error,
+    MissingKey "missing-key" Error,
+    WrongType "wrong-type" Error,
+    NotOneOf "not-one-of" Error,
+    EmptyText "empty-text" Error,
+    ControlCharacter "control-character" Error,
+    NotADate "not-a-date" Error,
+    NotMoney "not-money" Error,
+    MoneyDecimals "money-decimals" Error,
+    NotANumber "not-a-number" Error,
+    // roster
+    MissingColumn "missing-column" Error,
+    UnknownColumn "unknown-column" Error,
+    DuplicateColumn "duplicate-column" Error,
+    ShortRow "short-row" Error,
+    EmptyRoster "empty-roster" Error,
+    MissingValue "missing-value" Error,
+    RepeatedWorker "repeated-worker" Error,
+    IdNumberLost "id-number-lost" Error,
+    IdNumberShape "id-number-shape" Error,
+    IdNumberCheck "id-number-check" Error,
+    IdNumberConflict "id-number-conflict" Error,
+    HiredBeforeBirth "hired-before-birth" Error,
+    HiredAfterBase "hired-after-base" Error,
+    BornAfterBase "born-after-base" Error,
+    PeriodReversed "period-reversed" Error,
+    PeriodsOverlap "periods-overlap" Error,
+    NoChannel "no-channel" Error,
+    TwoChannels "two-channels" Error,
+    UnknownChannel "unknown-channel" Error,
+    RetirementCategoryMissing "retirement-category-missing" Error,
+    RetirementCategorySex "retirement-category-sex" Error,
+    // policy packs
+    PackMissing "pack-missing" Error,
+    PackDepth "pack-depth" Error,
+    SourceUnlisted "source-unlisted" Error,
+    ParameterMissing "parameter-missing" Error,
+    ParameterUncovered "parameter-uncovered" Error,
+    ParameterUnit "parameter-unit" Error,
+    OverrideUndeclared "override-undeclared" Error,
+    ValueUnchecked "value-unchecked" Note,
+    // judgement
+    ChannelProtected "CH02" Error,
+    Couple "CH03" Warning,
+    ConsentMissing "CH05" Error,
+    InternalRetirementTooEarly "CH06" Error,
+    HealthCheckMissing "CH07" Error,
+    OutOfScopeMoney "CH08" Error,
+    InjuryGrade "CH12" Error,
+    PastRetirement "past-retirement" Error,
+    AllowanceBelowFloor "allowance-below-floor" Error,
+    RollMismatch "roll-mismatch" Error,
+    FundingGap "FU01" Warning,
+    FundingYearGap "FU02" Warning,
+    FundingEvidence "FU03" Warning,
+    PapersLate "papers-late" Warning,
+    DelegatesTooFew "delegates-too-few" Warning,
+    AssemblyKind "assembly-kind" Warning,
+    DelegateCount "delegate-count" Error,
+    // documents
+    UnknownDocument "unknown-document" Error,
+    TemplateSyntax "template-syntax" Error,
+    TemplateField "template-field" Error,
+    TypesetFailed "typeset-failed" Error,
+    NoGlyph "no-glyph" Error,
+    FontMissing "font-missing" Error,
+    FontSubstitute "font-substitute" Note,
+    // the workspace
+    FolderNotEmpty "folder-not-empty" Error,
+    OutsideWorkspace "outside-workspace" Error,
+    CannotWrite "cannot-write" Error,
+    UnknownWorker "unknown-worker" Error,
+}

@@ -1,0 +1,11 @@
+//! Owns: what is wrong, where it stands in the user's own files, and the closed list of codes.
+//! May import: nothing of ours.
+//! Never: words for the reader (they live in `locales/`), files, the clock.
+
+mod code;
+mod finding;
+mod place;
+
+pub use code::{Code, Severity};
+pub use finding::{Finding, Findings};
+pub use place::{Place, Source, Span};

@@ -1,0 +1,167 @@
+//! Owns: the case as a whole and the choices that the plan makes. May import: diagnostic, this room.
+//! Never: judges, reads files.
+
+use rust_decimal::Decimal;
+
+use crate::diagnostic::Place;
+
+use super::{Congress, Date, Enterprise, Funds, Money, Progress, Worker};
+
+/// Everything a case folder says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// `title` of the plan, without 草案.
+    pub title: String,
+    /// `title_lines`: the title broken by meaning; defaults to one line.
+    pub title_lines: Vec<String>,
+    /// `revision`, from 1.
+    pub revision: u32,
+    /// `issue_date`: date under the documents; `--as-of` replaces it.
+    pub issue_date: Date,
+    /// `document_number`, such as 湘麻安〔2022〕3号; empty if none yet.
+    pub document_number: String,
+    /// `base_date`: 安置基准日
+    pub base_date: Date,
+    /// `service_cutoff`: 工龄计算截止日; defaults to the base date.
+    pub service_cutoff: Date,
+    /// `compensation_date`: 补偿金计算基准日; defaults to the service cutoff.
+    pub compensation_date: Date,
+    /// `policy`: id of the pack in force.
+    pub policy: String,
+    /// `policy`'s place.
+    pub policy_at: Place,
+    /// `documents`: ids or folders wanted; empty for all.
+    pub documents: Vec<String>,
+    /// `choices`
+    pub choices: Choices,
+    /// `consultation`
+    pub consultation: Consultation,
+    /// `notice_days`: working days for which rosters and service are posted, as the notices print them.
+    pub notice_from: Date,
+    /// Last day of posting.
+    pub notice_to: Date,
+    /// `organisation`
+    pub organisation: Organisation,
+    /// `schedule`
+    pub schedule: Vec<ScheduleStep>,
+    /// `risks`
+    pub risks: Vec<Risk>,
+    /// `signatories`
+    pub signatories: Signatories,
+    /// `enterprise.yaml`
+    pub enterprise: Enterprise,
+    /// `roster.csv`
+    pub workers: Vec<Worker>,
+    /// `funds.yaml`
+    pub funds: Funds,
+    /// `congress.yaml`
+    pub congress: Congress,
+    /// `progress.yaml`
+    pub progress: Progress,
+}
+
+/// What the plan chooses where policy leaves a choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choices {
+    /// `compensation_method`: `unified` or `segmented`, or a method that the pack names.
+    pub compensation_method: String,
+    /// `enterprise_average_wage`: 本企业月平均工资
+    pub enterprise_average_wage: Money,
+    /// `internal_allowance_rate`: share of own average wage paid as living allowance, such as 0.7.
+    pub internal_allowance_rate: Decimal,
+    /// `internal_allowance_rate`'s place.
+    pub internal_allowance_at: Place,
+    /// `payment_days`: compensation paid within so many days of handing over work.
+    pub payment_days: u32,
+    /// `overtime_in_base`: overtime pay is part of the average wage.
+    pub overtime_in_base: bool,
+}
+
+/// Asking for opinions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consultation {
+    /// `from`
+    pub from: Date,
+    /// `to`
+    pub to: Date,
+    /// `places`: where the draft can be read.
+    pub places: Vec<String>,
+    /// `box`: where the opinion box hangs.
+    pub opinion_box: String,
+    /// `phone`
+    pub phone: String,
+    /// `email`
+    pub email: String,
+}
+
+/// Who leads.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Organisation {
+    /// `leaders` of the leading group.
+    pub leaders: Vec<Leader>,
+    /// `teams` under it.
+    pub teams: Vec<Team>,
+}
+
+/// One member of the leading group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leader {
+    /// `role`: 组长, 副组长, 成员.
+    pub role: String,
+    /// `name`
+    pub name: String,
+    /// `post`
+    pub post: String,
+}
+
+/// One working team.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Team {
+    /// `name`
+    pub name: String,
+    /// `leader`
+    pub leader: String,
+    /// `duty`: whole sentence.
+    pub duty: String,
+}
+
+/// One step of the timetable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScheduleStep {
+    /// `step`
+    pub step: String,
+    /// `from`
+    pub from: Date,
+    /// `to`
+    pub to: Date,
+    /// `responsible`
+    pub responsible: String,
+}
+
+/// One risk and its prevention.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Risk {
+    /// `point`
+    pub point: String,
+    /// `level`: 高, 中, 低
+    pub level: String,
+    /// `prevention`: whole sentences.
+    pub prevention: String,
+}
+
+/// Who signs what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signatories {
+    /// `plan`: drafting body under the plan.
+    pub plan: String,
+    /// `notices`
+    pub notices: String,
+    /// `congress`: union committee.
+    pub congress: String,
+    /// `letter`
+    pub letter: Vec<String>,
+    /// `party_letter`
+    pub party_letter: Vec<String>,
+    /// `initiative`
+    pub initiative: Vec<String>,
+}

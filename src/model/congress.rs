@@ -1,0 +1,87 @@
+//! Owns: the workers' congress or general meeting as it is called. May import: diagnostic, this room.
+//! Never: quorum and pass line, which are law.
+
+use crate::diagnostic::Place;
+
+use super::{Date, Sex};
+
+/// From `congress.yaml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Congress {
+    /// `kind`
+    pub kind: AssemblyKind,
+    /// `session`: full name, such as 第三届职工代表大会第二次会议.
+    pub session: String,
+    /// `entitled`: 应到, all delegates (all staff for a general meeting).
+    pub entitled: u32,
+    /// `entitled`'s place.
+    pub entitled_at: Place,
+    /// `date`
+    pub date: Date,
+    /// `time`, such as 上午9:00.
+    pub time: String,
+    /// `place`
+    pub place: String,
+    /// `papers_sent_on`
+    pub papers_sent_on: Date,
+    /// `papers_sent_on`'s place.
+    pub papers_at: Place,
+    /// `leave_to`: to whom a delegate who cannot come reports.
+    pub leave_to: String,
+    /// `agenda`
+    pub agenda: Vec<String>,
+    /// `items`: what is voted on or heard.
+    pub items: Vec<Item>,
+    /// `delegates`; empty for a general meeting.
+    pub delegates: Vec<Delegate>,
+    /// `chief_scrutineer`, `scrutineers`, `tellers`: names, proposed.
+    pub chief_scrutineer: String,
+    /// `scrutineers`
+    pub scrutineers: Vec<String>,
+    /// `tellers`
+    pub tellers: Vec<String>,
+    /// `spare_ballots`
+    pub spare_ballots: u32,
+}
+
+/// Which body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AssemblyKind {
+    /// `delegates`: 职工代表大会
+    Delegates,
+    /// `all_staff`: 职工大会
+    AllStaff,
+}
+
+/// What the meeting does with an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ItemAction {
+    /// `adopt`: 审议通过, by vote
+    Adopt,
+    /// `hear`: 听取意见
+    Hear,
+}
+
+/// One item of business.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// `title`
+    pub title: String,
+    /// `action`
+    pub action: ItemAction,
+}
+
+/// One delegate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delegate {
+    /// `name`
+    pub name: String,
+    /// `sex`
+    pub sex: Sex,
+    /// `group`: delegation.
+    pub group: String,
+    /// `post`
+    pub post: String,
+    /// `manager`: middle or senior manager.
+    pub manager: bool,
+}

@@ -1,0 +1,94 @@
+//! Owns: sources of money, debts of the enterprise, the account. May import: diagnostic, this room.
+//! Never: judges whether it is enough.
+
+use crate::diagnostic::Place;
+
+use super::{Date, Money};
+
+/// From `funds.yaml`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Funds {
+    /// `sources`
+    pub sources: Vec<FundSource>,
+    /// `liabilities`: what the enterprise owes beyond single workers: insurance arrears, late fees, retirees, contingency.
+    pub liabilities: Vec<Liability>,
+    /// `account`: the dedicated account.
+    pub account: Option<Account>,
+    /// `payments`: calendar of payment.
+    pub payments: Vec<Payment>,
+}
+
+/// How sure the money is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// `confirmed`: in the account.
+    Confirmed,
+    /// `agreed`: signed.
+    Agreed,
+    /// `planned`: hoped for; never closes a gap.
+    Planned,
+}
+
+/// One source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FundSource {
+    /// `id`
+    pub id: String,
+    /// `kind`: code of the policy's list of kinds (`S-own` …).
+    pub kind: String,
+    /// `name`
+    pub name: String,
+    /// `amount`
+    pub amount: Money,
+    /// `available_on`
+    pub available_on: Date,
+    /// `certainty`
+    pub certainty: Certainty,
+    /// `evidence`: document that proves it; empty if none.
+    pub evidence: String,
+    /// Its place in the file.
+    pub at: Place,
+}
+
+/// One debt or provision of the enterprise as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Liability {
+    /// `item`: code of the policy's cost items (`K05` …).
+    pub item: String,
+    /// `name`
+    pub name: String,
+    /// `people` concerned.
+    pub people: u32,
+    /// `amount`; with `principal` and `days` it must agree with the pack's daily rate where the item has one.
+    pub amount: Money,
+    /// `historic`: a debt from before the resettlement (历史遗留).
+    pub historic: bool,
+    /// `due`: year of payment.
+    pub year: i32,
+    /// `note`: how it was confirmed (audit report …).
+    pub note: String,
+    /// Its place in the file.
+    pub at: Place,
+}
+
+/// The dedicated account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// `bank`
+    pub bank: String,
+    /// `last_four` digits.
+    pub last_four: String,
+    /// `signatories`: who signs together.
+    pub signatories: Vec<String>,
+}
+
+/// One line of the payment calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Payment {
+    /// `by`: when.
+    pub by: Date,
+    /// `items`: codes paid.
+    pub items: Vec<String>,
+    /// `note`
+    pub note: String,
+}

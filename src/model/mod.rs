@@ -1,0 +1,30 @@
+//! Owns: the facts of a case, valid by construction: people, the enterprise, money, the congress, dates.
+//! May import: diagnostic, written.
+//! Never: law, wording, files, the clock.
+
+mod case;
+mod congress;
+mod date;
+mod enterprise;
+mod fund;
+mod identity;
+mod money;
+mod progress;
+pub mod schema;
+mod worker;
+
+pub use case::{
+    Case, Choices, Consultation, Leader, Organisation, Risk, ScheduleStep, Signatories, Team,
+};
+pub use congress::{AssemblyKind, Congress, Delegate, Item, ItemAction};
+pub use date::{Date, Month, Span as DateSpan, parse_date, parse_month};
+pub use enterprise::{
+    Contact, Enterprise, Finance, HistoryEntry, RestructuringForm, Restructuring, Retirees,
+};
+pub use fund::{Account, Certainty, FundSource, Funds, Liability, Payment};
+pub use identity::{IdNumber, IdNumberFault, Sex};
+pub use money::{Money, MoneyFault};
+pub use progress::{Progress, ProgressEntry};
+pub use worker::{
+    ContractTerm, Period, PostStatus, ProtectedGroup, RetirementCategory, Worker, WorkerKind,
+};

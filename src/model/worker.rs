@@ -1,0 +1,166 @@
+//! Owns: one worker of the roster. May import: diagnostic, the rest of this room. Never: judges.
+
+use crate::diagnostic::Place;
+
+use super::{Date, IdNumber, Money, Sex};
+
+/// The category that decides a retirement age; for women never guessed from sex.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum RetirementCategory {
+    /// Men.
+    M60,
+    /// Women whose original age is 55.
+    F55,
+    /// Women whose original age is 50.
+    F50,
+}
+
+impl RetirementCategory {
+    /// `M60`, `F55`, `F50`: the key of its parameters in a policy pack.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::M60 => "M60",
+            Self::F55 => "F55",
+            Self::F50 => "F50",
+        }
+    }
+}
+
+/// Whether a worker is at the post on the base date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum PostStatus {
+    /// 在岗
+    OnPost,
+    /// 待岗
+    Waiting,
+    /// 停薪留职
+    UnpaidLeave,
+    /// 长病
+    SickLeave,
+    /// 借调
+    Seconded,
+    /// 已内退
+    InternallyRetired,
+}
+
+/// Hired before or after the labour-contract reform.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum WorkerKind {
+    /// 固定工
+    Permanent,
+    /// 合同制职工
+    Contract,
+}
+
+/// Term of the labour contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ContractTerm {
+    /// 固定期限
+    Fixed,
+    /// 无固定期限
+    OpenEnded,
+    /// 以完成一定工作任务为期限
+    Task,
+}
+
+/// Groups that law or policy protects. Written in the roster's column 保护情形, several divided by 、
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ProtectedGroup {
+    /// 接触职业病危害作业, leaving check not yet made
+    HazardUnchecked,
+    /// 疑似职业病
+    SuspectedOccupationalDisease,
+    /// 职业病
+    OccupationalDisease,
+    /// 医疗期内
+    MedicalPeriod,
+    /// 孕期产期哺乳期
+    Maternity,
+    /// 工会干部任期内
+    UnionOfficer,
+    /// 劳动模范
+    ModelWorker,
+    /// 高技能人才
+    HighlySkilled,
+    /// 烈军属
+    ServiceFamily,
+    /// 残疾人
+    Disabled,
+    /// 退役军人
+    Veteran,
+}
+
+/// A stretch of service at another place, merged or excluded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// First day.
+    pub first: Date,
+    /// Last day, counted.
+    pub last: Date,
+    /// What it was, in the user's word (参军, 系统内调动 …).
+    pub kind: String,
+}
+
+/// One worker, as the roster states it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Worker {
+    /// 工号, unique in the roster.
+    pub number: String,
+    /// 姓名
+    pub name: String,
+    /// 性别
+    pub sex: Sex,
+    /// 身份证号
+    pub id_number: IdNumber,
+    /// 出生日期: that of the file (档案) where it is given, else that of the identity number.
+    pub birth: Date,
+    /// 单位 (workshop or department)
+    pub unit: String,
+    /// 岗位
+    pub post: String,
+    /// 在岗情况
+    pub status: PostStatus,
+    /// 用工性质
+    pub kind: WorkerKind,
+    /// 合同期限
+    pub contract_term: ContractTerm,
+    /// 合同到期日, for a fixed term.
+    pub contract_end: Option<Date>,
+    /// 进入本企业日期
+    pub hired_on: Date,
+    /// 合并工龄: earlier service moved over and not compensated, military service.
+    pub merged: Vec<Period>,
+    /// 扣除工龄: stretches that do not count.
+    pub excluded: Vec<Period>,
+    /// 退休类别
+    pub retirement_category: RetirementCategory,
+    /// 月平均工资: own average of the twelve months before the compensation date.
+    pub average_wage: Money,
+    /// 缴费基数: base of insurance contributions.
+    pub insurance_base: Money,
+    /// 拖欠工资
+    pub wage_arrears: Money,
+    /// 医疗费等欠款: medical expenses, advances and the like owed to the worker.
+    pub other_arrears: Money,
+    /// 未休年休假天数 at the compensation date
+    pub unused_leave_days: u32,
+    /// 伤残等级 1 to 10
+    pub injury_grade: Option<u8>,
+    /// 保护情形
+    pub protected: Vec<ProtectedGroup>,
+    /// 配偶工号, where both work here.
+    pub spouse: Option<String>,
+    /// 安置渠道: canonical code such as `internal_retire`.
+    pub channel: String,
+    /// 意愿签字日期
+    pub consent_on: Option<Date>,
+    /// 本人提出: the worker asked for it (ends compensation on mutual termination).
+    pub at_own_request: bool,
+    /// 联系电话
+    pub phone: String,
+    /// 备注
+    pub remark: String,
+    /// The whole row, for findings.
+    pub at: Place,
+}
