@@ -65,6 +65,8 @@ pub struct Case {
 pub struct Choices {
     /// `compensation_method`: `unified` or `segmented`, or a method that the pack names.
     pub compensation_method: String,
+    /// `compensation_method`'s place.
+    pub compensation_method_at: Place,
     /// `enterprise_average_wage`: 本企业月平均工资
     pub enterprise_average_wage: Money,
     /// `internal_allowance_rate`: share of own average wage paid as living allowance, such as 0.7.
