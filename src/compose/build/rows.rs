@@ -1,0 +1,62 @@
+//! Owns: the long tables of posted papers. May import: compose, model. Never: shows more than the profile allows.
+
+use serde_json::{Value, json};
+
+use crate::compose::catalogue::{Document, Rows};
+use crate::compose::chinese;
+use crate::compose::context::{DelegateRow, RosterRow, ServiceRow};
+use crate::model::{AssemblyKind, Month, Period, Worker};
+
+use super::{Subject, worker::service_length};
+
+/// The rows of a document's data file. Rosters, service and sign-in sheets print whole names: that is what
+/// they are for; nothing else of the person stands there.
+#[must_use]
+pub fn rows(subject: &Subject<'_>, document: &Document) -> Value {
+    let workers = subject.case.workers.iter().zip(&subject.assessment.workers).enumerate();
+    match document.rows {
+        Rows::None => json!([]),
+        Rows::Roster => workers.map(|(at, (worker, _))| json!(roster(subject, at, worker))).collect(),
+        Rows::Service => workers
+            .map(|(at, (worker, found))| {
+                json!(ServiceRow {
+                    number: at + 1,
+                    name: worker.name.clone(),
+                    unit: worker.unit.clone(),
+                    hired: chinese::month(Month::of(worker.hired_on)),
+                    merged: kinds(&worker.merged),
+                    excluded: kinds(&worker.excluded),
+                    counted: service_length(found),
+                })
+            })
+            .collect(),
+        Rows::Delegates if subject.case.congress.kind == AssemblyKind::AllStaff => workers
+            .map(|(at, (worker, _))| {
+                json!(DelegateRow {
+                    number: at + 1,
+                    group: worker.unit.clone(),
+                    name: worker.name.clone(),
+                    post: worker.post.clone(),
+                })
+            })
+            .collect(),
+        Rows::Delegates => json!(super::congress::delegates(subject)),
+    }
+}
+
+fn roster(subject: &Subject<'_>, at: usize, worker: &Worker) -> RosterRow {
+    RosterRow {
+        number: at + 1,
+        name: worker.name.clone(),
+        unit: worker.unit.clone(),
+        status: subject.policy.word("status", worker.status.code()).to_owned(),
+        hired: chinese::month(Month::of(worker.hired_on)),
+        in_scope: subject.policy.channel(&worker.channel).is_some_and(|channel| !channel.out_of_scope),
+    }
+}
+
+fn kinds(periods: &[Period]) -> String {
+    let mut kinds: Vec<&str> = periods.iter().map(|period| period.kind.as_str()).collect();
+    kinds.dedup();
+    kinds.join("、")
+}
