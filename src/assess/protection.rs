@@ -42,7 +42,8 @@ impl<'a> Protection<'a> {
             );
         }
         let ground = channel.ground.as_deref().and_then(|code| self.policy.grounds.get(code));
-        if let Some(ground) = ground {
+        // a pension drawn ends the contract too, but nobody is let go by it
+        if let Some(ground) = ground.filter(|ground| ground.severance) {
             self.groups(worker, ground, findings);
             self.near_retirement(worker, ground, assessed, findings);
             self.injured(worker, channel, findings);
