@@ -1,0 +1,106 @@
+//! Owns: how a value is written into Typst source so that it can only ever be a value.
+//! May import: nothing of ours. Never: lets a character of the value reach Typst outside a literal.
+
+use std::io::{self, Write};
+
+use tera::{Map, Value, value::ValueKind};
+
+/// Writes a value for a place in running text: `#"…";`. The semicolon ends the expression, so that
+/// text which follows, such as `(x)`, `[y]` or `.len`, stays text.
+///
+/// White-space control characters and the two Unicode separators become a space: a line break in a name
+/// must not break a line of the document. Other control characters are kept, as `\u{…}`, and are found
+/// after layout if no font has them.
+///
+/// Tera hands numbers and truth values to no escape: they appear bare. Nothing in them can open code;
+/// but `5` followed by `. ` at the start of a line reads as a numbered item. Hand over finished strings.
+pub(super) fn markup(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"#")?;
+    let flat: String = text.replace("\r\n", " ").chars().map(flatten).collect();
+    out.write_all(quoted(&flat).as_bytes())?;
+    out.write_all(b";")
+}
+
+fn flatten(c: char) -> char {
+    match c {
+        '\t' | '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
+        other => other,
+    }
+}
+
+/// A text as a Typst string literal that means exactly this text.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    let mut literal = String::with_capacity(text.len() + 2);
+    literal.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => literal.extend(['\\', c]),
+            '\n' => literal.push_str("\\n"),
+            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
+                literal.push_str(&format!("\\u{{{:x}}}", u32::from(c)));
+            }
+            c => literal.push(c),
+        }
+    }
+    literal.push('"');
+    literal
+}
+
+/// A value as a Typst literal, for a place in code: text, number, truth value, none, array, dictionary.
+pub(super) fn literal(value: &Value) -> tera::TeraResult<String> {
+    let mut out = String::new();
+    write_literal(value, &mut out)?;
+    Ok(out)
+}
+
+fn write_literal(value: &Value, out: &mut String) -> tera::TeraResult<()> {
+    match value.kind() {
+        ValueKind::None => out.push_str("none"),
+        ValueKind::Bool => out.push_str(if value.is_truthy() { "true" } else { "false" }),
+        ValueKind::F64 => out.push_str(&float(value.as_f64().unwrap_or_default())),
+        ValueKind::U64 | ValueKind::I64 | ValueKind::U128 | ValueKind::I128 => {
+            out.push_str(&value.to_string());
+        }
+        ValueKind::String => out.push_str(&quoted(value.as_str().unwrap_or_default())),
+        ValueKind::Array => {
+            out.push('(');
+            for item in value.as_array().unwrap_or_default() {
+                write_literal(item, out)?;
+                // The comma after the last makes an array of one differ from brackets around it.
+                out.push_str(", ");
+            }
+            out.push(')');
+        }
+        ValueKind::Map => write_dictionary(value.as_map(), out)?,
+        kind => return Err(tera::Error::message(format!("no Typst literal for {kind:?}"))),
+    }
+    Ok(())
+}
+
+fn write_dictionary(map: Option<&Map>, out: &mut String) -> tera::TeraResult<()> {
+    out.push('(');
+    // An empty dictionary needs the colon, or it would be an empty array.
+    if map.is_none_or(Map::is_empty) {
+        out.push(':');
+    }
+    for (key, item) in map.into_iter().flatten() {
+        let name = key.as_value();
+        out.push_str(&quoted(name.as_str().unwrap_or(&name.to_string())));
+        out.push_str(": ");
+        write_literal(item, out)?;
+        out.push_str(", ");
+    }
+    out.push(')');
+    Ok(())
+}
+
+fn float(number: f64) -> String {
+    if number.is_nan() {
+        "float.nan".to_owned()
+    } else if number.is_infinite() {
+        if number > 0.0 { "float.inf".to_owned() } else { "(-float.inf)".to_owned() }
+    } else {
+        format!("{number:?}")
+    }
+}
