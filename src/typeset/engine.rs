@@ -141,3 +141,89 @@ pub fn pdf(document: &PagedDocument, info: &PdfInfo) -> Result<Vec<u8>, Vec<Find
         errors.iter().map(finding).collect()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::typeset::{fonts, page_text, png};
+
+    fn info(identifier: &str) -> PdfInfo {
+        PdfInfo { title: "安置通知".to_owned(), identifier: identifier.to_owned(), date: (2026, 3, 1) }
+    }
+
+    fn engine() -> Engine {
+        let style = "#let roles = json(\"/fonts.json\")
+#let body(doc) = { set text(font: roles.fangsong.family, size: 16pt); doc }";
+        let style = Source::new("templates/house-style/page.typ", style);
+        Engine::new(fonts::for_tests(), vec![("/house-style/page.typ".to_owned(), style)]).unwrap()
+    }
+
+    const MAIN: &str = "#import \"/house-style/page.typ\": body
+#show: body
+#let d = json(\"/data.json\")
+#d.name 同志 #datetime.today().display()";
+
+    fn compile(main: &str, data: &str) -> Result<PagedDocument, Vec<Finding>> {
+        let engine = engine();
+        let main = engine.main(Source::new("main.typ", main));
+        engine.compile(&main, data.as_bytes().to_vec(), &info("1"))
+    }
+
+    #[test]
+    fn same_inputs_same_bytes() {
+        let make = |id: &str| {
+            let document = compile(MAIN, "{\"name\":\"李四\"}").unwrap();
+            pdf(&document, &info(id)).unwrap()
+        };
+        let first = make("甲-1");
+        comemo::evict(0);
+        assert!(first == make("甲-1"), "the same document twice");
+        assert!(first != make("甲-2"), "another number, another identifier");
+    }
+
+    #[test]
+    fn the_text_and_the_picture_of_a_page_can_be_had() {
+        let document = compile(MAIN, "{\"name\":\"李四\"}").unwrap();
+        assert_eq!(page_text(&document), ["李四 同志 2026-03-01"]);
+        assert!(png(&document, 0, 0.2).unwrap().starts_with(b"\x89PNG"));
+        assert_eq!(png(&document, 1, 0.2), None);
+    }
+
+    #[test]
+    fn a_character_without_a_glyph_is_told() {
+        let findings = compile(MAIN, "{\"name\":\"李\u{E000}\"}").unwrap_err();
+        assert_eq!(findings[0].code, Code::NoGlyph);
+        assert_eq!(findings[0].facts[0], ("characters", "\u{E000} (U+E000)".to_owned()));
+        assert!(compile(MAIN, "{\"name\":\"李䶮\"}").is_ok(), "the fallback has this one");
+    }
+
+    #[test]
+    fn an_error_lies_in_the_users_own_text() {
+        let findings = compile("好\n#nothing", "{}").unwrap_err();
+        assert_eq!(findings[0].code, Code::TypesetFailed);
+        assert_eq!(findings[0].at.to_string(), "main.typ:2:2");
+        let findings = compile(MAIN, "{}").unwrap_err();
+        assert_eq!(findings[0].at.to_string(), "main.typ:4:4");
+        let findings = compile("#set text(font: \"Nobody Has This\")\n字", "{}").unwrap_err();
+        assert_eq!(findings[0].code, Code::TypesetFailed);
+    }
+
+    #[test]
+    fn nothing_is_read_from_disk_or_from_packages() {
+        for main in ["#read(\"/Cargo.toml\")", "#read(\"/etc/passwd\")", "#import \"@preview/cetz:0.3.0\""] {
+            assert!(compile(main, "{}").is_err(), "{main}");
+        }
+    }
+
+    #[test]
+    fn file_ids_are_used_again() {
+        let engine = engine();
+        let first = super::super::world::virtual_id("/main.typ");
+        for number in 0..300 {
+            let main = engine.main(Source::new(format!("main-{number}.typ"), "字"));
+            engine.compile(&main, format!("{{\"n\":{number}}}").into_bytes(), &info("1")).unwrap();
+            assert_eq!(Some(main.parsed.id()), first);
+        }
+        assert_eq!(super::super::world::virtual_id("/main.typ"), first);
+    }
+}

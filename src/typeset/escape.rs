@@ -104,3 +104,98 @@ fn float(number: f64) -> String {
         format!("{number:?}")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::json;
+    use typst::syntax::{SyntaxKind, SyntaxNode, ast, parse};
+
+    use super::*;
+    use crate::diagnostic::Source;
+    use crate::typeset::Templates;
+
+    fn filled(template: &str, value: &serde_json::Value) -> String {
+        let (templates, findings) = Templates::new(vec![Source::new("t", template)]);
+        assert_eq!(findings.0, []);
+        templates.render("t", &json!({ "x": value })).unwrap()
+    }
+
+    /// The kinds of all nodes in order, and the meaning of every string literal.
+    fn shape(node: &SyntaxNode, kinds: &mut Vec<SyntaxKind>, strings: &mut Vec<String>) {
+        kinds.push(node.kind());
+        if let Some(literal) = node.cast::<ast::Str>() {
+            strings.push(literal.get().to_string());
+        }
+        for child in node.children() {
+            shape(child, kinds, strings);
+        }
+    }
+
+    fn shape_of(source: &str) -> (Vec<SyntaxKind>, Vec<String>) {
+        let root = parse(source);
+        let (errors, _) = root.errors_and_warnings();
+        assert!(errors.is_empty(), "{source:?}: {errors:?}");
+        let (mut kinds, mut strings) = (Vec::new(), Vec::new());
+        shape(&root, &mut kinds, &mut strings);
+        (kinds, strings)
+    }
+
+    /// Text that pulls at the seams: Typst's own marks, quotes, line ends, and anything at all.
+    fn hostile() -> impl Strategy<Value = String> {
+        prop_oneof![
+            any::<String>(),
+            "[\"\\\\#\\[\\](){}$;@<>`*_=/.\\-+~:'\n\r\t a1\u{2028}]{0,24}",
+            prop::sample::select(vec![
+                "\";#read(\"/etc/passwd\")#\"", "\\", "\\\"", "\\u{22}", "*/", "//", "]", "#panic()", "= h", "\u{0}",
+            ])
+            .prop_map(str::to_owned),
+        ]
+    }
+
+    const AROUND: [&str; 8] =
+        ["{{ x }}(x)", "{{ x }}[y]", "{{ x }}.len", "= {{ x }}", "#strong[{{ x }}]", "*{{ x }}*", "a{{ x }}{{ x }};b", "- {{ x }} + 1\n  // c"];
+    const CODE: [&str; 4] =
+        ["#let a = {{ x | typ }}", "#f({{ x | typ }}, b: 1)[y]", "#{ {{ x | typ }}; 1 }", "#table(..({{ x | typ }},).map(c => c))"];
+
+    proptest! {
+        #[test]
+        fn in_text_a_value_is_one_string(text in hostile()) {
+            let meant: String = text.replace("\r\n", " ").chars().map(flatten).collect();
+            for template in AROUND {
+                let (kinds, strings) = shape_of(&filled(template, &json!(text)));
+                let (plain_kinds, _) = shape_of(&filled(template, &json!("X")));
+                prop_assert_eq!(kinds, plain_kinds);
+                prop_assert!(strings.iter().all(|string| *string == meant));
+            }
+        }
+
+        #[test]
+        fn in_code_a_value_is_one_string(text in hostile()) {
+            for template in CODE {
+                let (kinds, strings) = shape_of(&filled(template, &json!(text)));
+                let (plain_kinds, _) = shape_of(&filled(template, &json!("X")));
+                prop_assert_eq!(kinds, plain_kinds);
+                prop_assert_eq!(strings, vec![text.clone()]);
+            }
+        }
+    }
+
+    #[test]
+    fn every_kind_has_a_literal() {
+        let value = json!({ "文": "a\"b", "list": [1], "none": null, "yes": true, "half": 0.5, "less": -3, "a": [], "d": {} });
+        assert_eq!(
+            filled("{{ x | typ }}", &value),
+            "(\"文\": \"a\\\"b\", \"list\": (1, ), \"none\": none, \"yes\": true, \"half\": 0.5, \"less\": -3, \"a\": (), \"d\": (:), )"
+        );
+        let (_, strings) = shape_of(&filled("#let a = {{ x | typ }}", &value));
+        assert_eq!(strings.len(), 9);
+    }
+
+    #[test]
+    fn numbers_go_out_bare_and_lists_as_one_string() {
+        assert_eq!(filled("{{ x }}", &json!(-5)), "-5");
+        assert_eq!(filled("{{ x }}", &json!(["a"])), "#\"[\\\"a\\\"]\";");
+        assert_eq!(filled("{{ x }}", &json!("甲\r\n乙")), "#\"甲 乙\";");
+    }
+}

@@ -72,7 +72,7 @@ impl Templates {
         let context = Context::from_serialize(data);
         context
             .and_then(|context| self.tera.render(name, &context))
-            .map_err(|error| template_error::rendering(&error, name, &self.sources))
+            .map_err(|error| template_error::rendering(&error, name, data, &self.sources))
     }
 }
 
@@ -92,4 +92,86 @@ fn equipped() -> Tera {
         });
     }
     tera
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::diagnostic::{Code, Place};
+
+    fn fact<'a>(finding: &'a Finding, name: &str) -> &'a str {
+        finding.facts.iter().find(|(key, _)| *key == name).map_or("-", |(_, value)| value)
+    }
+
+    fn lies_at(finding: &Finding) -> (String, &str) {
+        let Place::Text(span) = &finding.at else { panic!("no span: {finding:?}") };
+        (finding.at.to_string(), &span.source.text[span.start..span.end])
+    }
+
+    #[test]
+    fn an_unknown_field_is_told_with_its_place_and_the_nearest() {
+        let body = Source::new("body.tera", "职工\n姓名：{{ worker.nmae }}。");
+        let (templates, findings) = Templates::new(vec![body]);
+        assert_eq!(findings.0, []);
+        let data = json!({ "worker": { "name": "李四", "birth": "1970" } });
+        let finding = templates.render("body.tera", &data).unwrap_err();
+        assert_eq!(finding.code, Code::TemplateField);
+        assert_eq!((fact(&finding, "field"), fact(&finding, "nearest")), ("nmae", "name"));
+        assert_eq!(lies_at(&finding), ("body.tera:2:14".to_owned(), "nmae"));
+    }
+
+    #[test]
+    fn an_unknown_variable_is_told_in_filters_and_loops_too() {
+        for template in ["{{ wroker }}", "{{ wroker | typ }}", "{% for w in wroker %}{% endfor %}"] {
+            let (templates, _) = Templates::new(vec![Source::new("t", template)]);
+            let finding = templates.render("t", &json!({ "worker": 1, "other": 2 })).unwrap_err();
+            assert_eq!(finding.code, Code::TemplateField, "{template}: {finding:?}");
+            assert_eq!(fact(&finding, "nearest"), "worker");
+            assert_eq!(lies_at(&finding).1, "wroker");
+        }
+        let (templates, _) = Templates::new(vec![Source::new("t", "{{ worker.nmae|typ }}")]);
+        let finding = templates.render("t", &json!({ "worker": { "name": 1 } })).unwrap_err();
+        assert_eq!(fact(&finding, "nearest"), "name");
+        assert_eq!(lies_at(&finding).1, "nmae");
+    }
+
+    #[test]
+    fn an_unknown_field_in_an_included_template_lies_there() {
+        let files = vec![Source::new("a", "{% include \"b\" %}"), Source::new("b", "乙 {{ x.no }}")];
+        let (templates, findings) = Templates::new(files);
+        assert_eq!(findings.0, []);
+        let finding = templates.render("a", &json!({ "x": {} })).unwrap_err();
+        assert_eq!(lies_at(&finding), ("b:1:8".to_owned(), "no"));
+    }
+
+    #[test]
+    fn every_bad_template_is_told_and_the_good_ones_stay() {
+        let files = vec![
+            Source::new("good", "{{ x }}"),
+            Source::new("open", "甲\n{% if x %}"),
+            Source::new("filter", "字{{ x | nofilter }}{{ x | other }}"),
+            Source::new("leaning", "{% include \"open\" %}"),
+            Source::new("lost", "{% include \"nowhere\" %}"),
+            Source::new("child", "{% extends \"leaning\" %}"),
+            Source::new("round", "{% include \"round\" %}"),
+        ];
+        let (templates, findings) = Templates::new(files);
+        assert_eq!(templates.names(), ["good"]);
+        let places: Vec<String> = findings.0.iter().map(|finding| finding.at.to_string()).collect();
+        assert!(findings.0.iter().all(|finding| finding.code == Code::TemplateSyntax));
+        for start in ["open:2", "filter:1:9", "filter:1:27", "lost:1:12", "round"] {
+            assert!(places.iter().any(|place| place.starts_with(start)), "{start} in {places:?}");
+        }
+        assert_eq!(places.len(), 5, "{places:?}");
+    }
+
+    #[test]
+    fn no_filter_opens_the_escape() {
+        for name in ["safe", "escape_html", "escape_xml", "newlines_to_br"] {
+            let (templates, _) = Templates::new(vec![Source::new("t", format!("{{{{ x | {name} }}}}"))]);
+            assert!(templates.render("t", &json!({ "x": "#panic()" })).is_err());
+        }
+    }
 }

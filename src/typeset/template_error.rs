@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde_json::Value;
 use tera::{Error, ErrorKind, ReportError};
 
 use crate::diagnostic::{Code, Finding, Place, Source, Span};
@@ -52,21 +53,50 @@ pub(super) fn unplaced(error: &Error) -> Finding {
     failed(&error.to_string(), Place::Case)
 }
 
-/// The finding for a template that could not be filled.
-pub(super) fn rendering(error: &Error, name: &str, sources: &Sources) -> Finding {
+/// The finding for a template that could not be filled with these data.
+pub(super) fn rendering(error: &Error, name: &str, data: &Value, sources: &Sources) -> Finding {
     let (ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report)) = error.kind() else {
         return failed(&error.to_string(), Place::File(name.to_owned()));
     };
     let at = place(report, sources);
     let message = report.message();
     let asked = ["Field `", "Variable `"].iter().find_map(|start| message.strip_prefix(start));
-    let Some((field, rest)) = asked.and_then(|rest| rest.split_once('`')) else {
-        return failed(message, at);
-    };
-    if !rest.starts_with(" is not defined") {
-        return failed(message, at);
+    if let Some((field, rest)) = asked.and_then(|rest| rest.split_once('`'))
+        && rest.starts_with(" is not defined")
+    {
+        let available = rest.split_once(": ").map_or("", |(_, list)| list);
+        return unknown_field(field, available, at);
     }
-    let available = rest.split_once(": ").map_or("", |(_, list)| list);
+    // A filter or a loop that was given nothing: Tera says so without a name, but the text has it.
+    let span = match &at {
+        Place::Text(span) if message.to_lowercase().contains("undefined") => span,
+        _ => return failed(message, at),
+    };
+    let Some((start, path)) = path_near(span) else { return failed(message, at) };
+    let (parent, field) = path.rsplit_once('.').unwrap_or(("", path));
+    let owner = parent.split('.').filter(|key| !key.is_empty()).try_fold(data, |owner, key| owner.get(key));
+    let available: Vec<&str> =
+        owner.and_then(Value::as_object).into_iter().flatten().map(|(key, _)| key.as_str()).collect();
+    let start = start + path.len() - field.len();
+    let narrowed = Span { source: span.source.clone(), start, end: start + field.len() };
+    unknown_field(field, &available.join(", "), Place::Text(narrowed))
+}
+
+/// The path, such as `worker.name`, that a span covers, or that stands before the filter it covers.
+fn path_near(span: &Span) -> Option<(usize, &str)> {
+    let text = &span.source.text;
+    let in_path = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
+    let covered = text.get(span.start..span.end)?.trim();
+    let end = text[..span.start].trim_end().strip_suffix('|').map_or(span.end, |before| before.trim_end().len());
+    if end == span.end && (covered.is_empty() || !covered.chars().all(in_path)) {
+        return None;
+    }
+    let path = &text[..end];
+    let start = path.trim_end_matches(in_path).len();
+    Some((start, &text[start..end])).filter(|(_, path)| !path.is_empty())
+}
+
+fn unknown_field(field: &str, available: &str, at: Place) -> Finding {
     Finding::new(Code::TemplateField, at)
         .fact("field", field)
         .fact("nearest", nearest(field, available.split(", ")))
