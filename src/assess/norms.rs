@@ -300,7 +300,7 @@ fn congress_norms(case: &Case, lookup: &mut Lookup<'_>) -> CongressNorms {
     let delegates = lookup.part(|part| {
         let share = (staff * part.number("congress_delegate_rate", on)).ceil().to_u32().unwrap_or(0);
         let minimum = whole("congress_delegate_minimum", part);
-        let enough = whole("congress_delegate_enough", part);
+        let enough = whole("congress_delegate_agreed_above", part);
         (minimum, share.max(minimum).min(enough.max(minimum)))
     });
     CongressNorms {

@@ -25,7 +25,8 @@ pub(super) fn instruments(subject: &Subject<'_>) -> Vec<InstrumentLine> {
     }
     let mut found: Vec<&Arc<Instrument>> = Vec::new();
     for citation in cited {
-        if !found.iter().any(|known| known.id == citation.instrument.id) {
+        let known = found.iter().any(|known| known.id == citation.instrument.id);
+        if !known && !citation.instrument.is_practice() {
             found.push(&citation.instrument);
         }
     }
@@ -34,7 +35,7 @@ pub(super) fn instruments(subject: &Subject<'_>) -> Vec<InstrumentLine> {
 }
 
 fn line(instrument: &Instrument) -> InstrumentLine {
-    let title = format!("《{}》", instrument.title);
+    let title = instrument.name();
     let text = if instrument.number.is_empty() {
         title.clone()
     } else {
