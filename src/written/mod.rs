@@ -15,7 +15,7 @@ pub use encoding::decode;
 pub use nearest::nearest;
 pub use node::{Key, Node, Value};
 pub use reader::MapReader;
-pub use scalar::{Fault, count, decimal, flag};
+pub use scalar::{Fault, choose, count, decimal, flag};
 pub use table::{Heading, Row, Table, normalise_heading};
 pub use text::{code_point, forbidden_character};
 pub use tree::{MOST_BYTES, parse};

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use crate::diagnostic::{Code, Finding, Findings, Place};
 
 use super::text::{code_point, forbidden_character};
-use super::{Fault, Key, Node, Value, count, decimal, flag, nearest};
+use super::{Fault, Key, Node, Value, choose, count, decimal, flag, nearest};
 
 /// A map being read. Ask for every key that it may hold, then call [`MapReader::finish`].
 #[derive(Debug)]
@@ -322,16 +322,6 @@ fn of_character(node: &Node, character: char) -> Place {
         span.end = span.start + character.len_utf8();
     }
     Place::Text(span)
-}
-
-/// Finds a word in a closed list.
-fn choose<T: Clone>(word: &str, choices: &[(&str, T)]) -> Result<T, Fault> {
-    choices.iter().find(|(name, _)| *name == word).map(|(_, value)| value.clone()).ok_or_else(|| {
-        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-        Fault::new(Code::NotOneOf, word)
-            .fact("nearest", nearest(word, names.iter().copied()))
-            .fact("allowed", names.join(", "))
-    })
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
-//! Owns: reading one scalar: counts, decimals, truth values. May import: diagnostic.
+//! Owns: reading one scalar: counts, decimals, truth values, words of a closed list. May import: diagnostic.
 //! Never: guesses; floating point.
 
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Finding, Place};
+
+use super::nearest;
 
 /// Why a text is not the value wanted, before its place is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +76,19 @@ pub fn flag(text: &str) -> Result<bool, Fault> {
         "false" | "否" => Ok(false),
         _ => Err(Fault::new(Code::WrongType, text).fact("expected", "flag").fact("found", "text")),
     }
+}
+
+/// Finds a word in a closed list.
+///
+/// # Errors
+/// A fault with the words allowed and the nearest of them.
+pub fn choose<T: Clone>(word: &str, choices: &[(&str, T)]) -> Result<T, Fault> {
+    choices.iter().find(|(name, _)| *name == word).map(|(_, value)| value.clone()).ok_or_else(|| {
+        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+        Fault::new(Code::NotOneOf, word)
+            .fact("nearest", nearest(word, names.iter().copied()))
+            .fact("allowed", names.join(", "))
+    })
 }
 
 #[cfg(test)]

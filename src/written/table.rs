@@ -1,7 +1,6 @@
 //! Owns: CSV text to rows that know their line in the file. May import: diagnostic.
 //! Never: knows what a column means.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use csv::{ReaderBuilder, StringRecord};
@@ -19,6 +18,8 @@ pub struct Table {
     pub headings: Vec<Heading>,
     /// Rows that have as many fields as there are headings; the others are reported.
     pub rows: Vec<Row>,
+    /// Whether there were any rows, good or bad.
+    pub had_rows: bool,
 }
 
 /// The heading of a column.
@@ -100,10 +101,11 @@ impl Table {
         while headings.last().is_some_and(|heading| heading.normal.is_empty()) {
             headings.pop();
         }
-        Self { file: file.clone(), heading_line: line, headings, rows: Vec::new() }
+        Self { file: file.clone(), heading_line: line, headings, rows: Vec::new(), had_rows: false }
     }
 
     fn add(&mut self, line: usize, record: &StringRecord, findings: &mut Findings) {
+        self.had_rows = true;
         let expected = self.headings.len();
         let beyond = record.iter().skip(expected).any(|field| !field.trim().is_empty());
         if record.len() < expected || beyond {
@@ -114,17 +116,6 @@ impl Table {
             );
         } else {
             self.rows.push(Row { line, fields: record.clone() });
-        }
-    }
-
-    /// Reports headings that stand twice; the first of them counts.
-    pub fn refuse_duplicates(&self, findings: &mut Findings) {
-        let mut seen: HashMap<&str, usize> = HashMap::new();
-        for (at, heading) in self.headings.iter().enumerate() {
-            if !heading.normal.is_empty() && seen.insert(&heading.normal, at).is_some() {
-                let finding = Finding::new(Code::DuplicateColumn, self.place(self.heading_line, Some(at)));
-                findings.push(finding.fact("column", &heading.written));
-            }
         }
     }
 }
