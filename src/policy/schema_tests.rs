@@ -10,6 +10,7 @@ use super::read;
 use crate::diagnostic::{Findings, Source};
 use crate::model::parse_date;
 use crate::policy::{Policy, Value};
+use crate::written::parse;
 
 /// All YAML files below a folder, named by their path.
 fn folder(path: &str) -> Vec<Arc<Source>> {
@@ -251,4 +252,15 @@ fn a_chain_is_at_most_three_steps_deep() {
 fn files_that_do_not_belong_are_told() {
     assert_eq!(told(&[], &[("chanels.yaml", "")]), ["unknown-key policies/a/chanels.yaml"]);
     assert_eq!(told(&[], &[("pack.yaml", "id: a\n")]).len(), 3);
+}
+
+#[test]
+fn the_vectors_are_plain_trees() {
+    let vectors = folder("tests/vectors");
+    assert_eq!(vectors.len(), 5);
+    let mut findings = Findings::default();
+    for source in &vectors {
+        assert!(parse(source, &mut findings).is_some_and(|node| node.get("vectors").is_some()));
+    }
+    assert_eq!(findings, Findings::default());
 }
