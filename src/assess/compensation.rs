@@ -28,7 +28,7 @@ pub struct SeveranceNorms {
     pub under_half_months: Decimal,
     /// Threshold of the remainder, in months.
     pub threshold: u32,
-    /// The wage base is held at so many local averages.
+    /// The wage base is held at so many local averages; 0 = never.
     pub cap_multiple: Decimal,
     /// Years that count when it is held there.
     pub cap_years: Decimal,
@@ -89,8 +89,10 @@ pub fn severance(ground: &Ground, service: &Service, own: Money, norms: &Severan
         return Severance::default();
     }
     let ceiling = Money::round_half_up(norms.local_average.yuan() * norms.cap_multiple);
-    let capped = own > ceiling;
-    let later_base = own.max(norms.minimum_wage).min(ceiling.max(norms.minimum_wage));
+    let has_cap = !norms.cap_multiple.is_zero();
+    let capped = has_cap && own > ceiling;
+    let lifted_base = own.max(norms.minimum_wage);
+    let later_base = if has_cap { lifted_base.min(ceiling.max(norms.minimum_wage)) } else { lifted_base };
     let counted = if norms.unified && ground.earlier_service { service.whole } else { service.later };
     let mut later_months = norms.months(counted);
     if capped {
@@ -153,7 +155,7 @@ impl SeveranceNorms {
         found.months_capped = limit.is_some_and(|limit| months > limit);
         found.earlier_months = limit.map_or(months, |limit| months.min(limit));
         let lifted = if ground.earlier_enterprise_floor { own.max(self.enterprise_average) } else { own };
-        found.earlier_base = if self.cap_earlier { lifted.min(ceiling) } else { lifted };
+        found.earlier_base = if self.cap_earlier && found.capped { lifted.min(ceiling) } else { lifted };
         if found.months_capped {
             found.working.push(format!("{span} → {} > {}", months.normalize(), found.earlier_months.normalize()));
         }

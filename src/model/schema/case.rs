@@ -123,6 +123,7 @@ pub(super) fn nested<T>(
 fn choices(map: &mut MapReader<'_, '_>) -> Choices {
     Choices {
         compensation_method: map.text("compensation_method"),
+        compensation_method_at: map.place("compensation_method"),
         enterprise_average_wage: map.money("enterprise_average_wage"),
         internal_allowance_rate: map.decimal("internal_allowance_rate"),
         internal_allowance_at: map.place("internal_allowance_rate"),

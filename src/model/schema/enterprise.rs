@@ -48,6 +48,7 @@ pub(super) fn read(map: &mut MapReader<'_, '_>) -> Option<Enterprise> {
             loss: map.optional_money("loss").unwrap_or_default(),
         }),
         roll: map.count("roll"),
+        roll_at: map.place("roll"),
         retirees,
         posting_places: map.texts("posting_places"),
         labour_authority: map.text("labour_authority"),

@@ -19,7 +19,7 @@ enum Kind {
     Day,
 }
 
-const UNITS: [(&str, Kind); 11] = [
+const UNITS: [(&str, Kind); 12] = [
     ("元", Kind::Number),
     ("月", Kind::Number),
     ("日", Kind::Number),
@@ -29,6 +29,7 @@ const UNITS: [(&str, Kind); 11] = [
     ("比例", Kind::Number),
     ("工作日", Kind::Number),
     ("岁", Kind::Number),
+    ("级", Kind::Number),
     ("码", Kind::Code),
     ("日期", Kind::Day),
 ];
