@@ -26,7 +26,6 @@ impl Exit {
     fn of_code(code: Code) -> Self {
         match code {
             Code::FileMissing
-            | Code::FileTooLarge
             | Code::FontMissing
             | Code::FolderNotEmpty
             | Code::OutsideWorkspace

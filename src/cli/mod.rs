@@ -6,7 +6,10 @@ pub mod args;
 mod commands;
 pub mod exit;
 pub mod messages;
+mod pipeline;
+mod press;
 pub mod print;
+mod report;
 pub mod usage;
 pub mod workspace;
 

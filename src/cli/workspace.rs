@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use include_dir::{Dir, include_dir};
+use tempfile::TempDir;
 use walkdir::WalkDir;
 
 use crate::diagnostic::{Code, Finding, Findings, Place, Source};
@@ -203,8 +204,7 @@ impl Workspace {
 
 /// The one call that turns bytes into text.
 fn decode(bytes: Vec<u8>, name: &str) -> Result<String, Finding> {
-    let text = String::from_utf8(bytes).map_err(|_| at_file(Code::Encoding, Path::new(name)))?;
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    crate::written::decode(&bytes, name)
 }
 
 /// The files of a new case, by name.
@@ -248,6 +248,14 @@ impl Output {
     /// # Errors
     /// The name leads outside the folder, through a link, or to a place that cannot be written.
     pub fn write(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Finding> {
+        let path = self.place(name)?;
+        let parent = path.parent().unwrap_or(&self.folder);
+        self.persist(parent, &path, bytes).map_err(|error| unwritable(&path, &error))?;
+        Ok(path)
+    }
+
+    /// The path of a file; a name that leads outside, or through a link, is refused.
+    fn place(&self, name: &str) -> Result<PathBuf, Finding> {
         let path = self.folder.join(name);
         if !is_plain(Path::new(name)) {
             return Err(outside(&path));
@@ -259,9 +267,18 @@ impl Output {
                 return Err(outside(&reached));
             }
         }
-        let parent = path.parent().unwrap_or(&self.folder);
-        self.persist(parent, &path, bytes).map_err(|error| unwritable(&path, &error))?;
         Ok(path)
+    }
+
+    /// A folder beside the documents in which a build is made, so that nothing of it is seen before it is whole.
+    ///
+    /// # Errors
+    /// It cannot be made.
+    pub fn stage(&self) -> Result<Staging, Finding> {
+        let mut builder = tempfile::Builder::new();
+        let made = builder.prefix(".anzhi-").suffix(".build").tempdir_in(&self.folder);
+        let folder = made.map_err(|error| unwritable(&self.folder, &error))?;
+        Ok(Staging { folder, output: self.clone(), names: Mutex::default() })
     }
 
     fn persist(&self, parent: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -275,6 +292,64 @@ impl Output {
         file.flush()?;
         file.persist(path)?;
         Ok(())
+    }
+}
+
+/// Files of a build that is not finished; they vanish with it unless they are delivered.
+#[derive(Debug)]
+pub struct Staging {
+    folder: TempDir,
+    output: Output,
+    names: Mutex<Vec<String>>,
+}
+
+impl Staging {
+    /// Opens a file for writing.
+    ///
+    /// # Errors
+    /// The name leads elsewhere, or the place cannot be written.
+    pub fn create(&self, name: &str) -> Result<fs::File, Finding> {
+        let path = self.folder.path().join(name);
+        let refused = |error: &io::Error| unwritable(&self.output.folder.join(name), error);
+        if !is_plain(Path::new(name)) {
+            return Err(outside(&path));
+        }
+        fs::create_dir_all(path.parent().unwrap_or(&path)).map_err(|error| refused(&error))?;
+        let file = fs::File::create(&path).map_err(|error| refused(&error))?;
+        self.names.lock().unwrap_or_else(PoisonError::into_inner).push(name.to_owned());
+        Ok(file)
+    }
+
+    /// Writes a file.
+    ///
+    /// # Errors
+    /// As [`Staging::create`].
+    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Finding> {
+        let mut file = self.create(name)?;
+        file.write_all(bytes).map_err(|error| unwritable(&self.output.folder.join(name), &error))
+    }
+
+    /// What a failure of the machine is told as.
+    #[must_use]
+    pub fn failed(&self, error: &io::Error) -> Finding {
+        unwritable(&self.output.folder, error)
+    }
+
+    /// Puts every file in its place, each by a rename, and gives the paths as the user would type them.
+    ///
+    /// # Errors
+    /// A place is a link or cannot be written.
+    pub fn deliver(self) -> Result<Vec<String>, Finding> {
+        let names = self.names.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut paths = Vec::with_capacity(names.len());
+        for name in names {
+            let path = self.output.place(&name)?;
+            let moved = fs::create_dir_all(path.parent().unwrap_or(&path))
+                .and_then(|()| fs::rename(self.folder.path().join(&name), &path));
+            moved.map_err(|error| unwritable(&path, &error))?;
+            paths.push(path.display().to_string());
+        }
+        Ok(paths)
     }
 }
 

@@ -152,8 +152,7 @@ mod tests {
     }
 
     fn engine() -> Engine {
-        let style = "#let roles = json(\"/fonts.json\")
-#let body(doc) = { set text(font: roles.fangsong.family, size: 16pt); doc }";
+        let style = "#let body(doc) = { set text(font: sys.inputs.fangsong, size: 16pt); doc }";
         let style = Source::new("templates/house-style/page.typ", style);
         Engine::new(fonts::for_tests(), vec![("/house-style/page.typ".to_owned(), style)]).unwrap()
     }

@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use serde_json::{Map, Value, json};
+use typst::foundations::{Dict, IntoValue};
 use typst::text::{Font, FontBook, FontInfo, FontStretch, FontStyle, FontVariant, FontWeight};
 use typst::utils::LazyHash;
 use typst_kit::fonts::{self, FontPath, FontStore};
@@ -113,16 +113,16 @@ impl FontLibrary {
         lacking
     }
 
-    /// The choice as templates read it: for each role its families, best first, and its weight.
-    pub(super) fn as_json(&self) -> Value {
-        let fallback = self.uses.iter().find(|font| font.role == FontRole::Fallback);
-        let mut roles = Map::new();
+    /// What templates find in `sys.inputs`: the family of each role by its name, and the weight of the title
+    /// face as `xiaobiaosong-weight`.
+    pub(super) fn inputs(&self) -> Dict {
+        let mut inputs = Dict::new();
         for font in &self.uses {
-            let mut families = vec![font.family.clone()];
-            families.extend(fallback.map(|last| last.family.clone()).filter(|last| *last != font.family));
-            roles.insert(font.role.as_str().to_owned(), json!({ "family": families, "weight": font.weight }));
+            inputs.insert(font.role.as_str().into(), font.family.as_str().into_value());
+            let weight = format!("{}-weight", font.role.as_str());
+            inputs.insert(weight.into(), font.weight.to_string().into_value());
         }
-        Value::Object(roles)
+        inputs
     }
 
     pub(super) fn book(&self) -> &LazyHash<FontBook> {

@@ -23,7 +23,7 @@ impl FontRole {
     pub const ALL: [Self; 6] =
         [Self::Fangsong, Self::Kaiti, Self::Heiti, Self::Songti, Self::Xiaobiaosong, Self::Fallback];
 
-    /// The key of the role in `/fonts.json` and in JSON output.
+    /// The name of the role in `sys.inputs` and in JSON output.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

@@ -28,8 +28,6 @@ pub(super) struct Shared {
     files: HashMap<FileId, Entry>,
     main: FileId,
     data: FileId,
-    roles: FileId,
-    roles_json: Bytes,
 }
 
 impl Shared {
@@ -47,13 +45,11 @@ impl Shared {
             entries.insert(at, Entry { parsed, bytes, origin });
         }
         Ok(Self {
-            library: LazyHash::new(<Library as LibraryExt>::default()),
-            roles_json: Bytes::from_string(fonts.as_json().to_string()),
+            library: LazyHash::new(Library::builder().with_inputs(fonts.inputs()).build()),
             fonts,
             files: entries,
             main: id("/main.typ")?,
             data: id("/data.json")?,
-            roles: id("/fonts.json")?,
         })
     }
 
@@ -112,9 +108,6 @@ impl typst::World for World<'_> {
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         if id == self.shared.data {
             return Ok(self.data.clone());
-        }
-        if id == self.shared.roles {
-            return Ok(self.shared.roles_json.clone());
         }
         self.shared.files.get(&id).map(|entry| entry.bytes.clone()).ok_or_else(|| Self::unknown(id))
     }

@@ -1,16 +1,17 @@
-//! Owns: `anzhi assess`. May import: every room. Never: makes a document.
+//! Owns: `anzhi assess`: every figure with its working and article. May import: cli. Never: calculates.
 
 use crate::cli::args::CaseArguments;
 use crate::cli::exit::Exit;
-use crate::cli::print::Printer;
-use crate::cli::workspace::Workspace;
-use crate::diagnostic::Findings;
+use crate::cli::pipeline::judge;
+use crate::cli::print::{Answer, Printer};
+use crate::cli::report;
 
 /// Runs the command.
 pub fn run(arguments: &CaseArguments, printer: &Printer) -> Exit {
-    let opened = Workspace::open(&arguments.case).map_err(|finding| Findings(vec![finding]));
-    match opened.and_then(|workspace| workspace.case_files()) {
-        Ok(_) => Exit::CouldNotRun,
-        Err(findings) => printer.finish("assess", &findings, None),
-    }
+    let (judged, findings) = judge(&arguments.case, arguments.as_of);
+    let answer = judged.map(|(_, judged)| Answer {
+        text: report::summary(&judged, printer),
+        data: report::assessment(&judged),
+    });
+    printer.finish("assess", &findings, answer)
 }

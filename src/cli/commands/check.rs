@@ -1,16 +1,12 @@
-//! Owns: `anzhi check`. May import: every room. Never: makes a document.
+//! Owns: `anzhi check`: everything that is wrong, nothing written. May import: cli. Never: decides.
 
 use crate::cli::args::CaseArguments;
 use crate::cli::exit::Exit;
+use crate::cli::pipeline::judge;
 use crate::cli::print::Printer;
-use crate::cli::workspace::Workspace;
-use crate::diagnostic::Findings;
 
 /// Runs the command.
 pub fn run(arguments: &CaseArguments, printer: &Printer) -> Exit {
-    let opened = Workspace::open(&arguments.case).map_err(|finding| Findings(vec![finding]));
-    match opened.and_then(|workspace| workspace.case_files()) {
-        Ok(_) => Exit::CouldNotRun,
-        Err(findings) => printer.finish("check", &findings, None),
-    }
+    let (_, findings) = judge(&arguments.case, arguments.as_of);
+    printer.finish("check", &findings, None)
 }
