@@ -40,7 +40,7 @@ pub fn for_each(
             let document = engine.compile(main, json, &info)?;
             pdf(&document, &info)
         });
-        if number % EVICT_EVERY == 0 {
+        if number.is_multiple_of(EVICT_EVERY) {
             comemo::evict(EVICT_AGE);
         }
         made
@@ -253,7 +253,8 @@ mod tests {
     fn a_source_that_marks_no_worker_is_told() {
         let (engine, main) = ready("字");
         let info = info("全");
-        let file = PrintFile { engine: &engine, main: &main, info: &info, threads: 1, workers: 3, per_batch: 2 };
+        let file =
+            PrintFile { engine: &engine, main: &main, info: &info, threads: 1, workers: 3, per_batch: 2 };
         let findings = file.write(|_| b"[]".to_vec(), io::sink()).unwrap_err();
         assert_eq!(findings.len(), 2, "both batches are told");
     }

@@ -68,10 +68,15 @@ impl Engine {
     /// character would show as an empty box.
     pub fn compile(&self, main: &Main, data: Vec<u8>, info: &PdfInfo) -> Result<PagedDocument, Vec<Finding>> {
         let (year, month, day) = info.date;
-        let date = Datetime::from_ymd(year, month, day);
-        let world = World { shared: &self.shared, main: &main.parsed, data: Bytes::new(data), date };
+        let world = World {
+            shared: &self.shared,
+            main: &main.parsed,
+            data: Bytes::new(data),
+            today: Datetime::from_ymd(year, month, day),
+        };
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
-        let told = |all: EcoVec<SourceDiagnostic>| all.iter().map(|one| self.finding(&world, main, one)).collect();
+        let told =
+            |all: EcoVec<SourceDiagnostic>| all.iter().map(|one| self.finding(&world, main, one)).collect();
         let mut document = output.map_err(told)?;
 
         let grave: EcoVec<SourceDiagnostic> = warnings.into_iter().filter(is_grave).collect();
