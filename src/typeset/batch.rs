@@ -10,6 +10,7 @@ use typst::introspection::{Introspector, MetadataElem};
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
+use super::engine::without_glyph;
 use super::join::Joiner;
 use super::threads::in_order;
 use super::{Engine, Main, PdfInfo, pdf};
@@ -40,7 +41,7 @@ pub fn for_each(
             let document = engine.compile(main, json, &info)?;
             pdf(&document, &info)
         });
-        if number % EVICT_EVERY == 0 {
+        if number.is_multiple_of(EVICT_EVERY) {
             comemo::evict(EVICT_AGE);
         }
         made
@@ -82,8 +83,9 @@ impl PrintFile<'_> {
     /// that every finding is told.
     ///
     /// # Errors
-    /// As [`Engine::compile`] for any batch; `typeset-failed` if the source does not mark each worker;
-    /// `cannot-write` with `message` if the file cannot be written.
+    /// As [`Engine::compile`] for any batch, `title` being the bookmark of the worker and `page` counted in
+    /// the batch; `typeset-failed` if the source does not mark each worker; `cannot-write`
+    /// with `message` if the file cannot be written.
     pub fn write(
         &self,
         data: impl Fn(Range<usize>) -> Vec<u8> + Sync,
@@ -126,11 +128,18 @@ impl PrintFile<'_> {
     fn batch(&self, workers: Range<usize>, data: Vec<u8>) -> Result<Batch, Vec<Finding>> {
         let identifier = format!("{}/{}", self.info.identifier, workers.start);
         let info = PdfInfo { identifier, ..self.info.clone() };
-        let document = self.engine.compile(self.main, data, &info)?;
+        let document = self.engine.lay_out(self.main, data, &info)?;
         let marks = marks(&document);
         if marks.len() != workers.len() {
             let message = format!("{} marks <worker> for {} workers", marks.len(), workers.len());
             return Err(vec![failed(&self.info.title, &message)]);
+        }
+        // Where a box is empty, the reader wants to know on whose pages.
+        let whose = |page| marks.iter().rev().find(|(_, first)| *first <= page);
+        let title = |page| whose(page).map_or_else(|| info.title.clone(), |(title, _)| title.clone());
+        let lacking = without_glyph(self.main, &document, title);
+        if !lacking.is_empty() {
+            return Err(lacking);
         }
         Ok(Batch { pdf: pdf(&document, &info)?, marks })
     }
@@ -250,10 +259,28 @@ mod tests {
     }
 
     #[test]
+    fn an_empty_box_in_a_print_file_is_told_with_its_worker() {
+        let (engine, main) = ready(ALL);
+        let info = info("全");
+        let file =
+            PrintFile { engine: &engine, main: &main, info: &info, threads: 2, workers: 6, per_batch: 3 };
+        let data = |range: Range<usize>| {
+            let name = |i| if i == 4 { "戊\u{E000}" } else { "甲" };
+            let list: Vec<_> = range.map(|i| json!({ "name": name(i), "long": true })).collect();
+            json!(list).to_string().into_bytes()
+        };
+        let findings = file.write(data, io::sink()).unwrap_err();
+        assert_eq!(findings.len(), 1);
+        assert_eq!(findings[0].code, Code::NoGlyph);
+        assert_eq!(findings[0].facts[2], ("title", "戊\u{E000}".to_owned()));
+    }
+
+    #[test]
     fn a_source_that_marks_no_worker_is_told() {
         let (engine, main) = ready("字");
         let info = info("全");
-        let file = PrintFile { engine: &engine, main: &main, info: &info, threads: 1, workers: 3, per_batch: 2 };
+        let file =
+            PrintFile { engine: &engine, main: &main, info: &info, threads: 1, workers: 3, per_batch: 2 };
         let findings = file.write(|_| b"[]".to_vec(), io::sink()).unwrap_err();
         assert_eq!(findings.len(), 2, "both batches are told");
     }

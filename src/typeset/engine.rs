@@ -64,26 +64,36 @@ impl Engine {
     ///
     /// # Errors
     /// `typeset-failed` with `message` and `hints` for each of Typst's errors, and for two of its
-    /// warnings that would put a wrong document on paper; `no-glyph` with `characters` and `page` if a
-    /// character would show as an empty box.
+    /// warnings that would put a wrong document on paper; `no-glyph` with `characters`, `page` and
+    /// `title` for each page on which a character would show as an empty box.
     pub fn compile(&self, main: &Main, data: Vec<u8>, info: &PdfInfo) -> Result<PagedDocument, Vec<Finding>> {
+        let document = self.lay_out(main, data, info)?;
+        let lacking = without_glyph(main, &document, |_| info.title.clone());
+        if lacking.is_empty() { Ok(document) } else { Err(lacking) }
+    }
+
+    /// As [`compile`](Self::compile), but with empty boxes left for the caller to look for.
+    pub(super) fn lay_out(
+        &self,
+        main: &Main,
+        data: Vec<u8>,
+        info: &PdfInfo,
+    ) -> Result<PagedDocument, Vec<Finding>> {
         let (year, month, day) = info.date;
-        let date = Datetime::from_ymd(year, month, day);
-        let world = World { shared: &self.shared, main: &main.parsed, data: Bytes::new(data), date };
+        let world = World {
+            shared: &self.shared,
+            main: &main.parsed,
+            data: Bytes::new(data),
+            today: Datetime::from_ymd(year, month, day),
+        };
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
-        let told = |all: EcoVec<SourceDiagnostic>| all.iter().map(|one| self.finding(&world, main, one)).collect();
+        let told =
+            |all: EcoVec<SourceDiagnostic>| all.iter().map(|one| self.finding(&world, main, one)).collect();
         let mut document = output.map_err(told)?;
 
         let grave: EcoVec<SourceDiagnostic> = warnings.into_iter().filter(is_grave).collect();
         if !grave.is_empty() {
             return Err(told(grave));
-        }
-        if let Some((characters, page)) = page::without_glyph(&document) {
-            let finding = Finding::new(Code::NoGlyph, Place::File(main.origin.name.clone()))
-                .fact("characters", characters)
-                .fact("page", page)
-                .fact("title", &info.title);
-            return Err(vec![finding]);
         }
         let described = document.info_mut();
         described.title = Some(info.title.as_str().into());
@@ -109,6 +119,21 @@ impl Engine {
             _ => Place::File(id.vpath().get_with_slash().to_owned()),
         }
     }
+}
+
+/// A finding for each page with characters that no font has; `title` names what stands on a page.
+pub(super) fn without_glyph(
+    main: &Main,
+    document: &PagedDocument,
+    title: impl Fn(usize) -> String,
+) -> Vec<Finding> {
+    let finding = |(page, characters): (usize, String)| {
+        Finding::new(Code::NoGlyph, Place::File(main.origin.name.clone()))
+            .fact("characters", characters)
+            .fact("page", page + 1)
+            .fact("title", title(page))
+    };
+    page::without_glyph(document).into_iter().map(finding).collect()
 }
 
 /// Warnings that mean a wrong document: numbers of pages that never settled, a font nobody chose.
@@ -193,6 +218,7 @@ mod tests {
         let findings = compile(MAIN, "{\"name\":\"李\u{E000}\"}").unwrap_err();
         assert_eq!(findings[0].code, Code::NoGlyph);
         assert_eq!(findings[0].facts[0], ("characters", "\u{E000} (U+E000)".to_owned()));
+        assert_eq!(findings[0].facts[1], ("page", "1".to_owned()));
         assert!(compile(MAIN, "{\"name\":\"李䶮\"}").is_ok(), "the fallback has this one");
     }
 

@@ -38,7 +38,7 @@ pub fn quoted(text: &str) -> String {
             '"' | '\\' => literal.extend(['\\', c]),
             '\n' => literal.push_str("\\n"),
             c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
-                literal.push_str(&format!("\\u{{{:x}}}", u32::from(c)));
+                literal.extend(c.escape_unicode());
             }
             c => literal.push(c),
         }
@@ -147,16 +147,37 @@ mod tests {
             any::<String>(),
             "[\"\\\\#\\[\\](){}$;@<>`*_=/.\\-+~:'\n\r\t a1\u{2028}]{0,24}",
             prop::sample::select(vec![
-                "\";#read(\"/etc/passwd\")#\"", "\\", "\\\"", "\\u{22}", "*/", "//", "]", "#panic()", "= h", "\u{0}",
+                "\";#read(\"/etc/passwd\")#\"",
+                "\\",
+                "\\\"",
+                "\\u{22}",
+                "*/",
+                "//",
+                "]",
+                "#panic()",
+                "= h",
+                "\u{0}",
             ])
             .prop_map(str::to_owned),
         ]
     }
 
-    const AROUND: [&str; 8] =
-        ["{{ x }}(x)", "{{ x }}[y]", "{{ x }}.len", "= {{ x }}", "#strong[{{ x }}]", "*{{ x }}*", "a{{ x }}{{ x }};b", "- {{ x }} + 1\n  // c"];
-    const CODE: [&str; 4] =
-        ["#let a = {{ x | typ }}", "#f({{ x | typ }}, b: 1)[y]", "#{ {{ x | typ }}; 1 }", "#table(..({{ x | typ }},).map(c => c))"];
+    const AROUND: [&str; 8] = [
+        "{{ x }}(x)",
+        "{{ x }}[y]",
+        "{{ x }}.len",
+        "= {{ x }}",
+        "#strong[{{ x }}]",
+        "*{{ x }}*",
+        "a{{ x }}{{ x }};b",
+        "- {{ x }} + 1\n  // c",
+    ];
+    const CODE: [&str; 4] = [
+        "#let a = {{ x | typ }}",
+        "#f({{ x | typ }}, b: 1)[y]",
+        "#{ {{ x | typ }}; 1 }",
+        "#table(..({{ x | typ }},).map(c => c))",
+    ];
 
     proptest! {
         #[test]

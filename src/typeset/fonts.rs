@@ -188,8 +188,12 @@ mod tests {
         assert_eq!(
             families,
             [
-                ("FandolFang R", 400), ("FandolKai", 400), ("FandolHei", 400), ("FandolSong", 400),
-                ("FandolSong", 700), ("Noto Serif CJK SC", 400),
+                ("FandolFang R", 400),
+                ("FandolKai", 400),
+                ("FandolHei", 400),
+                ("FandolSong", 400),
+                ("FandolSong", 700),
+                ("Noto Serif CJK SC", 400),
             ]
         );
         assert_eq!(fonts.findings().0.len(), 5, "five substitutes, and the fallback is none");

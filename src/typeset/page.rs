@@ -9,12 +9,15 @@ use typst::utils::Scalar;
 use typst_layout::PagedDocument;
 use typst_render::RenderOptions;
 
-/// Characters that would print as an empty box, as `𪚥 (U+2A6A5)`, and the first page that has one.
-pub(super) fn without_glyph(document: &PagedDocument) -> Option<(String, usize)> {
-    let mut lacking = BTreeSet::new();
-    let mut first = None;
-    for (number, page) in (1..).zip(document.pages()) {
-        let before = lacking.len();
+/// The pages, from 0, with characters that would print as an empty box, such as `𪚥 (U+2A6A5)`.
+pub(super) fn without_glyph(document: &PagedDocument) -> Vec<(usize, String)> {
+    let shown = |c: char| {
+        let code = u32::from(c);
+        if c.is_control() { format!("(U+{code:04X})") } else { format!("{c} (U+{code:04X})") }
+    };
+    let mut pages = Vec::new();
+    for (number, page) in document.pages().iter().enumerate() {
+        let mut lacking = BTreeSet::new();
         each_text(&page.frame, Point::zero(), &mut |_, item| {
             // Glyph 0 is the box; macOS's last-resort font has others just as empty.
             let last_resort = item.font.font().info().is_last_resort();
@@ -22,15 +25,11 @@ pub(super) fn without_glyph(document: &PagedDocument) -> Option<(String, usize)>
                 lacking.extend(item.text.get(glyph.range()).unwrap_or_default().chars());
             }
         });
-        if lacking.len() > before && first.is_none() {
-            first = Some(number);
+        if !lacking.is_empty() {
+            pages.push((number, lacking.into_iter().map(shown).collect::<Vec<_>>().join(", ")));
         }
     }
-    let shown = |c: char| {
-        let code = u32::from(c);
-        if c.is_control() { format!("(U+{code:04X})") } else { format!("{c} (U+{code:04X})") }
-    };
-    first.map(|page| (lacking.into_iter().map(shown).collect::<Vec<_>>().join(", "), page))
+    pages
 }
 
 /// The text of each page, a line for a line.

@@ -22,9 +22,8 @@ pub(super) fn syntax(error: &Error, sources: &Sources) -> Option<Finding> {
 /// What is wrong between templates: each template concerned, with its finding. No finding where the
 /// template only leans on one of ours that was itself found bad.
 pub(super) fn references(error: &Error, sources: &Sources) -> Vec<(String, Option<Finding>)> {
-    let whole = |name: &str| {
-        Some((name.to_owned(), Some(failed(&error.to_string(), Place::File(name.to_owned())))))
-    };
+    let whole =
+        |name: &str| Some((name.to_owned(), Some(failed(&error.to_string(), Place::File(name.to_owned())))));
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let name = report.filename().to_owned();
@@ -41,9 +40,13 @@ pub(super) fn references(error: &Error, sources: &Sources) -> Vec<(String, Optio
             text.split("\n\n").filter_map(|report| unknown(report, sources)).collect()
         }
         // "Component `x` is defined in both `a` and `b`": the later one goes.
-        ErrorKind::Msg(text) => {
-            text.rsplit('`').nth(1).filter(|name| sources.contains_key(*name)).and_then(whole).into_iter().collect()
-        }
+        ErrorKind::Msg(text) => text
+            .rsplit('`')
+            .nth(1)
+            .filter(|name| sources.contains_key(*name))
+            .and_then(whole)
+            .into_iter()
+            .collect(),
         _ => Vec::new(),
     }
 }
@@ -87,7 +90,8 @@ fn path_near(span: &Span) -> Option<(usize, &str)> {
     let text = &span.source.text;
     let in_path = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
     let covered = text.get(span.start..span.end)?.trim();
-    let end = text[..span.start].trim_end().strip_suffix('|').map_or(span.end, |before| before.trim_end().len());
+    let end =
+        text[..span.start].trim_end().strip_suffix('|').map_or(span.end, |before| before.trim_end().len());
     if end == span.end && (covered.is_empty() || !covered.chars().all(in_path)) {
         return None;
     }
@@ -107,8 +111,8 @@ fn unknown_field(field: &str, available: &str, at: Place) -> Finding {
 fn nearest<'a>(asked: &str, names: impl Iterator<Item = &'a str>) -> &'a str {
     let mut best = ("", 0.6);
     for name in names {
-        let likeness = strsim::normalized_damerau_levenshtein(asked, name)
-            .max(strsim::jaro_winkler(asked, name) - 0.2);
+        let likeness =
+            strsim::normalized_damerau_levenshtein(asked, name).max(strsim::jaro_winkler(asked, name) - 0.2);
         if likeness > best.1 {
             best = (name, likeness);
         }
@@ -133,7 +137,8 @@ fn unknown(report: &str, sources: &Sources) -> Option<(String, Option<Finding>)>
         return Some((name, None));
     }
     let line_start: usize = source.text.split_inclusive('\n').take(line - 1).map(str::len).sum();
-    let start = line_start + source.text[line_start..].chars().take(column - 1).map(char::len_utf8).sum::<usize>();
+    let start =
+        line_start + source.text[line_start..].chars().take(column - 1).map(char::len_utf8).sum::<usize>();
     let width = lines.next_back().map_or(1, |underline| underline.matches('^').count());
     let end = start + source.text[start..].chars().take(width).map(char::len_utf8).sum::<usize>();
     let span = Span { source: source.clone(), start, end };

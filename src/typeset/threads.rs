@@ -128,7 +128,7 @@ mod tests {
     fn results_come_in_order() {
         let mut seen = Vec::new();
         let slow_first = |number: usize| {
-            thread::sleep(std::time::Duration::from_millis(if number % 7 == 0 { 5 } else { 0 }));
+            thread::sleep(std::time::Duration::from_millis(if number.is_multiple_of(7) { 5 } else { 0 }));
             number * 2
         };
         in_order(3, 100, slow_first, |number, result| {

@@ -76,7 +76,7 @@ pub(super) struct World<'a> {
     pub(super) shared: &'a Shared,
     pub(super) main: &'a Source,
     pub(super) data: Bytes,
-    pub(super) date: Option<Datetime>,
+    pub(super) today: Option<Datetime>,
 }
 
 impl World<'_> {
@@ -117,6 +117,6 @@ impl typst::World for World<'_> {
     }
 
     fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
-        self.date
+        self.today
     }
 }
