@@ -40,8 +40,8 @@ pub struct Engine {
 
 impl Engine {
     /// Puts an engine together. Each text of the house style is served under a path such as
-    /// `/house-style/page.typ`. Besides, Typst sees `/main.typ`, `/data.json`, and `/fonts.json`:
-    /// for each role `family`, a list, best first, and `weight`.
+    /// `/house-style/page.typ`. Besides, Typst sees `/main.typ`, `/data.json`, and in
+    /// `sys.inputs` the family and weight of each role.
     ///
     /// # Errors
     /// `typeset-failed` if a path cannot be one.
