@@ -46,12 +46,7 @@ pub(super) fn category(cells: &mut Cells<'_, '_>, sex: Option<Sex>) -> Option<Re
 }
 
 /// Birth before hiring before the base date.
-pub(super) fn order(
-    cells: &mut Cells<'_, '_>,
-    birth: Option<Date>,
-    hired: Option<Date>,
-    base: Option<Date>,
-) {
+pub(super) fn order(cells: &mut Cells<'_, '_>, birth: Option<Date>, hired: Option<Date>, base: Option<Date>) {
     let written = cells.columns.get(Column::Birth).is_some_and(|at| !cells.row.get(at).is_empty());
     let birth_column = if written { Column::Birth } else { Column::IdNumber };
     let wrong = [
