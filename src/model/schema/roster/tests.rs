@@ -33,7 +33,7 @@ fn identity_numbers_are_proved_and_never_shown_whole() {
     changed(id, "１１０", &["id-number-shape r:2:身份证号 身份证号|１１*"]);
     changed(id, "", &["missing-value r:2:身份证号 身份证号"]);
     let told = [
-        "id-number-conflict r:2:身份证号 身份证号|1101**********1010|女|男",
+        "id-number-conflict r:2:身份证号 1101**********1010|性别|女|男",
         "retirement-category-sex r:2:退休类别 退休类别|男60|女",
     ];
     changed("李建国,男", "李建国,女", &told);
@@ -90,7 +90,7 @@ fn stretches_of_service_are_whole_and_apart() {
 
 #[test]
 fn a_row_has_exactly_one_known_channel() {
-    changed("内部退养", "", &["no-channel r:2:安置渠道 安置渠道"]);
+    changed("内部退养", "", &["no-channel r:2:安置渠道 安置渠道|HX001"]);
     changed("内部退养", "内部退养、自谋职业", &["two-channels r:2:安置渠道 安置渠道|内部退养、自谋职业"]);
     changed("内部退养", "内退+买断", &["two-channels r:2:安置渠道 安置渠道|内退+买断"]);
     changed("内部退养", "买断", &["unknown-channel r:2:安置渠道 安置渠道|买断"]);
@@ -98,7 +98,7 @@ fn a_row_has_exactly_one_known_channel() {
 
 #[test]
 fn a_retirement_category_is_never_guessed_for_a_woman() {
-    changed("女50", "", &["retirement-category-missing r:3:退休类别 退休类别"]);
+    changed("女50", "", &["retirement-category-missing r:3:退休类别 退休类别|HX002"]);
     changed("女50", "M60", &["retirement-category-sex r:3:退休类别 退休类别|M60|女"]);
     changed("男60", "", &[]);
     let (_, told) = read(&ROSTER.replacen("女50", "女五十", 1));
@@ -140,7 +140,7 @@ fn columns_are_all_there_once_and_known() {
         &["unknown-column r:1:安置途径 安置途径|", "missing-column r:1 安置渠道"],
     );
     changed("其他欠款", "其它欠款", &["unknown-column r:1:其它欠款 其它欠款|其他欠款"]);
-    changed("备注", "姓 名", &["duplicate-column r:1:姓 名 姓 名|姓名"]);
+    changed("备注", "姓 名", &["duplicate-column r:1:姓 名 姓 名|2"]);
     changed("工号,姓名,性别", "Number, ＮＡＭＥ ,sex", &[]);
     changed(",兼资料员", "", &["short-row r:4 27|28"]);
 }
