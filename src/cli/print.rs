@@ -137,7 +137,8 @@ impl Printer {
 
     /// All findings for a person, the gravest first.
     fn human(&self, findings: &Findings) -> String {
-        let mut ordered: Vec<&Finding> = findings.0.iter().collect();
+        let (notes, mut ordered): (Vec<&Finding>, Vec<&Finding>) =
+            findings.0.iter().partition(|finding| finding.severity() == Severity::Note);
         ordered.sort_by_key(|finding| std::cmp::Reverse(finding.severity()));
         let (shown, rest) = ordered.split_at(ordered.len().min(SHOWN));
         let mut text: String = shown.iter().map(|finding| self.in_full(finding) + "\n\n").collect();
@@ -154,7 +155,25 @@ impl Printer {
                 text += &self.messages.text("ui.more-line", &values);
             }
         }
-        text
+        text + &self.notes(&notes)
+    }
+
+    /// Notes, a line each under their kind: many are of one kind, and none needs the source line to be mended.
+    fn notes(&self, notes: &[&Finding]) -> String {
+        let mut by_code = BTreeMap::<_, Vec<&Finding>>::new();
+        for note in notes {
+            by_code.entry(note.code).or_default().push(note);
+        }
+        let told = by_code.into_iter().map(|(code, notes)| {
+            let help = notes.first().map(|note| self.messages.help(note)).unwrap_or_default();
+            let head =
+                format!("{}[{}]: {}", self.messages.severity(Severity::Note), code.as_str(), plain(&help));
+            let lines = notes.iter().map(|note| {
+                format!("  {}  {}", plain(&note.at.to_string()), plain(&self.messages.message(note)))
+            });
+            std::iter::once(head).chain(lines).collect::<Vec<_>>().join("\n")
+        });
+        told.collect::<Vec<_>>().join("\n\n")
     }
 
     fn in_full(&self, finding: &Finding) -> String {

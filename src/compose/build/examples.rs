@@ -17,7 +17,9 @@ pub(super) fn examples(subject: &Subject<'_>) -> Vec<Example> {
             both && !severance.months_capped && !severance.capped && !severance.lifted
         }),
         ("K01", |found| found.severance.months_capped && !found.severance.capped),
-        ("K01", |found| found.severance.earlier_months.is_zero() && !found.severance.capped && !found.severance.lifted),
+        ("K01", |found| {
+            found.severance.earlier_months.is_zero() && !found.severance.capped && !found.severance.lifted
+        }),
         ("K01", |found| found.severance.capped),
         ("K01", |found| found.severance.lifted),
         ("K07", |found| found.reserve.is_some()),
@@ -36,7 +38,11 @@ fn first(subject: &Subject<'_>, code: &str, test: fn(&WorkerAssessment) -> bool)
 fn example(subject: &Subject<'_>, worker: &Worker, found: &WorkerAssessment, figure: &Figure) -> Example {
     Example {
         item: super::money::name(subject, &figure.id),
-        channel: subject.policy.channel(&worker.channel).map(|channel| channel.name.clone()).unwrap_or_default(),
+        channel: subject
+            .policy
+            .channel(&worker.channel)
+            .map(|channel| channel.name.clone())
+            .unwrap_or_default(),
         sex: super::worker::sex(subject, worker).to_owned(),
         hired: chinese::month(Month::of(worker.hired_on)),
         service: service_length(found),
