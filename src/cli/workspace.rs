@@ -12,6 +12,7 @@ use walkdir::WalkDir;
 
 use crate::diagnostic::{Code, Finding, Findings, Place, Source};
 use crate::model::Date;
+use crate::written::decode;
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static POLICIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/policies");
@@ -197,14 +198,8 @@ impl Workspace {
             let limit = format!("{} MiB", limit / MEBIBYTE);
             return Err(at_file(Code::FileTooLarge, &path).fact("limit", limit));
         };
-        decode(bytes, &shown).map(|text| Source::new(shown, text))
+        decode(&bytes, &shown).map(|text| Source::new(shown, text))
     }
-}
-
-/// The one call that turns bytes into text.
-fn decode(bytes: Vec<u8>, name: &str) -> Result<String, Finding> {
-    let text = String::from_utf8(bytes).map_err(|_| at_file(Code::Encoding, Path::new(name)))?;
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
 /// The files of a new case, by name.
