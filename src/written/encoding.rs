@@ -15,8 +15,9 @@ pub fn decode(bytes: &[u8], name: &str) -> Result<String, Finding> {
         [0xFE, 0xFF, rest @ ..] => Some((UTF_16BE, rest)),
         _ => None,
     };
-    let refused =
-        |offset: usize| Finding::new(Code::Encoding, Place::File(name.to_owned())).fact("offset", offset);
+    let refused = |offset: usize| {
+        Finding::new(Code::Encoding, Place::File(name.to_owned())).fact("path", name).fact("offset", offset)
+    };
     if let Some((encoding, rest)) = utf_16 {
         return encoding
             .decode_without_bom_handling_and_without_replacement(rest)
@@ -75,7 +76,7 @@ mod tests {
         let (big5, _, _) = encoding_rs::BIG5.encode("職工安置方案及經濟補償金計算說明");
         for (bytes, offset) in [(&spoiled[..], "7"), (&western[..], "6"), (&big5[..], "2")] {
             let finding = decode(bytes, "roster.csv").expect_err("not readable");
-            assert_eq!(finding.facts, [("offset", offset.to_owned())]);
+            assert_eq!(finding.facts[1], ("offset", offset.to_owned()));
         }
     }
 }

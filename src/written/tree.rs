@@ -25,8 +25,8 @@ pub fn parse(source: &Arc<Source>, findings: &mut Findings) -> Option<Node> {
     if source.text.len() > MOST_BYTES {
         findings.push(
             Finding::new(Code::FileTooLarge, Place::File(source.name.clone()))
-                .fact("bytes", source.text.len())
-                .fact("most", MOST_BYTES),
+                .fact("path", &source.name)
+                .fact("limit", format!("{} MiB", MOST_BYTES >> 20)),
         );
         return None;
     }
@@ -75,7 +75,8 @@ impl<'s> Builder<'s, '_> {
     fn node(&mut self, event: Event<'s>, at: &granit_parser::Span, depth: usize) -> Result<Node, Stop> {
         self.nodes += 1;
         if depth > MOST_DEPTH || self.nodes > MOST_NODES {
-            return Err(self.stop(Code::YamlTooLarge, at, ""));
+            let limit = if depth > MOST_DEPTH { MOST_DEPTH } else { MOST_NODES };
+            return Err(self.stop(Code::YamlTooLarge, at, &format!("> {limit}")));
         }
         let (start, mut end) = (self.offset(&at.start), self.offset(&at.end));
         let value = match event {
@@ -187,20 +188,16 @@ impl<'s> Builder<'s, '_> {
             None => tab().map_or((offset, offset), |at| (at, at + 1)),
         };
         let at = Place::Text(self.span(start, end));
-        self.findings.push(
-            Finding::new(Code::YamlSyntax, at)
-                .fact("detail", info)
-                .fact("fullwidth_colon", if colon.is_some() { "yes" } else { "no" }),
-        );
+        let mut finding = Finding::new(Code::YamlSyntax, at).fact("detail", info);
+        if colon.is_some() {
+            finding = finding.fact("fullwidth_colon", "yes");
+        }
+        self.findings.push(finding);
         Stop
     }
 
     fn stop(&mut self, code: Code, at: &granit_parser::Span, detail: &str) -> Stop {
-        let mut finding = Finding::new(code, self.place(at));
-        if code == Code::YamlSyntax {
-            finding = finding.fact("detail", detail).fact("fullwidth_colon", "no");
-        }
-        self.findings.push(finding);
+        self.findings.push(Finding::new(code, self.place(at)).fact("detail", detail));
         Stop
     }
 

@@ -1,9 +1,7 @@
 //! Owns: the written shape of `enterprise.yaml`. May import: written, the rest of this room.
 //! Never: law.
 
-use crate::model::{
-    Contact, Enterprise, Finance, HistoryEntry, Restructuring, RestructuringForm, Retirees,
-};
+use crate::model::{Contact, Enterprise, Finance, HistoryEntry, Restructuring, RestructuringForm, Retirees};
 use crate::written::MapReader;
 
 use super::ReadFacts;
@@ -35,10 +33,8 @@ pub(super) fn read(map: &mut MapReader<'_, '_>) -> Option<Enterprise> {
         legal_representative: map.text("legal_representative"),
         registered_capital: map.money("registered_capital"),
         business: map.text("business"),
-        history: map.optional_maps("history", |map| HistoryEntry {
-            on: map.text("on"),
-            event: map.text("event"),
-        }),
+        history: map
+            .optional_maps("history", |map| HistoryEntry { on: map.text("on"), event: map.text("event") }),
         finance: map.optional_maps("finance", |map| Finance {
             year: map.year("year"),
             assets: map.money("assets"),
@@ -66,7 +62,15 @@ fn restructuring(map: &mut MapReader<'_, '_>) -> Option<Restructuring> {
     let stopped_on = map.optional_date("stopped_on");
     let fully_closed = map.flag("fully_closed");
     let continues_as = map.optional_text("continues_as").unwrap_or_default();
-    Some(Restructuring { form: form?, reason, decided_by, decided_on, stopped_on, fully_closed, continues_as })
+    Some(Restructuring {
+        form: form?,
+        reason,
+        decided_by,
+        decided_on,
+        stopped_on,
+        fully_closed,
+        continues_as,
+    })
 }
 
 fn optional_retirees(map: &mut MapReader<'_, '_>) -> Retirees {

@@ -7,11 +7,8 @@ use crate::written::{Fault, MapReader};
 
 use super::ReadFacts;
 
-const CERTAINTIES: &[(&str, Certainty)] = &[
-    ("confirmed", Certainty::Confirmed),
-    ("agreed", Certainty::Agreed),
-    ("planned", Certainty::Planned),
-];
+const CERTAINTIES: &[(&str, Certainty)] =
+    &[("confirmed", Certainty::Confirmed), ("agreed", Certainty::Agreed), ("planned", Certainty::Planned)];
 
 pub(super) fn read(map: &mut MapReader<'_, '_>) -> Funds {
     Funds {

@@ -62,7 +62,7 @@ pub fn read_case(
         None => {
             let name = beside(&sources.case.name, "congress.yaml");
             let finding = Finding::new(Code::FileMissing, Place::File(name.clone()));
-            findings.push(finding.fact("file", name));
+            findings.push(finding.fact("path", name));
             None
         }
     };

@@ -33,7 +33,8 @@ impl<'t> Cells<'t, '_> {
     pub(super) fn required(&mut self, column: Column) -> Option<&'t str> {
         let at = self.columns.get(column)?;
         if self.row.get(at).is_empty() {
-            self.tell(column, Code::MissingValue);
+            let finding = self.finding(column, Code::MissingValue);
+            self.findings.push(finding);
         }
         self.optional(column)
     }
@@ -83,21 +84,20 @@ impl<'t> Cells<'t, '_> {
         value.map_err(|fault| self.findings.push(fault.at(self.heading(column), self.place(column)))).ok()
     }
 
-    /// Tells a problem of a cell that needs no more words than its heading.
-    pub(super) fn tell(&mut self, column: Column, code: Code) {
-        let finding = self.finding(column, code);
-        self.findings.push(finding);
+    /// The number of the row's worker, as it stands.
+    pub(super) fn worker(&self) -> &'t str {
+        self.columns.get(Column::Number).map_or("", |at| self.row.get(at))
     }
 
     pub(super) fn finding(&self, column: Column, code: Code) -> Finding {
-        Finding::new(code, self.place(column)).fact("key", self.heading(column))
+        Finding::new(code, self.place(column)).fact("column", self.heading(column))
     }
 
     pub(super) fn place(&self, column: Column) -> Place {
         self.table.place(self.row.line, self.columns.get(column))
     }
 
-    fn heading(&self, column: Column) -> &'t str {
+    pub(super) fn heading(&self, column: Column) -> &'t str {
         let at = self.columns.get(column).and_then(|at| self.table.headings.get(at));
         at.map_or("", |heading| &heading.written)
     }

@@ -35,7 +35,8 @@ impl<'c> Channels<'c> {
         let Some(word) = cells.optional(Column::Channel) else {
             let told = cells.columns.get(Column::Channel).is_some_and(|at| !cells.row.get(at).is_empty());
             if !told {
-                cells.tell(Column::Channel, Code::NoChannel);
+                let finding = cells.finding(Column::Channel, Code::NoChannel);
+                cells.findings.push(finding.fact("worker", cells.worker()));
             }
             return None;
         };
@@ -45,8 +46,9 @@ impl<'c> Channels<'c> {
         }
         let marks = ['、', ';', '；', ',', '，', '/', '／', '+', '＋', '\n'];
         let words = word.split(marks).filter(|word| !word.trim().is_empty()).count();
-        let code = if words > 1 { Code::TwoChannels } else { Code::UnknownChannel };
-        let finding = cells.finding(Column::Channel, code).fact("word", word);
+        let (code, fact) =
+            if words > 1 { (Code::TwoChannels, "value") } else { (Code::UnknownChannel, "word") };
+        let finding = cells.finding(Column::Channel, code).fact(fact, word);
         cells.findings.push(finding);
         None
     }

@@ -68,7 +68,7 @@ impl Columns {
                 Some(first) => findings.push(
                     Finding::new(Code::DuplicateColumn, place(at))
                         .fact("column", &heading.written)
-                        .fact("first", &table.headings[first].written),
+                        .fact("first", first + 1),
                 ),
                 None => found.0[column] = Some(at),
             }

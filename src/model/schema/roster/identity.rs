@@ -1,7 +1,7 @@
 //! Owns: what identity number, sex, dates and retirement category must agree on. May import: diagnostic, this
 //! room and the one above. Never: puts a whole identity number into a finding.
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Finding};
 use crate::model::{Date, IdNumber, IdNumberFault, RetirementCategory, Sex};
 
 use super::cells::Cells;
@@ -15,8 +15,10 @@ pub(super) fn id_number(cells: &mut Cells<'_, '_>, sex: Option<Sex>) -> Option<I
     let number = IdNumber::parse(text);
     let finding = match (&number, sex) {
         (Ok(number), Some(sex)) if number.sex() != sex => {
-            let finding = told(Code::IdNumberConflict);
-            finding.fact("written", word(sex)).fact("in_number", word(number.sex()))
+            let at = cells.place(Column::IdNumber);
+            let finding = Finding::new(Code::IdNumberConflict, at).fact("masked", masked(text));
+            let finding = finding.fact("column", cells.heading(Column::Sex));
+            finding.fact("stated", word(sex)).fact("from_id", word(number.sex()))
         }
         (Ok(_), _) => return number.ok(),
         (Err(IdNumberFault::Lost), _) => told(Code::IdNumberLost),
@@ -32,7 +34,8 @@ pub(super) fn category(cells: &mut Cells<'_, '_>, sex: Option<Sex>) -> Option<Re
     cells.columns.get(Column::RetirementCategory)?;
     let Some(text) = cells.optional(Column::RetirementCategory) else {
         if sex == Some(Sex::Female) {
-            cells.tell(Column::RetirementCategory, Code::RetirementCategoryMissing);
+            let finding = cells.finding(Column::RetirementCategory, Code::RetirementCategoryMissing);
+            cells.findings.push(finding.fact("worker", cells.worker()));
         }
         return (sex == Some(Sex::Male)).then_some(RetirementCategory::M60);
     };
@@ -40,24 +43,19 @@ pub(super) fn category(cells: &mut Cells<'_, '_>, sex: Option<Sex>) -> Option<Re
     let category = cells.accept(Column::RetirementCategory, choice)?;
     if sex.is_some_and(|sex| (sex == Sex::Male) != (category == RetirementCategory::M60)) {
         let finding = cells.finding(Column::RetirementCategory, Code::RetirementCategorySex);
-        cells.findings.push(finding.fact("value", text).fact("sex", sex.map_or("", word)));
+        cells.findings.push(finding.fact("category", text).fact("sex", sex.map_or("", word)));
     }
     Some(category)
 }
 
 /// Birth before hiring before the base date.
-pub(super) fn order(
-    cells: &mut Cells<'_, '_>,
-    birth: Option<Date>,
-    hired: Option<Date>,
-    base: Option<Date>,
-) {
+pub(super) fn order(cells: &mut Cells<'_, '_>, birth: Option<Date>, hired: Option<Date>, base: Option<Date>) {
     let written = cells.columns.get(Column::Birth).is_some_and(|at| !cells.row.get(at).is_empty());
     let birth_column = if written { Column::Birth } else { Column::IdNumber };
     let wrong = [
-        (birth_column, Code::BornAfterBase, birth, base, "birth", "base_date"),
-        (Column::HiredOn, Code::HiredAfterBase, hired, base, "hired_on", "base_date"),
-        (Column::HiredOn, Code::HiredBeforeBirth, birth, hired, "birth", "hired_on"),
+        (birth_column, Code::BornAfterBase, birth, base, "birth", "base"),
+        (Column::HiredOn, Code::HiredAfterBase, hired, base, "hired", "base"),
+        (Column::HiredOn, Code::HiredBeforeBirth, birth, hired, "birth", "hired"),
     ];
     for (column, code, earlier, later, first, second) in wrong {
         if let (Some(earlier), Some(later)) = (earlier, later)
