@@ -13,7 +13,7 @@ say() { printf '%s\n' "$*" >&2; }
 
 # A font of a sane size that begins as its format must.
 sane() {
-    [ -f "$1" ] && [ "$(wc -c <"$1")" -gt 1000000 ] || return 1
+    [ -f "$1" ] && [ "$(wc -c <"$1")" -gt 4000000 ] || return 1
     case "$(head -c 4 "$1")" in OTTO | ttcf) return 0 ;; *) return 1 ;; esac
 }
 
@@ -37,7 +37,7 @@ take() {
 }
 
 private_apt() {
-    apt-get -qq -o Dir::State="$work/state" -o Dir::Cache="$work/cache" -o Dir::State::status=/var/lib/dpkg/status \
+    apt-get -c "$work/apt.conf" -qq -o Dir::State="$work/state" -o Dir::Cache="$work/cache" -o Dir::State::status=/var/lib/dpkg/status \
         -o Debug::NoLocking=1 -o APT::Sandbox::User="$(id -un)" -o Acquire::Retries=3 \
         -o Acquire::Languages=none "$@"
 }
@@ -93,6 +93,8 @@ if [ -n "$(missing $fandol $noto)" ]; then
         exit 1
     fi
     mkdir -p "$work/state/lists/partial" "$work/cache/archives/partial"
+    # hooks of this machine's own apt, such as cleaning its cache, are not for us
+    printf '#clear %s;\n' APT::Update::Pre-Invoke APT::Update::Post-Invoke APT::Update::Post-Invoke-Success >"$work/apt.conf"
     say "fonts: reading the lists of packages …"
     private_apt update || say "fonts: some lists could not be read; trying with the others"
     [ -z "$(missing $fandol)" ] || fetch "$fandol_package" $(missing $fandol)

@@ -103,7 +103,7 @@ impl Printer {
         let _ = std::io::stdout().lock().write_all(bytes);
     }
 
-    /// What stood wrong on the command line, or the help that was asked for.
+    /// The help or the version that was asked for.
     pub fn help(&self, styled: &clap::builder::StyledStr) {
         self.stdout(&styled.ansi().to_string());
     }
