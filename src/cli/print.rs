@@ -103,7 +103,7 @@ impl Printer {
         let _ = std::io::stdout().lock().write_all(bytes);
     }
 
-    /// What stood wrong on the command line, or the help that was asked for.
+    /// The help or the version that was asked for.
     pub fn help(&self, styled: &clap::builder::StyledStr) {
         self.stdout(&styled.ansi().to_string());
     }
@@ -184,9 +184,10 @@ impl Printer {
             Severity::Warning => Level::WARNING,
             Severity::Note => Level::NOTE,
         };
+        let place = self.place(&finding.at, &message);
         let title = level.with_name(name).primary_title(message).id(finding.code.as_str());
         let mut group = Group::with_title(title);
-        if let Some(place) = self.place(&finding.at) {
+        if let Some(place) = place {
             group = group.element(place);
         }
         let (help_word, basis_word) =
@@ -198,8 +199,10 @@ impl Printer {
         Renderer::styled().render(&[group])
     }
 
-    fn place<'a>(&self, at: &'a Place) -> Option<Element<'a>> {
+    /// Where it stands, unless the message names the file already.
+    fn place<'a>(&self, at: &'a Place, message: &str) -> Option<Element<'a>> {
         match at {
+            Place::File(name) if message.contains(name) => None,
             Place::Text(span) => Some(excerpt(span)),
             Place::Cell { .. } | Place::File(_) => Some(Origin::path(at.to_string()).into()),
             Place::Case => None,

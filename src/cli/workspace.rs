@@ -1,5 +1,5 @@
 //! Owns: every read and write of the program, and the clock: the case folder, embedded templates and policies,
-//! the output folder. May import: diagnostic, model (dates), written (decoding). Never: understands what it reads.
+//! the output folder. May import: diagnostic, model, written. Never: understands what it reads.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,6 +13,8 @@ use walkdir::WalkDir;
 
 use crate::diagnostic::{Code, Finding, Findings, Place, Source};
 use crate::model::Date;
+use crate::model::schema::CaseSources;
+use crate::written::decode;
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static POLICIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/policies");
@@ -28,23 +30,6 @@ const DEPTH: usize = 8;
 #[must_use]
 pub fn today() -> Date {
     chrono::Local::now().date_naive()
-}
-
-/// The files that make a case, each under the name that the user would type.
-#[derive(Clone, Debug)]
-pub struct CaseFiles {
-    /// `case.yaml`
-    pub case: Arc<Source>,
-    /// `enterprise.yaml`
-    pub enterprise: Arc<Source>,
-    /// `roster.csv`
-    pub roster: Arc<Source>,
-    /// `funds.yaml`
-    pub funds: Arc<Source>,
-    /// `congress.yaml`
-    pub congress: Arc<Source>,
-    /// `progress.yaml`
-    pub progress: Arc<Source>,
 }
 
 /// A case folder, or none: then only what is embedded can be read.
@@ -73,21 +58,25 @@ impl Workspace {
         Ok(Self { case: Some((case.to_owned(), root)) })
     }
 
-    /// Reads the six files of the case.
+    /// Reads the files of the case, each under the name that the user would type; without funds and progress
+    /// a case can be read.
     ///
     /// # Errors
     /// Every file that is missing, too large, misplaced or in an unknown encoding.
-    pub fn case_files(&self) -> Result<CaseFiles, Findings> {
-        let names =
-            ["case.yaml", "enterprise.yaml", "roster.csv", "funds.yaml", "congress.yaml", "progress.yaml"];
+    pub fn case_files(&self) -> Result<CaseSources, Findings> {
         let mut findings = Findings::default();
-        let read = names.map(|name| {
-            let limit = if name == "roster.csv" { ROSTER_LIMIT } else { TEXT_LIMIT };
+        let mut read = |name: &str, limit| {
             self.read(Path::new(name), limit).map_err(|finding| findings.push(finding)).ok()
-        });
-        match read {
-            [Some(case), Some(enterprise), Some(roster), Some(funds), Some(congress), Some(progress)] => {
-                Ok(CaseFiles { case, enterprise, roster, funds, congress, progress })
+        };
+        let case = read("case.yaml", TEXT_LIMIT);
+        let enterprise = read("enterprise.yaml", TEXT_LIMIT);
+        let roster = read("roster.csv", ROSTER_LIMIT);
+        let congress = read("congress.yaml", TEXT_LIMIT);
+        let mut optional = |name: &str| if self.has(name) { read(name, TEXT_LIMIT) } else { None };
+        let (funds, progress) = (optional("funds.yaml"), optional("progress.yaml"));
+        match (case, enterprise, roster) {
+            (Some(case), Some(enterprise), Some(roster)) if findings.0.is_empty() => {
+                Ok(CaseSources { case, enterprise, roster, funds, congress, progress })
             }
             _ => Err(findings),
         }
@@ -183,6 +172,11 @@ impl Workspace {
         files
     }
 
+    /// Whether the case has a file, or a link, of this name.
+    fn has(&self, name: &str) -> bool {
+        self.case.as_ref().is_some_and(|(typed, _)| typed.join(name).symlink_metadata().is_ok())
+    }
+
     /// Reads one file of the case.
     fn read(&self, name: &Path, limit: u64) -> Result<Arc<Source>, Finding> {
         let (typed, root) =
@@ -198,13 +192,8 @@ impl Workspace {
             let limit = format!("{} MiB", limit / MEBIBYTE);
             return Err(at_file(Code::FileTooLarge, &path).fact("limit", limit));
         };
-        decode(bytes, &shown).map(|text| Source::new(shown, text))
+        decode(&bytes, &shown).map(|text| Source::new(shown, text))
     }
-}
-
-/// The one call that turns bytes into text.
-fn decode(bytes: Vec<u8>, name: &str) -> Result<String, Finding> {
-    crate::written::decode(&bytes, name)
 }
 
 /// The files of a new case, by name.
