@@ -314,12 +314,12 @@ mod tests {
     fn many_findings_are_counted_and_errors_come_first() {
         let mut findings = Findings::default();
         for _ in 0..60 {
-            findings.push(Finding::new(Code::FundingGap, Place::Case));
+            findings.push(Finding::new(Code::FundingYearGap, Place::Case));
         }
         findings.push(Finding::new(Code::RollMismatch, Place::Case));
         let text = uncoloured(&printer().human(&findings));
         assert!(text.starts_with("error[roll-mismatch]"), "{text}");
-        assert!(text.contains("11 ×  warning[FU01]"), "{text}");
+        assert!(text.contains("11 ×  warning[FU02]"), "{text}");
         assert_eq!(printer().counts(&findings), "errors 1, warnings 60");
         let json: serde_json::Value =
             serde_json::from_str(&printer().json("check", Exit::of(&findings), &findings, None))
