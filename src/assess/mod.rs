@@ -1,1 +1,28 @@
-//! (to come)
+//! Owns: the judgement of a case against a policy: a file a subject, every number with its working and article.
+//! May import: policy, model, diagnostic.
+//! Never: wording, Tera, Typst, files, the clock.
+
+mod assessment;
+mod compensation;
+mod congress;
+mod costs;
+mod figure;
+mod funds;
+mod internal_retirement;
+mod norms;
+mod protection;
+mod retirement;
+mod service;
+mod worker;
+
+pub use assessment::{Assessment, assess};
+pub use compensation::{Service, Severance, SeveranceNorms, Tail, severance};
+pub use congress::{CongressNorms, PassLine, pass_line, quorum};
+pub use costs::{ChannelCost, CostTable, ItemCost, YearCost};
+pub use figure::{Figure, Quantity};
+pub use funds::{FundTable, YearBalance};
+pub use internal_retirement::{Bound, Reserve, within_bound};
+pub use norms::Norms;
+pub use retirement::{Retirement, RetirementNorms, statutory};
+pub use service::counted;
+pub use worker::WorkerAssessment;

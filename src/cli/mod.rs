@@ -1,2 +1,71 @@
-//! (to come)
-pub fn run(_: std::env::ArgsOs) -> std::process::ExitCode { std::process::ExitCode::SUCCESS }
+//! Owns: the program as its user meets it: arguments, a file a command, printing, exit codes, files and the clock.
+//! May import: every room.
+//! Never: decides what is right; a file other than `workspace.rs` touches the disk.
+
+pub mod args;
+mod commands;
+pub mod exit;
+pub mod messages;
+mod pipeline;
+mod press;
+pub mod print;
+mod report;
+pub mod usage;
+pub mod workspace;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use anstream::ColorChoice;
+
+use args::{Arguments, Colour, Command, Format};
+use exit::Exit;
+use messages::{Lang, Messages};
+use print::{Manner, Printer};
+use usage::Refusal;
+
+/// Runs one command line.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let lang = Lang::choose(&arguments, |name| std::env::var(name).ok());
+    let messages = Messages::load(lang);
+    match usage::parse(&arguments, lang, &messages) {
+        Ok(parsed) => obey(&parsed, lang, messages).into(),
+        Err(refusal) => {
+            let manner = Manner { json: false, quiet: false, verbose: false, colour: ColorChoice::Auto };
+            let printer = Printer::new(messages, manner);
+            match refusal {
+                Refusal::Asked(text) => {
+                    printer.help(&text);
+                    Exit::Clean.into()
+                }
+                Refusal::Wrong(text) => {
+                    printer.complain(&text);
+                    Exit::CouldNotRun.into()
+                }
+            }
+        }
+    }
+}
+
+fn obey(arguments: &Arguments, lang: Lang, messages: Messages) -> Exit {
+    let colour = match arguments.color {
+        Colour::Auto => ColorChoice::Auto,
+        Colour::Always => ColorChoice::Always,
+        Colour::Never => ColorChoice::Never,
+    };
+    let json = arguments.format == Format::Json;
+    let manner = Manner { json, quiet: arguments.quiet, verbose: arguments.verbose, colour };
+    let printer = Printer::new(messages, manner);
+    match &arguments.command {
+        Command::New(arguments) => commands::new::run(arguments, &printer),
+        Command::Build(arguments) => commands::build::run(arguments, &printer),
+        Command::List(arguments) => commands::list::run(arguments, &printer),
+        Command::Check(arguments) => commands::check::run(arguments, &printer),
+        Command::Assess(arguments) => commands::assess::run(arguments, &printer),
+        Command::Explain(arguments) => commands::explain::run(arguments, &printer),
+        Command::Fonts(arguments) => commands::fonts::run(arguments, &printer),
+        Command::Completions(arguments) => commands::completions::run(arguments, lang, &printer),
+        Command::Man(arguments) => commands::man::run(arguments, lang, &printer),
+    }
+}

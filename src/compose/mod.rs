@@ -1,5 +1,14 @@
 //! Owns: what a reader is told and in which form: catalogue of documents, context for templates, masking, Chinese
-//! numbers and dates. May import: assess, policy, model, diagnostic.
+//! numbers and dates.
+//! May import: assess, policy, model, written, diagnostic.
 //! Never: Tera, Typst, files.
 
+mod build;
+mod catalogue;
+pub mod chinese;
 pub mod context;
+mod privacy;
+
+pub use build::{Subject, context as context_of, rows, worker};
+pub use catalogue::{Catalogue, Document, Issuer, Rows};
+pub use privacy::{Profile, mask_between, mask_name};

@@ -108,7 +108,6 @@ codes! {
     OutOfScopeMoney "CH08" Error,
     InjuryGrade "CH12" Error,
     PastRetirement "past-retirement" Error,
-    AllowanceBelowFloor "allowance-below-floor" Error,
     RollMismatch "roll-mismatch" Error,
     FundingGap "FU01" Warning,
     FundingYearGap "FU02" Warning,

@@ -1,5 +1,7 @@
 //! Owns: who the enterprise is. May import: the rest of this room. Never: judges.
 
+use crate::diagnostic::Place;
+
 use super::{Date, Money};
 
 /// The enterprise, from `enterprise.yaml`.
@@ -35,6 +37,8 @@ pub struct Enterprise {
     pub restructuring: Restructuring,
     /// `roll`: people on the roll that the enterprise states; must equal the roster.
     pub roll: u32,
+    /// `roll`'s place.
+    pub roll_at: Place,
     /// `retirees`: not in the roster.
     pub retirees: Retirees,
     /// `posting_places`: where notices are posted.

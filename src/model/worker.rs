@@ -44,6 +44,21 @@ pub enum PostStatus {
     InternallyRetired,
 }
 
+impl PostStatus {
+    /// The code of its word in a pack.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::OnPost => "on_post",
+            Self::Waiting => "waiting",
+            Self::UnpaidLeave => "unpaid_leave",
+            Self::SickLeave => "sick_leave",
+            Self::Seconded => "seconded",
+            Self::InternallyRetired => "internally_retired",
+        }
+    }
+}
+
 /// Hired before or after the labour-contract reform.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum WorkerKind {
@@ -51,6 +66,17 @@ pub enum WorkerKind {
     Permanent,
     /// 合同制职工
     Contract,
+}
+
+impl WorkerKind {
+    /// The code of its word in a pack.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Permanent => "permanent",
+            Self::Contract => "contract",
+        }
+    }
 }
 
 /// Term of the labour contract.
@@ -62,6 +88,18 @@ pub enum ContractTerm {
     OpenEnded,
     /// 以完成一定工作任务为期限
     Task,
+}
+
+impl ContractTerm {
+    /// The code of its word in a pack.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Fixed => "fixed",
+            Self::OpenEnded => "open_ended",
+            Self::Task => "task",
+        }
+    }
 }
 
 /// Groups that law or policy protects. Written in the roster's column 保护情形, several divided by 、
@@ -89,6 +127,26 @@ pub enum ProtectedGroup {
     Disabled,
     /// 退役军人
     Veteran,
+}
+
+impl ProtectedGroup {
+    /// The code under which a pack rules on the group.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::HazardUnchecked => "hazard_unchecked",
+            Self::SuspectedOccupationalDisease => "suspected_occupational_disease",
+            Self::OccupationalDisease => "occupational_disease",
+            Self::MedicalPeriod => "medical_period",
+            Self::Maternity => "maternity",
+            Self::UnionOfficer => "union_officer",
+            Self::ModelWorker => "model_worker",
+            Self::HighlySkilled => "highly_skilled",
+            Self::ServiceFamily => "service_family",
+            Self::Disabled => "disabled",
+            Self::Veteran => "veteran",
+        }
+    }
 }
 
 /// A stretch of service at another place, merged or excluded.

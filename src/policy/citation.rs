@@ -38,6 +38,23 @@ pub struct Instrument {
     pub checked: bool,
 }
 
+impl Instrument {
+    /// 《劳动合同法》; customary practice, which is no document, goes without 《》.
+    #[must_use]
+    pub fn name(&self) -> String {
+        if self.is_practice() { self.title.clone() } else { format!("《{}》", self.title) }
+    }
+
+    /// Custom without a written instrument: never stands in a list of policy documents.
+    #[must_use]
+    pub fn is_practice(&self) -> bool {
+        self.rank == PRACTICE_RANK
+    }
+}
+
+/// The rank of what is only customary.
+const PRACTICE_RANK: u8 = 5;
+
 /// An article of an instrument.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Citation {
@@ -64,7 +81,7 @@ pub fn cite(citations: &[Citation]) -> String {
     }
     let parts: Vec<String> = groups
         .into_iter()
-        .map(|(instrument, articles)| format!("《{}》{}", instrument.title, articles.join("、")))
+        .map(|(instrument, articles)| format!("{}{}", instrument.name(), articles.join("、")))
         .collect();
     parts.join("；")
 }

@@ -4,8 +4,10 @@
 
 mod citation;
 mod pack;
+mod schema;
 
 pub use citation::{Citation, Instrument, InstrumentStatus, cite};
 pub use pack::{
     Channel, CostItem, FundKind, Ground, GroupRule, Norm, Pack, Parameter, Payment, Policy, Stage, Value,
 };
+pub use schema::read;

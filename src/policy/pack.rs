@@ -246,6 +246,20 @@ impl Policy {
         }
     }
 
+    /// The same, as a list of codes.
+    ///
+    /// # Errors
+    /// As [`Policy::norm`]; also when the value is not a list.
+    pub fn list(&self, id: &str, on: Date) -> Result<Norm<Vec<String>>, Finding> {
+        let norm = self.norm(id, on)?;
+        match &norm.value {
+            Value::List(value) => {
+                Ok(Norm { value: value.clone(), basis: Arc::clone(&norm.basis), checked: norm.checked })
+            }
+            _ => Err(Finding::new(Code::ParameterUnit, self.parameters[id].at.clone()).fact("parameter", id)),
+        }
+    }
+
     /// A channel by its code.
     #[must_use]
     pub fn channel(&self, code: &str) -> Option<&Channel> {

@@ -1,1 +1,24 @@
-//! (to come)
+//! Owns: Tera and its escape, the Typst world, fonts, pages, PDF, PNG and the text of a page.
+//! May import: diagnostic. Never: case, policy, the user's files (font folders excepted), the clock.
+
+mod batch;
+mod engine;
+mod escape;
+mod fonts;
+mod join;
+mod page;
+mod role;
+mod template;
+mod template_error;
+mod threads;
+mod world;
+
+pub use batch::{PrintFile, Printed, for_each};
+pub use engine::{Engine, Main, PdfInfo, pdf};
+pub use escape::quoted;
+pub use fonts::{FontLibrary, FontUse};
+pub use page::{page_text, png};
+pub use role::FontRole;
+pub use template::Templates;
+/// Pages as Typst lays them out.
+pub use typst_layout::PagedDocument;

@@ -1,1 +1,21 @@
-//! (to come)
+//! Owns: what a user wrote, with the place of every word: YAML trees, tables, encodings.
+//! May import: diagnostic.
+//! Never: knows what a case or a policy is, opens a file, stops at the first problem.
+
+mod encoding;
+mod nearest;
+mod node;
+mod reader;
+mod scalar;
+mod table;
+mod text;
+mod tree;
+
+pub use encoding::decode;
+pub use nearest::nearest;
+pub use node::{Key, Node, Value};
+pub use reader::MapReader;
+pub use scalar::{Fault, choose, count, decimal, flag};
+pub use table::{Heading, Row, Table, normalise_heading};
+pub use text::{code_point, forbidden_character};
+pub use tree::{MOST_BYTES, parse};

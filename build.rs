@@ -1,0 +1,8 @@
+//! Owns: one thing: the folders that the binary embeds are watched, so that a new file in them is not left out.
+//! May import: nothing. Never: makes anything.
+
+fn main() {
+    for folder in ["templates", "policies", "enterprises/blank"] {
+        println!("cargo::rerun-if-changed={folder}");
+    }
+}

@@ -1,0 +1,175 @@
+//! Owns: the cost estimate: sums of rounded items by item, channel and year, so that tables add up to the fen.
+//! May import: policy, model, this room. Never: averages as inputs.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::model::{Case, Money};
+use crate::policy::Policy;
+
+use super::figure::Figure;
+use super::worker::WorkerAssessment;
+
+/// Heads and money under one cost item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ItemCost {
+    /// `K01`
+    pub code: String,
+    /// People who receive it, or whom it concerns.
+    pub people: usize,
+    /// Sum.
+    pub amount: Money,
+    /// The part that statements of workers show.
+    pub from_workers: Money,
+}
+
+/// Heads and money of one channel.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChannelCost {
+    /// `internal_retire`
+    pub code: String,
+    /// People.
+    pub people: usize,
+    /// By item, in the pack's order.
+    pub items: Vec<ItemCost>,
+    /// All items.
+    pub total: Money,
+}
+
+/// One year's need.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct YearCost {
+    /// People for whom a reserve runs that year.
+    pub reserve_people: usize,
+    /// Allowance of internal retirement.
+    pub allowance: Money,
+    /// Contributions of internal retirement.
+    pub insurance: Money,
+    /// Everything else.
+    pub other: Money,
+}
+
+impl YearCost {
+    /// All of it.
+    #[must_use]
+    pub fn total(&self) -> Money {
+        self.allowance + self.insurance + self.other
+    }
+}
+
+/// The cost estimate.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CostTable {
+    /// Items with people or money, in the pack's order.
+    pub items: Vec<ItemCost>,
+    /// Every channel of the pack, in its order.
+    pub channels: Vec<ChannelCost>,
+    /// By year.
+    pub years: BTreeMap<i32, YearCost>,
+    /// Items that settle debts from before.
+    pub historic: Money,
+    /// The other items.
+    pub diversion: Money,
+    /// Paid to workers, as their statements say.
+    pub personal: Money,
+    /// Everything.
+    pub total: Money,
+}
+
+impl CostTable {
+    /// Sums up; a worker's item counts once in its item, its channel and its year.
+    #[must_use]
+    pub fn new(case: &Case, policy: &Policy, assessed: &[WorkerAssessment]) -> Self {
+        let order: Vec<&str> = policy.cost_items.iter().map(|item| item.code.as_str()).collect();
+        let rank = |code: &str| order.iter().position(|known| *known == code);
+        let mut items = empty(&order);
+        let mut channels: Vec<(Vec<ItemCost>, usize)> =
+            policy.channels.iter().map(|_| (empty(&order), 0)).collect();
+        let mut years: BTreeMap<i32, YearCost> = BTreeMap::new();
+        let paying_year = chrono::Datelike::year(&case.compensation_date);
+        let mut personal = Money::ZERO;
+        for (worker, assessed) in case.workers.iter().zip(assessed) {
+            let at = policy.channels.iter().position(|channel| channel.code == worker.channel);
+            for figure in assessed.items.iter().chain(&assessed.reserved) {
+                let Some(item) = rank(&figure.id) else { continue };
+                items[item].add(figure, 1);
+                if let Some(at) = at {
+                    channels[at].0[item].add(figure, 1);
+                }
+            }
+            if let Some(at) = at {
+                channels[at].1 += 1;
+            }
+            personal = personal + assessed.total.money();
+            let year = years.entry(paying_year).or_default();
+            year.other = year.other + assessed.total.money();
+            spread(assessed, &mut years);
+        }
+        let mut concerned = vec![0_usize; items.len()];
+        for liability in &case.funds.liabilities {
+            if let Some(item) = rank(&liability.item) {
+                // several debts of one item (four insurances, say) concern the same people
+                concerned[item] = concerned[item].max(liability.people as usize);
+                items[item].amount = items[item].amount + liability.amount;
+            }
+            let year = years.entry(liability.year).or_default();
+            year.other = year.other + liability.amount;
+        }
+        for (item, people) in items.iter_mut().zip(concerned) {
+            item.people += people;
+        }
+        let is_historic = |code: &str| policy.cost_item(code).is_some_and(|item| item.historic);
+        let sum = |wanted: bool| -> Money {
+            items.iter().filter(|item| is_historic(&item.code) == wanted).map(|item| item.amount).sum()
+        };
+        let (historic, diversion) = (sum(true), sum(false));
+        let channels = policy.channels.iter().zip(channels).map(|(channel, (items, people))| {
+            let total = items.iter().map(|item| item.amount).sum();
+            ChannelCost { code: channel.code.clone(), people, items: with_money(items), total }
+        });
+        Self {
+            channels: channels.collect(),
+            items: with_money(items),
+            years,
+            historic,
+            diversion,
+            personal,
+            total: historic + diversion,
+        }
+    }
+
+    /// The sum of one item; nothing where it does not occur.
+    #[must_use]
+    pub fn item(&self, code: &str) -> Money {
+        self.items.iter().find(|item| item.code == code).map_or(Money::ZERO, |item| item.amount)
+    }
+}
+
+impl ItemCost {
+    fn add(&mut self, figure: &Figure, people: usize) {
+        self.people += people;
+        self.amount = self.amount + figure.money();
+        self.from_workers = self.from_workers + figure.money();
+    }
+}
+
+fn empty(order: &[&str]) -> Vec<ItemCost> {
+    order.iter().map(|code| ItemCost { code: (*code).to_owned(), ..ItemCost::default() }).collect()
+}
+
+fn with_money(items: Vec<ItemCost>) -> Vec<ItemCost> {
+    items.into_iter().filter(|item| !item.amount.is_zero()).collect()
+}
+
+/// A reserve falls due month by month; whole monthly sums keep the years' total exact.
+fn spread(assessed: &WorkerAssessment, years: &mut BTreeMap<i32, YearCost>) {
+    let Some(reserve) = &assessed.reserve else { return };
+    for (year, months) in &reserve.months_by_year {
+        let times = |sum: Money| Money::round_half_up(sum.yuan() * Decimal::from(*months));
+        let row = years.entry(*year).or_default();
+        row.reserve_people += 1;
+        row.allowance = row.allowance + times(reserve.allowance);
+        row.insurance = row.insurance + times(reserve.insurance);
+    }
+}

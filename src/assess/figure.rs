@@ -1,0 +1,68 @@
+//! Owns: a number that knows how it was worked out, on which article it rests and which line it came from.
+//! May import: policy citations, model values, diagnostic. Never: words.
+
+use crate::diagnostic::Place;
+use crate::model::{DateSpan, Money, Month};
+use crate::policy::Citation;
+
+/// What a figure measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quantity {
+    /// Yuan.
+    Money(Money),
+    /// A length of service.
+    Length(DateSpan),
+    /// A month of a year.
+    Month(Month),
+    /// People.
+    Heads(usize),
+}
+
+impl Quantity {
+    /// Unit for machines: `CNY`, `period`, `month`, `people`.
+    #[must_use]
+    pub fn unit(&self) -> &'static str {
+        match self {
+            Self::Money(_) => "CNY",
+            Self::Length(_) => "period",
+            Self::Month(_) => "month",
+            Self::Heads(_) => "people",
+        }
+    }
+
+    /// The value for machines: `92250.00`, `27y9m0d`, `2028-02`, `827`.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            Self::Money(money) => format!("{:.2}", money.yuan()),
+            Self::Length(span) => span.to_string(),
+            Self::Month(month) => month.to_string(),
+            Self::Heads(heads) => heads.to_string(),
+        }
+    }
+}
+
+/// A number fit to be printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// Id: `service`, `retirement`, a cost item's code, `total` …
+    pub id: String,
+    /// The value.
+    pub value: Quantity,
+    /// How it was worked out, line by line, in figures and signs only.
+    pub working: Vec<String>,
+    /// Articles.
+    pub basis: Vec<Citation>,
+    /// Every norm in it was proved against its source.
+    pub checked: bool,
+    /// The input that it came from.
+    pub from: Place,
+}
+
+impl Figure {
+    /// The amount; nothing where the figure is not money.
+    #[must_use]
+    pub fn money(&self) -> Money {
+        if let Quantity::Money(money) = self.value { money } else { Money::ZERO }
+    }
+}

@@ -1,0 +1,107 @@
+//! Owns: whether the money is there, in total and year by year. May import: policy, model, diagnostic, this room.
+//! Never: lets planned money close a gap.
+
+use std::collections::BTreeSet;
+
+use chrono::Datelike;
+
+use crate::diagnostic::{Code, Finding, Findings, Place};
+use crate::model::{Case, Certainty, Money};
+
+use super::costs::CostTable;
+
+/// One year against the money secured for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct YearBalance {
+    /// Year.
+    pub year: i32,
+    /// Need of the year.
+    pub need: Money,
+    /// Secured money that comes in that year.
+    pub have: Money,
+    /// What is carried on; zero where it is short.
+    pub balance: Money,
+    /// What is missing so far.
+    pub short: Money,
+}
+
+/// Money against need.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FundTable {
+    /// Confirmed and agreed.
+    pub secured: Money,
+    /// Planned only.
+    pub planned: Money,
+    /// Need less secured.
+    pub gap: Money,
+    /// Secured less need.
+    pub surplus: Money,
+    /// Year by year.
+    pub years: Vec<YearBalance>,
+}
+
+impl FundTable {
+    /// Sets need against money; gaps in total (FU01), by year (FU02) and sources without proof (FU03) are findings.
+    #[must_use]
+    pub fn new(case: &Case, costs: &CostTable, findings: &mut Findings) -> Self {
+        let sources = &case.funds.sources;
+        let planned: Money = sum(sources.iter().filter(|source| source.certainty == Certainty::Planned));
+        let secured: Money = sum(sources.iter().filter(|source| source.certainty != Certainty::Planned));
+        let years = balances(case, costs);
+        let table = Self {
+            secured,
+            planned,
+            gap: costs.total.less(secured),
+            surplus: secured.less(costs.total),
+            years,
+        };
+        if !table.gap.is_zero() {
+            findings.push(
+                Finding::new(Code::FundingGap, Place::Case)
+                    .fact("need", costs.total)
+                    .fact("have", secured)
+                    .fact("gap", table.gap),
+            );
+        }
+        // a gap in the last year is the gap in total, told already
+        let last = table.years.len().saturating_sub(1);
+        for year in table.years.iter().take(last).filter(|year| !year.short.is_zero()) {
+            findings.push(
+                Finding::new(Code::FundingYearGap, Place::Case)
+                    .fact("year", year.year)
+                    .fact("short", year.short),
+            );
+        }
+        for source in sources.iter().filter(|source| source.evidence.is_empty()) {
+            findings
+                .push(Finding::new(Code::FundingEvidence, source.at.clone()).fact("source", &source.name));
+        }
+        table
+    }
+}
+
+fn sum<'a>(sources: impl Iterator<Item = &'a crate::model::FundSource>) -> Money {
+    sources.map(|source| source.amount).sum()
+}
+
+fn balances(case: &Case, costs: &CostTable) -> Vec<YearBalance> {
+    let secured = || case.funds.sources.iter().filter(|source| source.certainty != Certainty::Planned);
+    let mut all: BTreeSet<i32> = costs.years.keys().copied().collect();
+    all.extend(secured().map(|source| source.available_on.year()));
+    let (mut need_so_far, mut have_so_far) = (Money::ZERO, Money::ZERO);
+    all.into_iter()
+        .map(|year| {
+            let need = costs.years.get(&year).map_or(Money::ZERO, super::costs::YearCost::total);
+            let have = sum(secured().filter(|source| source.available_on.year() == year));
+            need_so_far = need_so_far + need;
+            have_so_far = have_so_far + have;
+            YearBalance {
+                year,
+                need,
+                have,
+                balance: have_so_far.less(need_so_far),
+                short: need_so_far.less(have_so_far),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,88 @@
+//! Owns: who may retire internally, and the reserve until formal retirement.
+//! May import: model. Never: holds a number of law.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::model::{Money, Month};
+
+/// Which side takes the boundary; packs name it, nothing guesses it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// `lt_5y`: 不足, strictly less.
+    Under,
+    /// `le_5y`: 以内, the boundary included.
+    UpTo,
+}
+
+/// Whether the months left lie within the limit. Nobody at or past retirement does.
+#[must_use]
+pub fn within_bound(months_left: i32, limit: i32, bound: Bound) -> bool {
+    months_left > 0
+        && match bound {
+            Bound::Under => months_left < limit,
+            Bound::UpTo => months_left <= limit,
+        }
+}
+
+/// Allowance and contributions from the month after the base date up to retirement.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reserve {
+    /// Months paid.
+    pub months: i32,
+    /// Living allowance a month.
+    pub allowance: Money,
+    /// Employer's contributions a month.
+    pub insurance: Money,
+    /// Allowance of all months.
+    pub allowance_total: Money,
+    /// Contributions of all months.
+    pub insurance_total: Money,
+    /// Months in each year.
+    pub months_by_year: BTreeMap<i32, i32>,
+}
+
+impl Reserve {
+    /// Both monthly sums are rounded to the fen before they are multiplied.
+    #[must_use]
+    pub fn new(base: Month, retirement: Month, allowance: Money, insurance: Money) -> Self {
+        let months = retirement.months_since(base).max(0);
+        let mut months_by_year = BTreeMap::new();
+        for month in 1..=months {
+            *months_by_year.entry(base.plus(month).year()).or_insert(0) += 1;
+        }
+        let times = |sum: Money| Money::round_half_up(sum.yuan() * Decimal::from(months));
+        Self {
+            months,
+            allowance,
+            insurance,
+            allowance_total: times(allowance),
+            insurance_total: times(insurance),
+            months_by_year,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Bound, Reserve, within_bound};
+    use crate::model::{Money, Month};
+
+    #[test]
+    fn reserve_sums_are_those_of_a_hand_calculation() {
+        let month = |year, month| Month::new(year, month).expect("a month");
+        let money = |text| Money::parse(text).expect("money");
+        let reserve = Reserve::new(month(2026, 11), month(2031, 7), money("1800"), money("1050"));
+        assert_eq!((reserve.allowance_total + reserve.insurance_total).to_string(), "159,600.00");
+        assert_eq!(reserve.months_by_year.values().sum::<i32>(), 56);
+        let reserve = Reserve::new(month(2026, 11), month(2028, 2), money("1440"), money("940.50"));
+        assert_eq!((reserve.allowance_total + reserve.insurance_total).to_string(), "35,707.50");
+    }
+
+    #[test]
+    fn the_boundary_is_named() {
+        assert!(!within_bound(60, 60, Bound::Under) && within_bound(60, 60, Bound::UpTo));
+        assert!(!within_bound(0, 60, Bound::UpTo));
+    }
+}

@@ -1,0 +1,331 @@
+//! Owns: the norms that a case needs, looked up once for its dates, with what they rest on.
+//! May import: policy, model, diagnostic, the sums of this room. Never: holds a number of law.
+
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::diagnostic::{Code, Finding, Findings};
+use crate::model::{Case, Date, Money, Month, RetirementCategory, parse_date};
+use crate::policy::{Citation, Norm, Policy};
+
+use super::compensation::{SeveranceNorms, Tail};
+use super::congress::{CongressNorms, PassLine};
+use super::internal_retirement::Bound;
+use super::retirement::RetirementNorms;
+
+/// Everything that the judgement of one case reads from the policy.
+#[derive(Clone, Debug)]
+pub struct Norms {
+    /// Severance.
+    pub severance: SeveranceNorms,
+    /// First day on which service counts by the Labour Contract Law.
+    pub later_start: Date,
+    /// Every norm of severance was proved.
+    pub severance_checked: bool,
+    /// M60, F55, F50.
+    pub retirement: [RetirementNorms; 3],
+    /// Articles of retirement.
+    pub retirement_basis: Vec<Citation>,
+    /// Proved.
+    pub retirement_checked: bool,
+    /// Limit of internal retirement, in months.
+    pub internal_limit: i32,
+    /// Its boundary.
+    pub internal_bound: Bound,
+    /// Years of service that open it too; 0 = none.
+    pub internal_or_years: u32,
+    /// Its articles.
+    pub internal_basis: Vec<Citation>,
+    /// Least allowance a month.
+    pub allowance_floor: Money,
+    /// Employer's rates paid in the reserve, by insurance.
+    pub reserve_rates: Vec<(String, Decimal)>,
+    /// Proved.
+    pub reserve_checked: bool,
+    /// Average days paid in a month.
+    pub leave_divisor: Decimal,
+    /// Extra pay for unused leave.
+    pub leave_rate: Decimal,
+    /// Proved.
+    pub leave_checked: bool,
+    /// Years of service of article 42(5).
+    pub protected_years: u32,
+    /// Months to retirement of article 42(5).
+    pub protected_months: i32,
+    /// Highest injury grade whose relation must go on, and highest that ends only at the worker's request.
+    pub injury_grades: (u8, u8),
+    /// Articles of both.
+    pub injury_basis: Vec<Citation>,
+    /// Congress.
+    pub congress: CongressNorms,
+    /// Ids of norms that nobody proved yet.
+    pub unchecked: Vec<String>,
+    /// Every article that a norm rests on.
+    pub cited: Vec<Citation>,
+}
+
+impl Norms {
+    /// The norms of one category.
+    #[must_use]
+    pub fn retirement_of(&self, category: RetirementCategory) -> &RetirementNorms {
+        match category {
+            RetirementCategory::M60 => &self.retirement[0],
+            RetirementCategory::F55 => &self.retirement[1],
+            RetirementCategory::F50 => &self.retirement[2],
+        }
+    }
+
+    /// Looks all of them up; every missing one is a finding.
+    #[must_use]
+    pub fn read(case: &Case, policy: &Policy) -> (Self, Findings) {
+        let mut lookup =
+            Lookup { policy, findings: Findings::default(), unchecked: Vec::new(), cited: Vec::new() };
+        let norms = Self::gather(case, &mut lookup);
+        let Lookup { findings, unchecked, cited, .. } = lookup;
+        (Self { unchecked, cited, ..norms }, findings)
+    }
+
+    fn gather(case: &Case, lookup: &mut Lookup<'_>) -> Self {
+        let severance = lookup.part(|part| severance_norms(case, part));
+        let later_start = lookup.day("severance_post_start", Date::MAX);
+        let retirement_on = retirement_date(case, lookup);
+        let retirement = lookup.part(|part| {
+            ["M60", "F55", "F50"].map(|category| retirement_norms(category, retirement_on, part))
+        });
+        let internal = lookup.part(|part| {
+            let bound = part.code("internal_retirement_bound", case.base_date);
+            let bound = if bound == "le_5y" { Bound::UpTo } else { Bound::Under };
+            let limit = part.whole("internal_retirement_within_months", case.base_date);
+            (limit, bound, part.whole("internal_retirement_or_years", case.base_date))
+        });
+        let reserve = lookup.part(|part| reserve_norms(case, part));
+        let leave = lookup.part(|part| {
+            (
+                part.number("leave_daily_divisor", case.compensation_date),
+                part.number("leave_extra_rate", case.compensation_date),
+            )
+        });
+        let protected_years = lookup.whole("protected_service_years", case.base_date);
+        let protected_months = lookup.whole("protected_months_left", case.base_date);
+        let injury = lookup.part(|part| {
+            let grade =
+                |id: &str, part: &mut Lookup<'_>| u8::try_from(part.whole(id, case.base_date)).unwrap_or(0);
+            (grade("injury_keep_grade", part), grade("injury_own_request_grade", part))
+        });
+        let congress = congress_norms(case, lookup);
+        Self {
+            severance: severance.value,
+            later_start,
+            severance_checked: severance.checked,
+            retirement: retirement.value,
+            retirement_basis: retirement.basis,
+            retirement_checked: retirement.checked,
+            internal_limit: internal.value.0,
+            internal_bound: internal.value.1,
+            internal_or_years: u32::try_from(internal.value.2).unwrap_or(0),
+            internal_basis: internal.basis,
+            allowance_floor: reserve.value.0,
+            reserve_rates: reserve.value.1,
+            reserve_checked: reserve.checked,
+            leave_divisor: leave.value.0,
+            leave_rate: leave.value.1,
+            leave_checked: leave.checked,
+            protected_years: u32::try_from(protected_years).unwrap_or(0),
+            protected_months,
+            injury_grades: injury.value,
+            injury_basis: injury.basis,
+            congress,
+            unchecked: Vec::new(),
+            cited: Vec::new(),
+        }
+    }
+}
+
+/// Several norms read together, with all that they rest on.
+struct Part<T> {
+    value: T,
+    basis: Vec<Citation>,
+    checked: bool,
+}
+
+struct Lookup<'a> {
+    policy: &'a Policy,
+    findings: Findings,
+    unchecked: Vec<String>,
+    cited: Vec<Citation>,
+}
+
+impl Lookup<'_> {
+    /// Runs one group of look-ups and says what just that group rests on.
+    fn part<T>(&mut self, group: impl FnOnce(&mut Self) -> T) -> Part<T> {
+        let (cited, unchecked) = (std::mem::take(&mut self.cited), std::mem::take(&mut self.unchecked));
+        let value = group(self);
+        let basis = std::mem::replace(&mut self.cited, cited);
+        let doubts = std::mem::replace(&mut self.unchecked, unchecked);
+        for citation in &basis {
+            self.cite(citation);
+        }
+        let checked = doubts.is_empty();
+        self.unchecked.extend(doubts);
+        Part { value, basis, checked }
+    }
+
+    fn cite(&mut self, citation: &Citation) {
+        if !self.cited.contains(citation) {
+            self.cited.push(citation.clone());
+        }
+    }
+
+    fn keep<T>(&mut self, id: &str, found: Result<Norm<T>, Finding>) -> Option<T> {
+        match found {
+            Ok(norm) => {
+                norm.basis.iter().for_each(|citation| self.cite(citation));
+                if !norm.checked && !self.unchecked.iter().any(|known| known == id) {
+                    self.unchecked.push(id.to_owned());
+                }
+                Some(norm.value)
+            }
+            Err(finding) => {
+                self.findings.push(finding);
+                None
+            }
+        }
+    }
+
+    fn number(&mut self, id: &str, on: Date) -> Decimal {
+        let found = self.policy.number(id, on);
+        self.keep(id, found).unwrap_or_default()
+    }
+
+    fn money(&mut self, id: &str, on: Date) -> Money {
+        Money::round_half_up(self.number(id, on))
+    }
+
+    fn whole(&mut self, id: &str, on: Date) -> i32 {
+        self.number(id, on).to_i32().unwrap_or(0)
+    }
+
+    fn code(&mut self, id: &str, on: Date) -> String {
+        let found = self.policy.text(id, on);
+        self.keep(id, found).unwrap_or_default()
+    }
+
+    fn day(&mut self, id: &str, on: Date) -> Date {
+        parse_date(&self.code(id, on)).unwrap_or(Date::MIN)
+    }
+
+    /// A day that only decides which regime holds: a plan of before the reform does not rest on it.
+    fn switching_day(&mut self, id: &str) -> Date {
+        match self.policy.text(id, Date::MAX) {
+            Ok(norm) => parse_date(&norm.value).unwrap_or(Date::MIN),
+            Err(finding) => {
+                self.findings.push(finding);
+                Date::MIN
+            }
+        }
+    }
+
+    fn list(&mut self, id: &str, on: Date) -> Vec<String> {
+        let found = self.policy.list(id, on);
+        self.keep(id, found).unwrap_or_default()
+    }
+}
+
+fn severance_norms(case: &Case, lookup: &mut Lookup<'_>) -> SeveranceNorms {
+    let on = case.compensation_date;
+    let method = &case.choices.compensation_method;
+    let allowed = lookup.list("methods_allowed", on);
+    if !allowed.is_empty() && !allowed.contains(method) {
+        lookup.findings.push(
+            Finding::new(Code::NotOneOf, case.choices.compensation_method_at.clone())
+                .fact("key", "compensation_method")
+                .fact("value", method)
+                .fact("allowed", allowed.join(", ")),
+        );
+    }
+    SeveranceNorms {
+        year_months: lookup.number("severance_year_months", on),
+        half_year_months: lookup.number("severance_half_year_months", on),
+        under_half_months: lookup.number("severance_under_half_months", on),
+        threshold: u32::try_from(lookup.whole("severance_half_year_threshold", on)).unwrap_or(0),
+        cap_multiple: lookup.number("severance_cap_multiple", on),
+        cap_years: lookup.number("severance_cap_years", on),
+        tail: match lookup.code("severance_pre2008_remainder", on).as_str() {
+            "half_month_rule" => Tail::HalfMonthRule,
+            "none" => Tail::None,
+            _ => Tail::FullMonth,
+        },
+        cap_earlier: lookup.code("severance_pre2008_apply_cap", on) == "yes",
+        cap_total: lookup.code("severance_cap_total", on) == "yes",
+        minimum_wage: lookup.money("minimum_wage", on),
+        local_average: lookup.money("local_average_wage", on),
+        enterprise_average: case.choices.enterprise_average_wage,
+        unified: method == "unified",
+    }
+}
+
+/// A base date from which the gradual regime is reckoned with looks its numbers up under that regime, even
+/// where it lies a little before the regime began.
+fn retirement_date(case: &Case, lookup: &mut Lookup<'_>) -> Date {
+    let from = lookup.switching_day("retirement_regime_from");
+    let start = lookup.switching_day("retirement_reform_start");
+    if case.base_date >= from { case.base_date.max(start) } else { case.base_date }
+}
+
+fn retirement_norms(category: &str, on: Date, lookup: &mut Lookup<'_>) -> RetirementNorms {
+    RetirementNorms {
+        original_age: lookup.whole(&format!("retirement_original_age_{category}"), on),
+        step: lookup.whole(&format!("retirement_step_{category}"), on),
+        cap: lookup.whole(&format!("retirement_cap_{category}"), on),
+        reform_start: Month::of(lookup.switching_day("retirement_reform_start")),
+        flexible: lookup.whole("retirement_flexible_months", on),
+    }
+}
+
+fn reserve_norms(case: &Case, lookup: &mut Lookup<'_>) -> (Money, Vec<(String, Decimal)>) {
+    let on = case.base_date;
+    let floor = lookup.number("internal_retirement_allowance_floor_rate", on);
+    let floor = if floor.is_zero() { floor } else { floor * lookup.number("minimum_wage", on) };
+    let rates = lookup.list("insurance_in_reserve", on);
+    let rates = rates
+        .into_iter()
+        .map(|insurance| {
+            let rate = lookup.number(&format!("employer_rate_{insurance}"), on);
+            (insurance, rate)
+        })
+        .collect();
+    (Money::round_half_up(floor), rates)
+}
+
+fn congress_norms(case: &Case, lookup: &mut Lookup<'_>) -> CongressNorms {
+    let on = case.congress.date;
+    let whole = |id: &str, part: &mut Lookup<'_>| u32::try_from(part.whole(id, on)).unwrap_or(0);
+    let quorum = lookup
+        .part(|part| (whole("congress_quorum_numerator", part), whole("congress_quorum_denominator", part)));
+    let pass = lookup.part(|part| part.code("congress_pass", on));
+    let papers = lookup.part(|part| {
+        (i64::from(part.whole("congress_papers_days", on)), part.code("congress_clear_days", on) == "yes")
+    });
+    let staff = Decimal::from_str(&case.workers.len().to_string()).unwrap_or_default();
+    let delegates = lookup.part(|part| {
+        let share = (staff * part.number("congress_delegate_rate", on)).ceil().to_u32().unwrap_or(0);
+        let minimum = whole("congress_delegate_minimum", part);
+        let enough = whole("congress_delegate_agreed_above", part);
+        (minimum, share.max(minimum).min(enough.max(minimum)))
+    });
+    CongressNorms {
+        quorum: quorum.value,
+        quorum_basis: quorum.basis,
+        pass: if pass.value == "ge_half_all" { PassLine::HalfOrMore } else { PassLine::MoreThanHalf },
+        pass_basis: pass.basis,
+        papers_days: papers.value.0,
+        clear_days: papers.value.1,
+        papers_basis: papers.basis,
+        threshold: whole("congress_threshold", lookup),
+        minimum: delegates.value.0,
+        delegates_required: delegates.value.1,
+        delegates_basis: delegates.basis,
+    }
+}

@@ -1,0 +1,197 @@
+//! Owns: the shape of the command line. May import: model (dates). Never: a word of help (it lives in `locales/`),
+//! the work of a command.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+use crate::model::{Date, parse_date};
+
+/// The whole command line.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "anzhi", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true, subcommand_required = true, arg_required_else_help = true)]
+pub struct Arguments {
+    /// `--lang`
+    #[arg(long, global = true, value_enum, value_name = "LANG")]
+    pub lang: Option<LangWord>,
+    /// `--format`
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: Format,
+    /// `--quiet`
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// `--verbose`
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    pub verbose: bool,
+    /// `--color`
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN", alias = "colour")]
+    pub color: Colour,
+    /// `--help`
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    pub help: Option<bool>,
+    /// `--version`
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    pub version: Option<bool>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Languages by the words that `--lang` takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LangWord {
+    /// Chinese.
+    #[value(alias = "zh-CN", alias = "zh_CN")]
+    Zh,
+    /// English.
+    #[value(alias = "en-GB", alias = "en-US")]
+    En,
+}
+
+/// For whom the output is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A person.
+    #[default]
+    Human,
+    /// A program.
+    Json,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// On a terminal that has them.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The commands.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// `new`
+    New(NewArguments),
+    /// `build`
+    Build(BuildArguments),
+    /// `list`
+    List(ListArguments),
+    /// `check`
+    Check(CaseArguments),
+    /// `assess`
+    Assess(CaseArguments),
+    /// `explain`
+    Explain(ExplainArguments),
+    /// `fonts`
+    Fonts(FontsArguments),
+    /// `completions`
+    Completions(CompletionsArguments),
+    /// `man`
+    Man(ManArguments),
+}
+
+/// Of `new`.
+#[derive(Args, Clone, Debug)]
+pub struct NewArguments {
+    /// Folder to make.
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+}
+
+/// Of `check` and `assess`.
+#[derive(Args, Clone, Debug)]
+pub struct CaseArguments {
+    /// Case folder.
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// Date under the documents.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<Date>,
+}
+
+/// Of `build`.
+#[derive(Args, Clone, Debug)]
+pub struct BuildArguments {
+    /// The case and the date.
+    #[command(flatten)]
+    pub case: CaseArguments,
+    /// Documents or folders wanted, as typed.
+    #[arg(long, value_name = "ID", action = ArgAction::Append)]
+    pub only: Vec<String>,
+    /// Folder for the documents.
+    #[arg(long, short, value_name = "DIR", default_value = "output")]
+    pub out: PathBuf,
+    /// Fonts.
+    #[command(flatten)]
+    pub fonts: FontsArguments,
+    /// Pages as images too.
+    #[arg(long)]
+    pub png: bool,
+}
+
+impl BuildArguments {
+    /// The documents wanted, divided at commas of either width; empty for all.
+    #[must_use]
+    pub fn wanted(&self) -> Vec<String> {
+        let words = self.only.iter().flat_map(|words| words.split([',', '，', '、']));
+        words.map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    }
+}
+
+/// Of `list`.
+#[derive(Args, Clone, Debug)]
+pub struct ListArguments {
+    /// Case folder, for its own templates.
+    #[arg(value_name = "CASE")]
+    pub case: Option<PathBuf>,
+}
+
+/// Of `explain`.
+#[derive(Args, Clone, Debug)]
+pub struct ExplainArguments {
+    /// Case folder.
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// Number or name.
+    #[arg(value_name = "WORKER")]
+    pub worker: String,
+    /// Date under the documents.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<Date>,
+}
+
+/// Of `fonts`, and the part of `build` about fonts.
+#[derive(Args, Clone, Debug)]
+pub struct FontsArguments {
+    /// Folders of fonts.
+    #[arg(long, value_name = "DIR", action = ArgAction::Append)]
+    pub fonts: Vec<PathBuf>,
+    /// The machine's fonts too.
+    #[arg(long)]
+    pub system_fonts: bool,
+}
+
+/// Of `completions`.
+#[derive(Args, Clone, Debug)]
+pub struct CompletionsArguments {
+    /// Shell.
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// Of `man`.
+#[derive(Args, Clone, Debug)]
+pub struct ManArguments {
+    /// Only the page of this command.
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
+}
+
+/// The refusal is worded by the catalogue; only its kind matters here.
+fn date(text: &str) -> Result<Date, &'static str> {
+    parse_date(text).ok_or("YYYY-MM-DD")
+}

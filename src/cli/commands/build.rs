@@ -1,0 +1,93 @@
+//! Owns: `anzhi build`: from a judged case to files. May import: every room. Never: decides, calculates.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use crate::cli::args::BuildArguments;
+use crate::cli::exit::Exit;
+use crate::cli::pipeline::{Judged, judge};
+use crate::cli::press::Press;
+use crate::cli::print::{Answer, Printer};
+use crate::cli::workspace::{Output, Workspace};
+use crate::compose::{Catalogue, Document};
+use crate::diagnostic::Findings;
+use crate::typeset::FontLibrary;
+
+/// Runs the command: everything is judged, rendered and tried before the first file appears.
+pub fn run(arguments: &BuildArguments, printer: &Printer) -> Exit {
+    let (judged, mut findings) = judge(&arguments.case.case, arguments.case.as_of);
+    let Some((workspace, judged)) = judged.filter(|_| !findings.any_error()) else {
+        return printer.finish("build", &findings, None);
+    };
+    match make(arguments, &workspace, &judged, printer, &mut findings) {
+        Some(paths) => {
+            let text = paths.join("\n");
+            printer.finish("build", &findings, Some(Answer { text, data: json!({ "files": paths }) }))
+        }
+        None => printer.finish("build", &findings, None),
+    }
+}
+
+fn make(
+    arguments: &BuildArguments,
+    workspace: &Workspace,
+    judged: &Judged,
+    printer: &Printer,
+    findings: &mut Findings,
+) -> Option<Vec<String>> {
+    let files = workspace.template_files().map_err(|told| findings.append(told)).ok()?;
+    let (catalogue, told) = Catalogue::read(&files);
+    findings.append(told);
+    let wanted = arguments.wanted();
+    let wanted = if wanted.is_empty() { &judged.case.documents } else { &wanted };
+    let (documents, told) = catalogue.choose(wanted);
+    findings.append(told);
+    let fonts = Arc::new(super::fonts::library(&arguments.fonts));
+    findings.append(fonts.findings());
+    uncovered_names(judged, &fonts, findings);
+    if findings.any_error() {
+        return None;
+    }
+    let (press, told) = Press::new(judged, files, fonts);
+    findings.append(told);
+    let press = press.filter(|_| !findings.any_error())?;
+    let output = Output::open(&arguments.out).map_err(|finding| findings.push(finding)).ok()?;
+    let staging = output.stage().map_err(|finding| findings.push(finding)).ok()?;
+    let total: u64 = documents.iter().map(|document| pieces(document, judged)).sum();
+    let bar = printer.progress(total);
+    let made = press.make(&documents, &staging, arguments.png, &bar);
+    bar.finish_and_clear();
+    findings.append(made);
+    if findings.any_error() {
+        return None;
+    }
+    staging.deliver().map_err(|finding| findings.push(finding)).ok()
+}
+
+fn pieces(document: &Document, judged: &Judged) -> u64 {
+    if document.per_worker { judged.case.workers.len() as u64 * 2 } else { 1 }
+}
+
+/// Rare characters in names are told at the roster row, before hours of typesetting find an empty box.
+fn uncovered_names(judged: &Judged, fonts: &FontLibrary, findings: &mut Findings) {
+    use crate::diagnostic::{Code, Finding};
+    use crate::typeset::FontRole;
+    for worker in &judged.case.workers {
+        let text = [&worker.name, &worker.unit, &worker.post].map(String::as_str).concat();
+        let missing = fonts.uncovered(&text, FontRole::Fangsong);
+        if !missing.is_empty() {
+            let characters: String = missing.into_iter().collect();
+            findings.push(
+                Finding::new(Code::NoGlyph, worker.at.clone())
+                    .fact("worker", &worker.number)
+                    .fact("characters", characters),
+            );
+        }
+    }
+}
+
+/// The data file of a document: rows, and the context for Typst code.
+pub(in crate::cli) fn data_file(context: &Value, rows: Value) -> Vec<u8> {
+    serde_json::to_vec(&json!({ "case": context, "rows": rows })).unwrap_or_default()
+}

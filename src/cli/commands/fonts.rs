@@ -1,0 +1,46 @@
+//! Owns: `anzhi fonts`: which font stands for which role. May import: cli, typeset. Never: makes a document.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use crate::cli::args::FontsArguments;
+use crate::cli::exit::Exit;
+use crate::cli::print::{Answer, Printer};
+use crate::typeset::FontLibrary;
+
+/// Where fonts are looked for when none is named: the folder that `make fonts` fills, and the machine's own.
+pub fn library(arguments: &FontsArguments) -> FontLibrary {
+    let folder = PathBuf::from("fonts");
+    if arguments.fonts.is_empty() {
+        let found = if folder.is_dir() { vec![folder] } else { Vec::new() };
+        let system = arguments.system_fonts || found.is_empty();
+        return FontLibrary::load(&found, system);
+    }
+    FontLibrary::load(&arguments.fonts, arguments.system_fonts)
+}
+
+/// Lists each role with the font found for it; a role without one is a finding.
+pub fn run(arguments: &FontsArguments, printer: &Printer) -> Exit {
+    let library = library(arguments);
+    let word = |key: &str| printer.messages.text(&format!("font.{key}"), &[]);
+    let uses = library.uses();
+    let lines: Vec<String> = uses
+        .iter()
+        .map(|font| format!("{}  {}  {}", word(font.role.as_str()), font.family, font.path.display()))
+        .collect();
+    let data = uses
+        .iter()
+        .map(|font| {
+            json!({
+                "role": font.role.as_str(),
+                "family": font.family,
+                "path": font.path.display().to_string(),
+                "substitute": font.substitute,
+            })
+        })
+        .collect();
+    let install = printer.messages.text("font.install", &[]);
+    let text = format!("{}\n\n{install}", lines.join("\n"));
+    printer.finish("fonts", &library.findings(), Some(Answer { text, data }))
+}

@@ -1,0 +1,11 @@
+//! Owns: the commands, a file each. May import: every room. Never: prints but through `Printer`.
+
+pub mod assess;
+pub mod build;
+pub mod check;
+pub mod completions;
+pub mod explain;
+pub mod fonts;
+pub mod list;
+pub mod man;
+pub mod new;

@@ -1,0 +1,267 @@
+//! Owns: what the program says, from `locales/`: choice of language, placeholders, optional clauses.
+//! May import: diagnostic. Never: holds a sentence of its own, prints.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+
+use crate::diagnostic::{Code, Finding, Severity};
+
+const CHINESE: &str = include_str!("../../locales/zh-CN.yaml");
+const ENGLISH: &str = include_str!("../../locales/en.yaml");
+
+/// Facts whose value may be a word of the program; it is said in the reader's language where `word` knows it.
+const WORDS: [&str; 5] = ["expected", "found", "reason", "detail", "role"];
+
+/// A language of messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lang {
+    /// Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// `--lang`, else `ANZHI_LANG`, else an English locale, else Chinese.
+    #[must_use]
+    pub fn choose(arguments: &[OsString], variable: impl Fn(&str) -> Option<String>) -> Self {
+        let mut words = arguments.iter().skip(1).map(|word| word.to_string_lossy());
+        while let Some(word) = words.next() {
+            let value = match word.strip_prefix("--lang") {
+                Some("") => words.next(),
+                Some(rest) => rest.strip_prefix('=').map(|value| value.to_owned().into()),
+                None if word == "--" => break,
+                None => None,
+            };
+            if let Some(lang) = value.and_then(|value| Self::named(&value)) {
+                return lang;
+            }
+        }
+        if let Some(lang) = variable("ANZHI_LANG").and_then(|value| Self::named(&value)) {
+            return lang;
+        }
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .find_map(|name| variable(name).filter(|value| !value.is_empty()));
+        locale.and_then(|value| Self::named(&value)).unwrap_or(Self::Zh)
+    }
+
+    /// By the start of a name such as `en_GB.UTF-8`.
+    fn named(name: &str) -> Option<Self> {
+        match name.get(..2)?.to_ascii_lowercase().as_str() {
+            "zh" => Some(Self::Zh),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+}
+
+/// The catalogue of one language: sections of keyed texts; a code of a finding is a section of its own.
+#[derive(Clone, Debug)]
+pub struct Messages {
+    sections: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+impl Messages {
+    /// The embedded catalogue; a test proves that it can be read.
+    #[must_use]
+    pub fn load(lang: Lang) -> Self {
+        let written = match lang {
+            Lang::Zh => CHINESE,
+            Lang::En => ENGLISH,
+        };
+        Self { sections: serde_yaml::from_str(written).unwrap_or_default() }
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub fn message(&self, finding: &Finding) -> String {
+        self.filled(finding, "message")
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn help(&self, finding: &Finding) -> String {
+        self.filled(finding, "help")
+    }
+
+    /// The word for a severity.
+    #[must_use]
+    pub fn severity(&self, severity: Severity) -> String {
+        self.raw("severity", severity.as_str()).unwrap_or(severity.as_str()).to_owned()
+    }
+
+    /// A text by `section.key`, its placeholders filled; the key itself where there is none.
+    #[must_use]
+    pub fn text(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let find = |name: &str| values.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned());
+        self.template(key).map_or_else(|| key.to_owned(), |template| fill(template, &find))
+    }
+
+    /// Whether there is such a text.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.template(key).is_some()
+    }
+
+    fn template(&self, key: &str) -> Option<&str> {
+        let (section, key) = key.split_once('.')?;
+        self.raw(section, key)
+    }
+
+    fn raw(&self, section: &str, key: &str) -> Option<&str> {
+        self.sections.get(section)?.get(key).map(String::as_str)
+    }
+
+    fn filled(&self, finding: &Finding, part: &str) -> String {
+        let find = |name: &str| {
+            let (_, value) = finding.facts.iter().find(|(fact, _)| *fact == name)?;
+            let word = if WORDS.contains(&name) { self.raw("word", value) } else { None };
+            Some(word.map_or_else(|| value.clone(), str::to_owned))
+        };
+        let code: Code = finding.code;
+        self.raw(code.as_str(), part)
+            .map_or_else(|| code.as_str().to_owned(), |template| fill(template, &find).trim().to_owned())
+    }
+}
+
+/// One piece of a template.
+#[derive(Debug, PartialEq, Eq)]
+enum Piece<'a> {
+    Words(&'a str),
+    /// `{name}`, or `{name?}` which is tested (missing, empty and `no` fail) and not printed.
+    Value {
+        name: &'a str,
+        printed: bool,
+    },
+}
+
+/// Divides a text at its placeholders; braces around anything but a name are words.
+fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let (mut found, mut words, mut at) = (Vec::new(), 0, 0);
+    while let Some(open) = text[at..].find('{').map(|open| at + open) {
+        at = open + 1;
+        let Some(close) = text[at..].find('}').map(|close| at + close) else { break };
+        let (name, printed) =
+            text[at..close].strip_suffix('?').map_or((&text[at..close], true), |n| (n, false));
+        if name.is_empty() || !name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        {
+            continue;
+        }
+        found.push(Piece::Words(&text[words..open]));
+        found.push(Piece::Value { name, printed });
+        (words, at) = (close + 1, close + 1);
+    }
+    found.push(Piece::Words(&text[words..]));
+    found
+}
+
+/// Fills `{name}`; leaves out `[[ … ]]` where a value in it is missing or empty. Values are never filled again.
+fn fill(template: &str, value: &dyn Fn(&str) -> Option<String>) -> String {
+    let mut filled = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once("[[") {
+        let Some((clause, after)) = after.split_once("]]") else { break };
+        filled.push_str(&substitute(before, value).0);
+        let (text, complete) = substitute(clause, value);
+        if complete {
+            filled.push_str(&text);
+        }
+        rest = after;
+    }
+    filled.push_str(&substitute(rest, value).0);
+    filled
+}
+
+/// The text with its values, and whether each of them was there.
+fn substitute(text: &str, value: &dyn Fn(&str) -> Option<String>) -> (String, bool) {
+    let (mut filled, mut complete) = (String::with_capacity(text.len()), true);
+    for piece in pieces(text) {
+        match piece {
+            Piece::Words(words) => filled.push_str(words),
+            Piece::Value { name, printed } => {
+                let value = value(name).unwrap_or_default();
+                complete &= !value.is_empty();
+                if printed {
+                    filled.push_str(&value);
+                } else {
+                    complete &= value != "no";
+                }
+            }
+        }
+    }
+    (filled, complete)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::ffi::OsString;
+
+    use super::{CHINESE, ENGLISH, Lang, Messages, Piece, fill, pieces};
+    use crate::diagnostic::{Code, Finding, Place};
+
+    type Sections = BTreeMap<String, BTreeMap<String, String>>;
+
+    fn both() -> (Sections, Sections) {
+        let read = |text: &str| serde_yaml::from_str(text).expect("a catalogue");
+        (read(CHINESE), read(ENGLISH))
+    }
+
+    fn placeholders(text: &str) -> BTreeSet<&str> {
+        let name = |piece| if let Piece::Value { name, .. } = piece { Some(name) } else { None };
+        pieces(text).into_iter().filter_map(name).collect()
+    }
+
+    #[test]
+    fn every_code_has_both_texts_and_nothing_else_is_listed() {
+        let others = ["severity", "word", "ui", "usage-error", "command", "argument", "example"];
+        for sections in [both().0, both().1] {
+            for code in Code::ALL {
+                let texts = sections.get(code.as_str()).unwrap_or_else(|| panic!("{}", code.as_str()));
+                assert_eq!(texts.keys().collect::<Vec<_>>(), ["help", "message"], "{}", code.as_str());
+                assert!(texts.values().all(|text| !text.trim().is_empty()));
+            }
+            for section in sections.keys() {
+                let known = Code::ALL.iter().any(|code| code.as_str() == section);
+                assert!(known || others.contains(&section.as_str()), "{section}");
+            }
+        }
+    }
+
+    #[test]
+    fn both_languages_say_the_same_things() {
+        let (chinese, english) = both();
+        assert!(chinese.keys().eq(english.keys()));
+        for (section, texts) in &chinese {
+            assert!(texts.keys().eq(english[section].keys()), "{section}");
+            for (key, text) in texts {
+                let other = &english[section][key];
+                assert_eq!(placeholders(text), placeholders(other), "{section}.{key}");
+                assert_eq!(text.matches("[[").count(), text.matches("]]").count(), "{section}.{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn clauses_without_facts_fall_away() {
+        let value = |name: &str| (name == "key").then(|| "a{b}[[".to_owned());
+        assert_eq!(fill("`{key}`[[, or `{nearest}`]].", &value), "`a{b}[[`.");
+        assert_eq!(fill("[[yes{key?}]] {{ x }} {nothing}", &value), "yes {{ x }} ");
+        let finding = Finding::new(Code::WrongType, Place::Case).fact("expected", "list");
+        assert!(Messages::load(Lang::En).message(&finding).contains("a list"));
+    }
+
+    #[test]
+    fn the_language_is_chosen_in_order() {
+        let arguments = |text: &str| text.split(' ').map(OsString::from).collect::<Vec<_>>();
+        let none = |_: &str| None;
+        let english = |name: &str| (name == "LANG").then(|| "en_GB.UTF-8".to_owned());
+        let own = |name: &str| (name == "ANZHI_LANG").then(|| "en".to_owned());
+        assert_eq!(Lang::choose(&arguments("anzhi list"), none), Lang::Zh);
+        assert_eq!(Lang::choose(&arguments("anzhi list"), english), Lang::En);
+        assert_eq!(Lang::choose(&arguments("anzhi list --lang zh"), own), Lang::Zh);
+        assert_eq!(Lang::choose(&arguments("anzhi --lang=en list"), none), Lang::En);
+        assert_eq!(Lang::choose(&arguments("anzhi list"), |_| Some("C".into())), Lang::Zh);
+    }
+}

@@ -1,0 +1,154 @@
+//! Owns: the judgement as JSON and as lines for a person. May import: assess, policy, model, compose.
+//! Never: calculates.
+
+use serde_json::{Value, json};
+use unicode_width::UnicodeWidthStr;
+
+use crate::assess::{Figure, ItemCost};
+use crate::model::Money;
+use crate::policy::cite;
+
+use super::pipeline::Judged;
+use super::print::Printer;
+
+/// A figure for a program: value and unit, working, articles, origin.
+pub fn figure(figure: &Figure) -> Value {
+    json!({
+        "id": figure.id,
+        "value": figure.value.text(),
+        "unit": figure.value.unit(),
+        "working": figure.working,
+        "basis": cite(&figure.basis),
+        "checked": figure.checked,
+        "from": figure.from.to_string(),
+    })
+}
+
+fn yuan(money: Money) -> String {
+    format!("{:.2}", money.yuan())
+}
+
+/// One worker for a program.
+pub fn worker(judged: &Judged, at: usize) -> Value {
+    let (facts, found) = (&judged.case.workers[at], &judged.assessment.workers[at]);
+    json!({
+        "number": facts.number,
+        "channel": facts.channel,
+        "service": figure(&found.service),
+        "retirement": figure(&found.retirement),
+        "months_left": found.months_left,
+        "items": found.items.iter().map(figure).collect::<Vec<_>>(),
+        "total": figure(&found.total),
+        "reserved": found.reserved.iter().map(figure).collect::<Vec<_>>(),
+    })
+}
+
+/// The whole judgement for a program.
+pub fn assessment(judged: &Judged) -> Value {
+    let (costs, funds) = (&judged.assessment.costs, &judged.assessment.funds);
+    let item = |item: &ItemCost| {
+        let basis = judged.policy.cost_item(&item.code).map(|item| cite(&item.basis));
+        json!({ "code": item.code, "people": item.people, "amount": yuan(item.amount), "basis": basis })
+    };
+    let channels = costs.channels.iter().filter(|channel| channel.people > 0).map(|channel| {
+        json!({
+            "code": channel.code,
+            "people": channel.people,
+            "total": yuan(channel.total),
+            "items": channel.items.iter().map(item).collect::<Vec<_>>(),
+        })
+    });
+    let years = costs.years.iter().map(|(year, cost)| {
+        json!({
+            "year": year,
+            "allowance": yuan(cost.allowance),
+            "insurance": yuan(cost.insurance),
+            "other": yuan(cost.other),
+            "total": yuan(cost.total()),
+        })
+    });
+    let balances = funds.years.iter().map(|year| {
+        json!({ "year": year.year, "need": yuan(year.need), "have": yuan(year.have), "short": yuan(year.short) })
+    });
+    let norms = &judged.assessment.norms.congress;
+    json!({
+        "policy": judged.policy.packs.iter().map(|pack| pack.id.as_str()).collect::<Vec<_>>(),
+        "base_date": judged.case.base_date.to_string(),
+        "workers": (0..judged.case.workers.len()).map(|at| worker(judged, at)).collect::<Vec<_>>(),
+        "costs": {
+            "items": costs.items.iter().map(item).collect::<Vec<_>>(),
+            "channels": channels.collect::<Vec<_>>(),
+            "years": years.collect::<Vec<_>>(),
+            "historic": yuan(costs.historic),
+            "diversion": yuan(costs.diversion),
+            "personal": yuan(costs.personal),
+            "total": yuan(costs.total),
+        },
+        "funds": {
+            "secured": yuan(funds.secured),
+            "planned": yuan(funds.planned),
+            "gap": yuan(funds.gap),
+            "surplus": yuan(funds.surplus),
+            "years": balances.collect::<Vec<_>>(),
+        },
+        "congress": {
+            "entitled": judged.case.congress.entitled,
+            "quorum": judged.assessment.quorum,
+            "quorum_basis": cite(&norms.quorum_basis),
+            "pass": judged.assessment.pass,
+            "pass_basis": cite(&norms.pass_basis),
+        },
+    })
+}
+
+/// Tables of channels, items and money for a person.
+pub fn summary(judged: &Judged, printer: &Printer) -> String {
+    let word = |key: &str| printer.messages.text(&format!("report.{key}"), &[]);
+    let (costs, funds) = (&judged.assessment.costs, &judged.assessment.funds);
+    let channels = costs.channels.iter().filter(|channel| channel.people > 0).map(|channel| {
+        let name = judged.policy.channel(&channel.code).map_or(channel.code.as_str(), |known| &known.name);
+        [name.to_owned(), channel.people.to_string(), channel.total.to_string()]
+    });
+    let items = costs.items.iter().map(|item| {
+        let name = judged.policy.cost_item(&item.code).map_or("", |known| &known.name);
+        [format!("{} {name}", item.code), item.people.to_string(), item.amount.to_string()]
+    });
+    let money = [
+        ("historic", costs.historic),
+        ("diversion", costs.diversion),
+        ("total", costs.total),
+        ("secured", funds.secured),
+        ("gap", funds.gap),
+        ("surplus", funds.surplus),
+    ];
+    let money = money.map(|(key, sum)| [word(key), String::new(), sum.to_string()]);
+    let congress = [
+        [word("entitled"), judged.case.congress.entitled.to_string(), String::new()],
+        [word("quorum"), judged.assessment.quorum.to_string(), String::new()],
+        [word("pass"), judged.assessment.pass.to_string(), String::new()],
+    ];
+    let parts = [
+        (word("channels"), table(channels.collect())),
+        (word("items"), table(items.collect())),
+        (word("money"), table(money.to_vec())),
+        (word("congress"), table(congress.to_vec())),
+    ];
+    parts.map(|(title, rows)| format!("{title}\n{rows}")).join("\n\n")
+}
+
+/// Three columns, words left and numbers right, aligned by the width that a terminal gives them.
+fn table(rows: Vec<[String; 3]>) -> String {
+    let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
+    let widths = [width(0), width(1), width(2)];
+    let lines = rows.iter().map(|[name, count, sum]| {
+        let pad = |text: &str, width: usize| " ".repeat(width.saturating_sub(text.width()));
+        let line = format!(
+            "  {name}{}  {}{count}  {}{sum}",
+            pad(name, widths[0]),
+            pad(count, widths[1]),
+            pad(sum, widths[2])
+        );
+        line.trim_end().to_owned()
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}

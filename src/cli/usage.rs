@@ -1,0 +1,203 @@
+//! Owns: the command line in the reader's language: help texts and refusals, from the catalogue.
+//! May import: this room. Never: prints, does the work of a command.
+
+use std::ffi::OsString;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, CommandFactory, FromArgMatches};
+
+use super::args::Arguments;
+use super::messages::{Lang, Messages};
+
+/// Why there is nothing to run.
+#[derive(Clone, Debug)]
+pub enum Refusal {
+    /// Help or the version was asked for.
+    Asked(clap::builder::StyledStr),
+    /// The command line is wrong; here is what to say.
+    Wrong(String),
+}
+
+/// The command line of the program, all its texts in one language.
+#[must_use]
+pub fn command(lang: Lang, messages: &Messages) -> clap::Command {
+    let command = localise(Arguments::command(), "", messages);
+    // texts without spaces cannot be wrapped by words: the terminal does it better
+    if lang == Lang::Zh { command.term_width(usize::MAX) } else { command.max_term_width(100) }
+}
+
+/// Reads the command line.
+///
+/// # Errors
+/// Says what to print instead of running.
+pub fn parse(arguments: &[OsString], lang: Lang, messages: &Messages) -> Result<Arguments, Refusal> {
+    let mut command = command(lang, messages);
+    let matches = command.try_get_matches_from_mut(arguments);
+    matches
+        .and_then(|matches| Arguments::from_arg_matches(&matches))
+        .map_err(|error| refusal(&error, &command, messages))
+}
+
+/// Key of an argument's text: its own under the command, else the one that commands share.
+fn argument_key(command: &str, id: &str, messages: &Messages) -> String {
+    let own = format!("argument.{command}.{id}");
+    if messages.has(&own) { own } else { format!("argument.{id}") }
+}
+
+fn localise(command: clap::Command, parent: &str, messages: &Messages) -> clap::Command {
+    let text = |key: &str| messages.text(key, &[]);
+    let name = command.get_name().to_owned();
+    let path = format!("{parent} {name}").trim_start().to_owned();
+    let mut usage = format!("{path} {}", text("ui.placeholder-options"));
+    for argument in command.get_positionals() {
+        let value = argument.get_id().as_str().to_uppercase();
+        usage += &if argument.is_required_set() { format!(" <{value}>") } else { format!(" [{value}]") };
+    }
+    if command.has_subcommands() {
+        usage = format!("{usage} {}", text("ui.placeholder-command"));
+    }
+    let examples = text(&format!("example.{name}")).replace('\n', "\n  ");
+    command
+        .about(text(&format!("command.{name}")))
+        .override_usage(usage)
+        .help_template(format!("{{about}}\n\n{}{{usage}}\n\n{{all-args}}{{after-help}}", text("ui.usage")))
+        .subcommand_help_heading(text("ui.commands"))
+        .after_help(format!("{}:\n  {examples}", text("ui.examples")).replace("\n  \n", "\n\n"))
+        .mut_args(|argument| localise_argument(argument, &name, messages))
+        .mut_subcommands(|sub| localise(sub, &path, messages))
+}
+
+fn localise_argument(argument: Arg, command: &str, messages: &Messages) -> Arg {
+    let heading = if argument.is_positional() {
+        "ui.arguments"
+    } else if argument.is_global_set() || argument.get_id() == "version" {
+        "ui.global-options"
+    } else {
+        "ui.options"
+    };
+    let help = messages.text(&argument_key(command, argument.get_id().as_str(), messages), &[]);
+    let heading = messages.text(heading, &[]);
+    argument.help(help).help_heading(heading).hide_possible_values(true).hide_default_value(true)
+}
+
+fn refusal(error: &clap::Error, command: &clap::Command, messages: &Messages) -> Refusal {
+    let find = |kind| error.get(kind).map(written).unwrap_or_default();
+    let key = match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return Refusal::Asked(error.render()),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+            "missing-subcommand"
+        }
+        ErrorKind::UnknownArgument => "unknown-argument",
+        ErrorKind::InvalidSubcommand => "invalid-subcommand",
+        ErrorKind::InvalidValue if find(ContextKind::InvalidValue).is_empty() => "missing-value",
+        ErrorKind::InvalidValue => "invalid-value",
+        // only dates are validated by us
+        ErrorKind::ValueValidation => "invalid-date",
+        ErrorKind::ArgumentConflict => "conflict",
+        ErrorKind::MissingRequiredArgument => "missing-argument",
+        _ => "other",
+    };
+    let mut allowed = find(ContextKind::ValidValue);
+    if allowed.is_empty() && key == "missing-subcommand" {
+        let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+        allowed = names.join(", ");
+    }
+    let suggestion =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+            .map(find)
+            .concat();
+    let detail = error.to_string();
+    let detail = detail.lines().next().unwrap_or_default().trim_start_matches("error: ");
+    let said = messages.text(
+        &format!("usage-error.{key}"),
+        &[
+            ("argument", &find(ContextKind::InvalidArg)),
+            ("command", &find(ContextKind::InvalidSubcommand)),
+            ("value", &find(ContextKind::InvalidValue)),
+            ("prior", &find(ContextKind::PriorArg)),
+            ("allowed", &allowed),
+            ("suggestion", &suggestion),
+            ("detail", detail),
+        ],
+    );
+    Refusal::Wrong(format!("{said}\n{}", messages.text("ui.see-help", &[("program", command.get_name())])))
+}
+
+fn written(value: &ContextValue) -> String {
+    match value {
+        ContextValue::String(text) => text.clone(),
+        ContextValue::Strings(texts) => texts.join(", "),
+        ContextValue::StyledStr(text) => text.to_string(),
+        ContextValue::StyledStrs(texts) => {
+            texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+        }
+        ContextValue::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+
+    use clap::CommandFactory;
+
+    use super::{Arguments, Lang, Messages, Refusal, argument_key, command, parse};
+    use crate::cli::args::Command;
+
+    fn parsed(line: &str, lang: Lang) -> Result<Arguments, Refusal> {
+        let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+        parse(&words, lang, &Messages::load(lang))
+    }
+
+    fn said(line: &str, lang: Lang) -> String {
+        match parsed(line, lang) {
+            Err(Refusal::Wrong(text)) => text,
+            Err(Refusal::Asked(text)) => text.to_string(),
+            Ok(_) => panic!("{line} was accepted"),
+        }
+    }
+
+    #[test]
+    fn the_shape_is_sound() {
+        Arguments::command().debug_assert();
+        for lang in [Lang::Zh, Lang::En] {
+            command(lang, &Messages::load(lang)).debug_assert();
+        }
+    }
+
+    #[test]
+    fn every_command_and_argument_is_described_in_both_languages() {
+        for messages in [Messages::load(Lang::Zh), Messages::load(Lang::En)] {
+            let root = Arguments::command();
+            for command in std::iter::once(&root).chain(root.get_subcommands()) {
+                let name = command.get_name();
+                assert!(messages.has(&format!("command.{name}")), "{name}");
+                assert!(messages.has(&format!("example.{name}")), "{name}");
+                for argument in command.get_arguments() {
+                    let key = argument_key(name, argument.get_id().as_str(), &messages);
+                    assert!(messages.has(&key), "{key}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn help_and_refusals_are_in_the_language_asked_for() {
+        let help = said("anzhi build --help", Lang::Zh);
+        assert!(help.contains("用法：anzhi build [选项] <CASE>") && !help.contains("Options"), "{help}");
+        assert!(said("anzhi build --help", Lang::En).is_ascii());
+        assert!(said("anzhi biuld x", Lang::Zh).contains("build"));
+        assert!(said("anzhi build x --as-of 2026-02-30", Lang::En).contains("2026-11-22"));
+        assert!(said("anzhi build x --onyl y", Lang::En).contains("--only"));
+        assert!(said("anzhi build", Lang::En).contains("<CASE>"));
+        assert!(said("anzhi list --format xml", Lang::En).contains("json"));
+    }
+
+    #[test]
+    fn documents_may_be_divided_by_commas_or_repeated() {
+        let arguments = parsed("anzhi build x --only a,b --only c，d", Lang::Zh).expect("accepted");
+        let Command::Build(build) = arguments.command else { panic!("build") };
+        assert_eq!(build.wanted(), ["a", "b", "c", "d"]);
+    }
+}

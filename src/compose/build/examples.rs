@@ -1,0 +1,53 @@
+//! Owns: worked examples for the plan's annex, taken from the roster without names.
+//! May import: compose, assess, model. Never: invents a person.
+
+use crate::assess::{Figure, WorkerAssessment};
+use crate::compose::chinese;
+use crate::compose::context::Example;
+use crate::model::{Month, Worker};
+
+use super::{Subject, amount, worker::service_length};
+
+/// One worker for each telling situation, the first that the roster has.
+pub(super) fn examples(subject: &Subject<'_>) -> Vec<Example> {
+    let tests: [(&str, fn(&WorkerAssessment) -> bool); 6] = [
+        ("K01", |found| {
+            let severance = &found.severance;
+            let both = !severance.earlier_months.is_zero() && !severance.later_months.is_zero();
+            both && !severance.months_capped && !severance.capped && !severance.lifted
+        }),
+        ("K01", |found| found.severance.months_capped && !found.severance.capped),
+        ("K01", |found| {
+            found.severance.earlier_months.is_zero() && !found.severance.capped && !found.severance.lifted
+        }),
+        ("K01", |found| found.severance.capped),
+        ("K01", |found| found.severance.lifted),
+        ("K07", |found| found.reserve.is_some()),
+    ];
+    tests.iter().filter_map(|(code, test)| first(subject, code, *test)).collect()
+}
+
+fn first(subject: &Subject<'_>, code: &str, test: fn(&WorkerAssessment) -> bool) -> Option<Example> {
+    let mut people = subject.case.workers.iter().zip(&subject.assessment.workers);
+    people.find_map(|(worker, found)| {
+        let figure = found.items.iter().chain(&found.reserved).find(|figure| figure.id == code)?;
+        test(found).then(|| example(subject, worker, found, figure))
+    })
+}
+
+fn example(subject: &Subject<'_>, worker: &Worker, found: &WorkerAssessment, figure: &Figure) -> Example {
+    Example {
+        item: super::money::name(subject, &figure.id),
+        channel: subject
+            .policy
+            .channel(&worker.channel)
+            .map(|channel| channel.name.clone())
+            .unwrap_or_default(),
+        sex: super::worker::sex(subject, worker).to_owned(),
+        hired: chinese::month(Month::of(worker.hired_on)),
+        service: service_length(found),
+        wage: amount(worker.average_wage),
+        working: figure.working.iter().map(|line| chinese::working(line)).collect(),
+        amount: amount(figure.money()),
+    }
+}

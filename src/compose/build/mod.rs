@@ -1,0 +1,94 @@
+//! Owns: turning a judged case into the context that templates see, a file a part.
+//! May import: the rest of compose, assess, policy, model.
+//! Never: decides; every number comes from the assessment.
+
+mod congress;
+mod enterprise;
+mod examples;
+mod law;
+mod money;
+mod people;
+mod plan;
+mod rows;
+mod worker;
+
+use crate::assess::Assessment;
+use crate::model::{Case, Money};
+use crate::policy::Policy;
+
+use super::catalogue::{Document, Issuer};
+use super::chinese;
+use super::context::{Amount, Context, DocumentContext};
+
+pub use rows::rows;
+pub use worker::worker;
+
+/// A judged case, from which every part of a context is built.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// Facts.
+    pub case: &'a Case,
+    /// Norms.
+    pub policy: &'a Policy,
+    /// Judgement.
+    pub assessment: &'a Assessment,
+}
+
+/// The context of one document.
+#[must_use]
+pub fn context(subject: &Subject<'_>, document: &Document) -> Context {
+    Context {
+        document: document_context(subject.case, document),
+        case: plan::case(subject),
+        enterprise: enterprise::enterprise(subject.case),
+        people: people::people(subject),
+        channels: people::channels(subject).into_iter().filter(|channel| channel.count > 0).collect(),
+        channel: people::channels(subject)
+            .into_iter()
+            .map(|channel| (channel.code.clone(), channel))
+            .collect(),
+        severance: plan::severance(subject),
+        internal_retirement: plan::internal_retirement(subject),
+        arrears: plan::arrears(subject),
+        costs: money::costs(subject),
+        funds: money::funds(subject),
+        congress: congress::congress(subject),
+        consultation: plan::consultation(subject.case),
+        organisation: plan::organisation(subject.case),
+        schedule: plan::schedule(subject.case),
+        risks: plan::risks(subject.case),
+        examples: examples::examples(subject),
+        instruments: law::instruments(subject),
+        law: law::values(subject),
+    }
+}
+
+fn document_context(case: &Case, document: &Document) -> DocumentContext {
+    let signatories = &case.signatories;
+    let issuers = match document.issuer {
+        Issuer::Plan => vec![signatories.plan.clone()],
+        Issuer::Notices => vec![signatories.notices.clone()],
+        Issuer::Congress => vec![signatories.congress.clone()],
+        Issuer::Letter => signatories.letter.clone(),
+        Issuer::PartyLetter => signatories.party_letter.clone(),
+        Issuer::Initiative => signatories.initiative.clone(),
+    };
+    DocumentContext {
+        id: document.id.clone(),
+        title: document.title.clone(),
+        number: case.document_numbers.get(&document.id).cloned().unwrap_or_default(),
+        date: chinese::date(case.issue_date),
+        issuers,
+        privacy: document.privacy.as_str().to_owned(),
+    }
+}
+
+/// An amount in all the forms that documents use.
+pub(super) fn amount(money: Money) -> Amount {
+    Amount {
+        yuan: money.to_string(),
+        wan: chinese::ten_thousands(money),
+        capitals: chinese::capitals(money),
+        any: !money.is_zero(),
+    }
+}

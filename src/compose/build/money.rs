@@ -1,0 +1,146 @@
+//! Owns: costs and funds of a context. May import: compose, assess, policy, model. Never: adds up what the
+//! assessment has not.
+
+use crate::assess::{ItemCost, YearCost};
+use crate::compose::chinese;
+use crate::compose::context::{
+    Account, CalendarRow, CostLine, Costs, FundsContext, SourceRow, UseRow, YearBalance, YearRow,
+};
+use crate::model::{Certainty, Money};
+use crate::policy::{Payment, cite};
+
+use super::{Subject, amount};
+
+pub(super) fn costs(subject: &Subject<'_>) -> Costs {
+    let table = &subject.assessment.costs;
+    let diverted = super::people::people(subject).diverted;
+    Costs {
+        items: table.items.iter().enumerate().map(|(at, item)| line(subject, at, item)).collect(),
+        historic: amount(table.historic),
+        diversion: amount(table.diversion),
+        total: amount(table.total),
+        personal: amount(table.personal),
+        common: amount(table.total - table.personal),
+        average: amount(mean(table.diversion, diverted)),
+        by_year: table.years.iter().map(|(year, cost)| year_row(*year, cost)).collect(),
+    }
+}
+
+/// An average is a result, never an input.
+pub(super) fn mean(sum: Money, people: usize) -> Money {
+    let people = rust_decimal::Decimal::from(people);
+    Money::round_half_up(sum.yuan().checked_div(people).unwrap_or_default())
+}
+
+fn line(subject: &Subject<'_>, at: usize, cost: &ItemCost) -> CostLine {
+    let item = subject.policy.cost_item(&cost.code);
+    let payment = item.map_or("once", |item| if item.payment == Payment::Once { "once" } else { "reserved" });
+    CostLine {
+        number: at + 1,
+        code: cost.code.clone(),
+        name: name(subject, &cost.code),
+        people: cost.people,
+        amount: amount(cost.amount),
+        payment: subject.policy.word("payment", payment).to_owned(),
+        payee: item.map(|item| item.payee.clone()).unwrap_or_default(),
+        historic: item.is_some_and(|item| item.historic),
+        basis: item.map(|item| cite(&item.basis)).unwrap_or_default(),
+    }
+}
+
+fn year_row(year: i32, cost: &YearCost) -> YearRow {
+    YearRow {
+        year,
+        people: cost.reserve_people,
+        allowance: amount(cost.other),
+        insurance: amount(cost.allowance + cost.insurance),
+        total: amount(cost.total()),
+    }
+}
+
+pub(super) fn funds(subject: &Subject<'_>) -> FundsContext {
+    let (case, table) = (subject.case, &subject.assessment.funds);
+    let sources = case.funds.sources.iter().enumerate().map(|(at, source)| SourceRow {
+        number: at + 1,
+        name: source.name.clone(),
+        kind: subject
+            .policy
+            .fund_kinds
+            .iter()
+            .find(|kind| kind.code == source.kind)
+            .map_or_else(|| source.kind.clone(), |kind| kind.name.clone()),
+        amount: amount(source.amount),
+        available_on: chinese::date(source.available_on),
+        certainty: match source.certainty {
+            Certainty::Confirmed => "confirmed",
+            Certainty::Agreed => "agreed",
+            Certainty::Planned => "planned",
+        }
+        .to_owned(),
+        evidence: source.evidence.clone(),
+    });
+    FundsContext {
+        sources: sources.collect(),
+        secured: amount(table.secured),
+        planned: amount(table.planned),
+        total: amount(table.secured + table.planned),
+        gap: amount(table.gap),
+        surplus: amount(table.surplus),
+        use_order: use_order(subject),
+        calendar: calendar(subject),
+        by_year: table
+            .years
+            .iter()
+            .map(|year| YearBalance {
+                year: year.year,
+                need: amount(year.need),
+                have: amount(year.have),
+                balance: amount(year.balance),
+                short: amount(year.short),
+            })
+            .collect(),
+        account: case.funds.account.as_ref().map_or_else(Account::default, |account| Account {
+            any: true,
+            bank: account.bank.clone(),
+            last_four: account.last_four.clone(),
+            signatories: account.signatories.clone(),
+        }),
+    }
+}
+
+/// Items with money, in the pack's order of use; items that the order forgets come last.
+fn use_order(subject: &Subject<'_>) -> Vec<UseRow> {
+    let items = &subject.assessment.costs.items;
+    let listed =
+        subject.policy.use_order.iter().filter_map(|code| items.iter().find(|item| item.code == *code));
+    let forgotten = items.iter().filter(|item| !subject.policy.use_order.contains(&item.code));
+    listed
+        .chain(forgotten)
+        .enumerate()
+        .map(|(at, item)| UseRow {
+            number: at + 1,
+            name: name(subject, &item.code),
+            amount: amount(item.amount),
+        })
+        .collect()
+}
+
+fn calendar(subject: &Subject<'_>) -> Vec<CalendarRow> {
+    let costs = &subject.assessment.costs;
+    let payments = subject.case.funds.payments.iter();
+    payments
+        .map(|payment| {
+            let names: Vec<String> = payment.items.iter().map(|code| name(subject, code)).collect();
+            CalendarRow {
+                by: chinese::date(payment.by),
+                items: names.join("、"),
+                amount: amount(payment.items.iter().map(|code| costs.item(code)).sum()),
+                note: payment.note.clone(),
+            }
+        })
+        .collect()
+}
+
+pub(super) fn name(subject: &Subject<'_>, code: &str) -> String {
+    subject.policy.cost_item(code).map_or_else(|| code.to_owned(), |item| item.name.clone())
+}

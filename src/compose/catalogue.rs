@@ -1,0 +1,164 @@
+//! Owns: which documents there are, read from the `document.yaml` of each template folder.
+//! May import: written, diagnostic. Never: knows a document by name.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Finding, Findings, Place, Source};
+use crate::written::{MapReader, parse};
+
+use super::privacy::Profile;
+
+/// Which rows the document's data file carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rows {
+    /// None.
+    None,
+    /// The posted roster.
+    Roster,
+    /// The posted service.
+    Service,
+    /// Delegates, or all staff for a general meeting.
+    Delegates,
+}
+
+/// Who signs, by the list of `case.signatories`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Issuer {
+    /// `plan`
+    Plan,
+    /// `notices`
+    Notices,
+    /// `congress`
+    Congress,
+    /// `letter`
+    Letter,
+    /// `party_letter`
+    PartyLetter,
+    /// `initiative`
+    Initiative,
+}
+
+/// One kind of document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// `A1`
+    pub id: String,
+    /// Folder under `templates/`: `planning/plan-draft`.
+    pub folder: String,
+    /// Title.
+    pub title: String,
+    /// English title, for lists.
+    pub title_en: String,
+    /// Who signs.
+    pub issuer: Issuer,
+    /// What it may show.
+    pub privacy: Profile,
+    /// Its rows.
+    pub rows: Rows,
+    /// One for each worker instead of one for the enterprise.
+    pub per_worker: bool,
+}
+
+impl Document {
+    /// Name of the template that is rendered.
+    #[must_use]
+    pub fn body(&self) -> String {
+        format!("{}/body.typ.tera", self.folder)
+    }
+
+    /// Name of its files: `A1-plan-draft`.
+    #[must_use]
+    pub fn file_stem(&self) -> String {
+        format!("{}-{}", self.id, self.folder.rsplit('/').next().unwrap_or(&self.folder))
+    }
+}
+
+/// All documents, by id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Catalogue {
+    /// In the order of their ids.
+    pub documents: Vec<Document>,
+}
+
+impl Catalogue {
+    /// Reads every `…/document.yaml` among the template files, whose names are relative to `templates/`.
+    #[must_use]
+    pub fn read(files: &[Arc<Source>]) -> (Self, Findings) {
+        let mut findings = Findings::default();
+        let mut documents: Vec<Document> = files
+            .iter()
+            .filter_map(|file| Some((file, file.name.strip_suffix("/document.yaml")?)))
+            .filter_map(|(file, folder)| read_document(file, folder, &mut findings))
+            .collect();
+        documents.sort_by(|one, other| natural(&one.id).cmp(&natural(&other.id)));
+        (Self { documents }, findings)
+    }
+
+    /// The documents named by id or folder name; all when none is named. An unknown name is a finding.
+    #[must_use]
+    pub fn choose(&self, wanted: &[String]) -> (Vec<&Document>, Findings) {
+        let mut findings = Findings::default();
+        if wanted.is_empty() {
+            return (self.documents.iter().collect(), findings);
+        }
+        let matches = |document: &Document, name: &str| {
+            document.id.eq_ignore_ascii_case(name)
+                || document.folder == name
+                || document.folder.ends_with(&format!("/{name}"))
+        };
+        for name in wanted {
+            if !self.documents.iter().any(|document| matches(document, name)) {
+                let ids: Vec<&str> = self.documents.iter().map(|document| document.id.as_str()).collect();
+                findings.push(
+                    Finding::new(Code::UnknownDocument, Place::Case)
+                        .fact("document", name)
+                        .fact("nearest", ids.join(", ")),
+                );
+            }
+        }
+        let chosen =
+            self.documents.iter().filter(|document| wanted.iter().any(|name| matches(document, name)));
+        (chosen.collect(), findings)
+    }
+}
+
+/// `A2` before `A10`.
+fn natural(id: &str) -> (String, u32) {
+    let digits = id.trim_start_matches(|c: char| !c.is_ascii_digit());
+    (id[..id.len() - digits.len()].to_owned(), digits.parse().unwrap_or(0))
+}
+
+fn read_document(file: &Arc<Source>, folder: &str, findings: &mut Findings) -> Option<Document> {
+    let node = parse(file, findings)?;
+    let mut map = MapReader::new(&node, findings)?;
+    let issuers = [
+        ("plan", Issuer::Plan),
+        ("notices", Issuer::Notices),
+        ("congress", Issuer::Congress),
+        ("letter", Issuer::Letter),
+        ("party_letter", Issuer::PartyLetter),
+        ("initiative", Issuer::Initiative),
+    ];
+    let profiles =
+        [Profile::Public, Profile::Internal, Profile::Personal].map(|profile| (profile.as_str(), profile));
+    let rows = [
+        ("none", Rows::None),
+        ("roster", Rows::Roster),
+        ("service", Rows::Service),
+        ("delegates", Rows::Delegates),
+    ];
+    let document = Document {
+        id: map.text("id"),
+        folder: folder.to_owned(),
+        title: map.text("title"),
+        title_en: map.text("title_en"),
+        issuer: map.one_of("issuer", &issuers)?,
+        privacy: map.one_of("privacy", &profiles)?,
+        rows: map.one_of("rows", &rows)?,
+        per_worker: map.one_of("one_per", &[("enterprise", false), ("worker", true)])?,
+    };
+    map.optional_text("audience");
+    map.optional_text("paper");
+    map.finish();
+    Some(document)
+}

@@ -1,0 +1,74 @@
+//! Owns: what posted papers may show of a person (个人信息保护法 第二十五条、第五十一条).
+//! May import: nothing of ours. Never: loosens a profile by itself.
+
+/// How much a document may show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Profile {
+    /// Posted on a wall: names masked unless the notice needs them, no numbers, no health, no wages.
+    Public,
+    /// For delegates and offices.
+    Internal,
+    /// Handed to the person.
+    Personal,
+}
+
+impl Profile {
+    /// The word of `document.yaml`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Internal => "internal",
+            Self::Personal => "personal",
+        }
+    }
+
+    /// The reverse of [`Profile::as_str`].
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Public, Self::Internal, Self::Personal].into_iter().find(|profile| profile.as_str() == word)
+    }
+}
+
+const COMPOUND_SURNAMES: [&str; 16] = [
+    "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "令狐", "夏侯", "长孙",
+    "宇文", "端木", "独孤",
+];
+
+/// The surname and a star for each further character: 王**, 欧阳*. A name with a dot keeps its first part.
+#[must_use]
+pub fn mask_name(name: &str) -> String {
+    if let Some((first, rest)) = name.split_once(['·', '•']) {
+        return format!("{first}·{}", "*".repeat(rest.chars().count()));
+    }
+    let count = name.chars().count();
+    let compound = count > 2 && COMPOUND_SURNAMES.iter().any(|surname| name.starts_with(surname));
+    let shown = if compound { 2 } else { 1 };
+    name.chars().take(shown).chain(std::iter::repeat_n('*', count.saturating_sub(shown))).collect()
+}
+
+/// First and last characters with stars between: `mask_between(id, 4, 4)`.
+#[must_use]
+pub fn mask_between(text: &str, head: usize, tail: usize) -> String {
+    let count = text.chars().count();
+    if count <= head + tail {
+        return "*".repeat(count);
+    }
+    text.chars().enumerate().map(|(at, c)| if at < head || at >= count - tail { c } else { '*' }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{mask_between, mask_name};
+
+    #[test]
+    fn masks_leave_what_the_defaults_leave() {
+        assert_eq!(mask_name("王小明"), "王**");
+        assert_eq!(mask_name("欧阳明"), "欧阳*");
+        assert_eq!(mask_name("欧阳"), "欧*");
+        assert_eq!(mask_name("阿依古丽·买买提"), "阿依古丽·***");
+        assert_eq!(mask_between("420201196706150019", 4, 4), "4202**********0019");
+        assert_eq!(mask_between("13800138000", 3, 4), "138****8000");
+        assert_eq!(mask_between("123", 4, 4), "***");
+    }
+}

@@ -1,0 +1,205 @@
+//! Owns: the written shape of `case.yaml`. May import: diagnostic, written, the rest of this room.
+//! Never: law; the other files of the case.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Finding, Findings, Place, Source};
+use crate::model::{
+    Case, Choices, Consultation, Date, Leader, Organisation, Risk, ScheduleStep, Signatories, Team,
+};
+use crate::written::{MapReader, Node, parse};
+
+use super::{Parts, ReadFacts, date};
+
+/// The policy pack that a case names, wanted before all else because it knows the channels.
+#[must_use]
+pub fn policy_id(case: &Arc<Source>) -> Option<String> {
+    // what is wrong in the file is told when it is read whole
+    let node = parse(case, &mut Findings::default())?;
+    node.get("policy").and_then(Node::as_text).map(|id| id.trim().to_owned()).filter(|id| !id.is_empty())
+}
+
+/// `case.yaml`, waiting for the other files. What is `None` has its finding.
+pub(super) struct Opening {
+    pub(super) base_date: Option<Date>,
+    title: String,
+    title_lines: Vec<String>,
+    revision: u32,
+    issue_date: Date,
+    document_numbers: BTreeMap<String, String>,
+    service_cutoff: Option<Date>,
+    compensation_date: Option<Date>,
+    policy: String,
+    policy_at: Place,
+    documents: Vec<String>,
+    choices: Option<Choices>,
+    consultation: Option<Consultation>,
+    notice: Option<(Date, Date)>,
+    organisation: Organisation,
+    schedule: Vec<ScheduleStep>,
+    risks: Vec<Risk>,
+    signatories: Option<Signatories>,
+}
+
+impl Opening {
+    /// The whole case, when every part of it is there.
+    pub(super) fn complete(self, parts: Parts) -> Option<Case> {
+        let base_date = self.base_date?;
+        let service_cutoff = self.service_cutoff.unwrap_or(base_date);
+        let (notice_from, notice_to) = self.notice?;
+        let title_lines =
+            if self.title_lines.is_empty() { vec![self.title.clone()] } else { self.title_lines };
+        Some(Case {
+            title: self.title,
+            title_lines,
+            revision: self.revision,
+            issue_date: self.issue_date,
+            document_numbers: self.document_numbers,
+            base_date,
+            service_cutoff,
+            compensation_date: self.compensation_date.unwrap_or(service_cutoff),
+            policy: self.policy,
+            policy_at: self.policy_at,
+            documents: self.documents,
+            choices: self.choices?,
+            consultation: self.consultation?,
+            notice_from,
+            notice_to,
+            organisation: self.organisation,
+            schedule: self.schedule,
+            risks: self.risks,
+            signatories: self.signatories?,
+            enterprise: parts.enterprise?,
+            workers: parts.workers,
+            funds: parts.funds?,
+            congress: parts.congress?,
+            progress: parts.progress?,
+        })
+    }
+}
+
+pub(super) fn read(map: &mut MapReader<'_, '_>, as_of: Option<Date>) -> Opening {
+    Opening {
+        title: map.text("title"),
+        title_lines: map.optional_texts("title_lines"),
+        revision: map.count("revision"),
+        // replaced, it is still read, so that a bad one is told
+        issue_date: match as_of {
+            Some(day) => {
+                map.optional_date("issue_date");
+                day
+            }
+            None => map.date("issue_date"),
+        },
+        document_numbers: document_numbers(map),
+        base_date: map.parsed("base_date", date),
+        service_cutoff: map.optional_date("service_cutoff"),
+        compensation_date: map.optional_date("compensation_date"),
+        policy: map.text("policy"),
+        policy_at: map.place("policy"),
+        documents: map.optional_texts("documents"),
+        choices: nested(map, "choices", choices),
+        consultation: nested(map, "consultation", consultation),
+        notice: nested(map, "notice", |map| map.from_to()),
+        organisation: nested(map, "organisation", organisation).unwrap_or_default(),
+        schedule: map.optional_maps("schedule", schedule_step),
+        risks: map.optional_maps("risks", risk),
+        signatories: nested(map, "signatories", signatories),
+    }
+}
+
+/// Free keys: any document may have its number.
+fn document_numbers(map: &mut MapReader<'_, '_>) -> BTreeMap<String, String> {
+    let Some(mut inner) = map.optional_map("document_numbers") else { return BTreeMap::new() };
+    let entries = inner.rest();
+    let mut numbers = BTreeMap::new();
+    for (id, node) in entries {
+        match node.as_text() {
+            Some(number) => drop(numbers.insert(id.text.clone(), number.to_owned())),
+            None => inner.findings().push(
+                Finding::new(Code::WrongType, node.place())
+                    .fact("key", &id.text)
+                    .fact("expected", "text")
+                    .fact("found", node.kind()),
+            ),
+        }
+    }
+    numbers
+}
+
+/// Reads a required map under a key and finishes it.
+pub(super) fn nested<T>(
+    map: &mut MapReader<'_, '_>,
+    key: &'static str,
+    read: impl FnOnce(&mut MapReader<'_, '_>) -> T,
+) -> Option<T> {
+    let mut inner = map.map(key)?;
+    let value = read(&mut inner);
+    inner.finish();
+    Some(value)
+}
+
+fn choices(map: &mut MapReader<'_, '_>) -> Choices {
+    Choices {
+        compensation_method: map.text("compensation_method"),
+        compensation_method_at: map.place("compensation_method"),
+        enterprise_average_wage: map.money("enterprise_average_wage"),
+        internal_allowance_rate: map.decimal("internal_allowance_rate"),
+        internal_allowance_at: map.place("internal_allowance_rate"),
+        payment_days: map.count("payment_days"),
+        overtime_in_base: map.flag("overtime_in_base"),
+    }
+}
+
+fn consultation(map: &mut MapReader<'_, '_>) -> Consultation {
+    let (from, to) = map.from_to();
+    Consultation {
+        from,
+        to,
+        places: map.texts("places"),
+        opinion_box: map.text("box"),
+        phone: map.text("phone"),
+        email: map.optional_text("email").unwrap_or_default(),
+    }
+}
+
+fn organisation(map: &mut MapReader<'_, '_>) -> Organisation {
+    Organisation {
+        leaders: map.maps("leaders", |map| Leader {
+            role: map.text("role"),
+            name: map.text("name"),
+            post: map.text("post"),
+        }),
+        teams: map.optional_maps("teams", |map| Team {
+            name: map.text("name"),
+            leader: map.text("leader"),
+            duty: map.text("duty"),
+        }),
+    }
+}
+
+fn schedule_step(map: &mut MapReader<'_, '_>) -> ScheduleStep {
+    let (from, to) = map.from_to();
+    ScheduleStep { step: map.text("step"), from, to, responsible: map.text("responsible") }
+}
+
+fn risk(map: &mut MapReader<'_, '_>) -> Risk {
+    let levels = [("高", "高"), ("中", "中"), ("低", "低")];
+    Risk {
+        point: map.text("point"),
+        level: map.one_of("level", &levels).unwrap_or_default().to_owned(),
+        prevention: map.text("prevention"),
+    }
+}
+
+fn signatories(map: &mut MapReader<'_, '_>) -> Signatories {
+    Signatories {
+        plan: map.text("plan"),
+        notices: map.text("notices"),
+        congress: map.text("congress"),
+        letter: map.texts("letter"),
+        party_letter: map.texts("party_letter"),
+        initiative: map.texts("initiative"),
+    }
+}

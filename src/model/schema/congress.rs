@@ -1,0 +1,50 @@
+//! Owns: the written shape of `congress.yaml`. May import: written, the rest of this room.
+//! Never: quorum and pass line.
+
+use crate::model::{AssemblyKind, Congress, Delegate, Item, ItemAction, Sex};
+use crate::written::MapReader;
+
+use super::ReadFacts;
+
+const KINDS: &[(&str, AssemblyKind)] =
+    &[("delegates", AssemblyKind::Delegates), ("all_staff", AssemblyKind::AllStaff)];
+const ACTIONS: &[(&str, ItemAction)] = &[("adopt", ItemAction::Adopt), ("hear", ItemAction::Hear)];
+pub(super) const SEXES: &[(&str, Sex)] =
+    &[("男", Sex::Male), ("女", Sex::Female), ("male", Sex::Male), ("female", Sex::Female)];
+
+/// `None` when the kind is unknown, which has its finding.
+pub(super) fn read(map: &mut MapReader<'_, '_>) -> Option<Congress> {
+    let kind = map.one_of("kind", KINDS);
+    let facts = Congress {
+        kind: kind.unwrap_or(AssemblyKind::Delegates),
+        session: map.text("session"),
+        entitled: map.count("entitled"),
+        entitled_at: map.place("entitled"),
+        date: map.date("date"),
+        time: map.text("time"),
+        place: map.text("place"),
+        papers_sent_on: map.date("papers_sent_on"),
+        papers_at: map.place("papers_sent_on"),
+        leave_to: map.text("leave_to"),
+        agenda: map.texts("agenda"),
+        items: map.maps("items", item).into_iter().flatten().collect(),
+        delegates: map.optional_maps("delegates", delegate).into_iter().flatten().collect(),
+        chief_scrutineer: map.text("chief_scrutineer"),
+        scrutineers: map.texts("scrutineers"),
+        tellers: map.texts("tellers"),
+        spare_ballots: map.optional_count("spare_ballots").unwrap_or_default(),
+    };
+    kind.map(|_| facts)
+}
+
+fn item(map: &mut MapReader<'_, '_>) -> Option<Item> {
+    let (title, action) = (map.text("title"), map.one_of("action", ACTIONS));
+    Some(Item { title, action: action? })
+}
+
+fn delegate(map: &mut MapReader<'_, '_>) -> Option<Delegate> {
+    let (name, sex) = (map.text("name"), map.one_of("sex", SEXES));
+    let (group, post) = (map.text("group"), map.text("post"));
+    let manager = map.optional_flag("manager").unwrap_or_default();
+    Some(Delegate { name, sex: sex?, group, post, manager })
+}

@@ -1,0 +1,97 @@
+//! Owns: dates and money in a written map. May import: diagnostic, written, the rest of this room.
+//! Never: guesses a day or rounds an amount.
+
+use crate::diagnostic::{Code, Finding};
+use crate::model::{Date, Money, MoneyFault, Month, parse_date, parse_month};
+use crate::written::{Fault, MapReader, count};
+
+/// Reads a date that exists.
+///
+/// # Errors
+/// A fault that shows the text.
+pub fn date(text: &str) -> Result<Date, Fault> {
+    parse_date(text).ok_or_else(|| Fault::new(Code::NotADate, text))
+}
+
+/// Reads a month.
+///
+/// # Errors
+/// A fault that shows the text.
+pub fn month(text: &str) -> Result<Month, Fault> {
+    parse_month(text).ok_or_else(|| Fault::new(Code::NotADate, text))
+}
+
+/// Reads an amount, exact to the fen.
+///
+/// # Errors
+/// A fault that shows the text and, where it is no amount, why.
+pub fn money(text: &str) -> Result<Money, Fault> {
+    Money::parse(text).map_err(|fault| {
+        let reason = match fault {
+            MoneyFault::TooFine => return Fault::new(Code::MoneyDecimals, text),
+            MoneyFault::NotANumber => "not-a-number",
+            MoneyFault::Negative => "negative",
+            MoneyFault::TooLarge => "too-large",
+        };
+        Fault::new(Code::NotMoney, text).fact("reason", reason)
+    })
+}
+
+/// Dates and money for [`MapReader`]; a placeholder comes back where a finding was recorded.
+pub trait ReadFacts {
+    /// A required date.
+    fn date(&mut self, key: &'static str) -> Date;
+    /// A date that may be missing.
+    fn optional_date(&mut self, key: &'static str) -> Option<Date>;
+    /// A required month.
+    fn month(&mut self, key: &'static str) -> Month;
+    /// A required amount.
+    fn money(&mut self, key: &'static str) -> Money;
+    /// An amount that may be missing.
+    fn optional_money(&mut self, key: &'static str) -> Option<Money>;
+    /// A required calendar year.
+    fn year(&mut self, key: &'static str) -> i32;
+    /// Two required dates, `from` not after `to`.
+    fn from_to(&mut self) -> (Date, Date);
+}
+
+impl ReadFacts for MapReader<'_, '_> {
+    fn date(&mut self, key: &'static str) -> Date {
+        self.parsed(key, date).unwrap_or_default()
+    }
+
+    fn optional_date(&mut self, key: &'static str) -> Option<Date> {
+        self.optional_parsed(key, date)
+    }
+
+    fn month(&mut self, key: &'static str) -> Month {
+        self.parsed(key, month).unwrap_or_else(|| Month::of(Date::default()))
+    }
+
+    fn money(&mut self, key: &'static str) -> Money {
+        self.parsed(key, money).unwrap_or_default()
+    }
+
+    fn optional_money(&mut self, key: &'static str) -> Option<Money> {
+        self.optional_parsed(key, money)
+    }
+
+    fn year(&mut self, key: &'static str) -> i32 {
+        let year = |text: &str| {
+            let year = count(text).ok().and_then(|year| i32::try_from(year).ok());
+            year.filter(|year| (1900..=2999).contains(year)).ok_or_else(|| Fault::new(Code::NotADate, text))
+        };
+        self.parsed(key, year).unwrap_or_default()
+    }
+
+    fn from_to(&mut self) -> (Date, Date) {
+        let (from, to) = (self.parsed("from", date), self.parsed("to", date));
+        if let (Some(from), Some(to)) = (from, to)
+            && to < from
+        {
+            let finding = Finding::new(Code::PeriodReversed, self.place("to"));
+            self.findings().push(finding.fact("key", "to").fact("first", from).fact("last", to));
+        }
+        (from.unwrap_or_default(), to.unwrap_or_default())
+    }
+}

@@ -1,0 +1,62 @@
+//! Owns: the written shape of `funds.yaml`. May import: diagnostic, written, the rest of this room.
+//! Never: judges whether the money is enough.
+
+use crate::diagnostic::Code;
+use crate::model::{Account, Certainty, FundSource, Funds, Liability, Payment};
+use crate::written::{Fault, MapReader};
+
+use super::ReadFacts;
+
+const CERTAINTIES: &[(&str, Certainty)] =
+    &[("confirmed", Certainty::Confirmed), ("agreed", Certainty::Agreed), ("planned", Certainty::Planned)];
+
+pub(super) fn read(map: &mut MapReader<'_, '_>) -> Funds {
+    Funds {
+        sources: map.optional_maps("sources", source).into_iter().flatten().collect(),
+        liabilities: map.optional_maps("liabilities", liability),
+        account: account(map),
+        payments: map.optional_maps("payments", |map| Payment {
+            by: map.date("by"),
+            items: map.texts("items"),
+            note: map.optional_text("note").unwrap_or_default(),
+        }),
+    }
+}
+
+/// `None` when the certainty is unknown, which has its finding.
+fn source(map: &mut MapReader<'_, '_>) -> Option<FundSource> {
+    let certainty = map.one_of("certainty", CERTAINTIES);
+    let (id, kind, name) = (map.text("id"), map.text("kind"), map.text("name"));
+    let (amount, available_on) = (map.money("amount"), map.date("available_on"));
+    let evidence = map.optional_text("evidence").unwrap_or_default();
+    let at = map.at();
+    Some(FundSource { id, kind, name, amount, available_on, certainty: certainty?, evidence, at })
+}
+
+fn liability(map: &mut MapReader<'_, '_>) -> Liability {
+    Liability {
+        item: map.text("item"),
+        name: map.text("name"),
+        people: map.optional_count("people").unwrap_or_default(),
+        amount: map.money("amount"),
+        historic: map.optional_flag("historic").unwrap_or_default(),
+        year: map.year("due"),
+        note: map.optional_text("note").unwrap_or_default(),
+        at: map.at(),
+    }
+}
+
+fn account(map: &mut MapReader<'_, '_>) -> Option<Account> {
+    let mut map = map.optional_map("account")?;
+    let four_digits = |text: &str| {
+        let fits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+        if fits { Ok(text.to_owned()) } else { Err(Fault::new(Code::NotANumber, text)) }
+    };
+    let account = Account {
+        bank: map.text("bank"),
+        last_four: map.parsed("last_four", four_digits).unwrap_or_default(),
+        signatories: map.optional_texts("signatories"),
+    };
+    map.finish();
+    Some(account)
+}

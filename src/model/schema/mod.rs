@@ -1,0 +1,102 @@
+//! Owns: the written shape of a case turned into the valid one, every problem told at its place.
+//! May import: diagnostic, written, the rest of this room.
+//! Never: law, files; builds a case while any part of it is in error.
+
+mod case;
+mod congress;
+mod enterprise;
+mod facts;
+mod funds;
+mod progress;
+mod roster;
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Finding, Findings, Place, Source};
+use crate::written::{MapReader, parse};
+
+use super::{Case, Congress, Date, Enterprise, Funds, Progress, Worker};
+
+pub use case::policy_id;
+pub use facts::{ReadFacts, date, money, month};
+
+/// The files of a case, decoded.
+#[derive(Clone, Debug)]
+pub struct CaseSources {
+    /// `case.yaml`
+    pub case: Arc<Source>,
+    /// `enterprise.yaml`
+    pub enterprise: Arc<Source>,
+    /// `roster.csv`
+    pub roster: Arc<Source>,
+    /// `funds.yaml`; no funds without it.
+    pub funds: Option<Arc<Source>>,
+    /// `congress.yaml`; missing, it is a finding.
+    pub congress: Option<Arc<Source>>,
+    /// `progress.yaml`; nothing has happened without it.
+    pub progress: Option<Arc<Source>>,
+}
+
+/// Reads all files of a case and tells everything that is wrong in any of them; a case comes out only when
+/// nothing is. `channels` turns a word of the roster into the policy's code of a channel; `as_of` stands in
+/// for the issue date.
+#[must_use]
+pub fn read_case(
+    sources: &CaseSources,
+    channels: &dyn Fn(&str) -> Option<String>,
+    as_of: Option<Date>,
+) -> (Option<Case>, Findings) {
+    let mut findings = Findings::default();
+    let opening = read_map(&sources.case, &mut findings, |map| case::read(map, as_of));
+    let enterprise = read_map(&sources.enterprise, &mut findings, enterprise::read);
+    let base_date = opening.as_ref().and_then(|opening| opening.base_date);
+    let workers = roster::read(&sources.roster, channels, base_date, &mut findings);
+    let funds = match &sources.funds {
+        Some(source) => read_map(source, &mut findings, funds::read),
+        None => Some(Funds::default()),
+    };
+    let congress = match &sources.congress {
+        Some(source) => read_map(source, &mut findings, congress::read).flatten(),
+        None => {
+            let name = beside(&sources.case.name, "congress.yaml");
+            let finding = Finding::new(Code::FileMissing, Place::File(name.clone()));
+            findings.push(finding.fact("path", name));
+            None
+        }
+    };
+    let progress = match &sources.progress {
+        Some(source) => read_map(source, &mut findings, progress::read),
+        None => Some(Progress::default()),
+    };
+    let parts = Parts { enterprise: enterprise.flatten(), workers, funds, congress, progress };
+    let case = opening.and_then(|opening| opening.complete(parts)).filter(|_| !findings.any_error());
+    (case, findings)
+}
+
+/// What stands in the other files.
+struct Parts {
+    enterprise: Option<Enterprise>,
+    workers: Vec<Worker>,
+    funds: Option<Funds>,
+    congress: Option<Congress>,
+    progress: Option<Progress>,
+}
+
+fn read_map<T>(
+    source: &Arc<Source>,
+    findings: &mut Findings,
+    read: impl FnOnce(&mut MapReader<'_, '_>) -> T,
+) -> Option<T> {
+    let node = parse(source, findings)?;
+    let mut reader = MapReader::new(&node, findings)?;
+    let value = read(&mut reader);
+    reader.finish();
+    Some(value)
+}
+
+/// The name of a file in the folder of another.
+fn beside(name: &str, other: &str) -> String {
+    name.rfind(['/', '\\']).map_or_else(|| other.to_owned(), |at| format!("{}{other}", &name[..=at]))
+}

@@ -1,0 +1,90 @@
+//! Owns: the columns of a roster and the headings that name them. May import: diagnostic, written.
+//! Never: reads a row.
+
+use crate::diagnostic::{Code, Finding, Findings};
+use crate::written::{Table, nearest};
+
+macro_rules! columns {
+    ($($name:ident $need:ident $($heading:literal)+;)*) => {
+        /// What a column tells.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum Column { $($name,)* }
+
+        /// Each column, whether a roster must have it, and its headings, normalised, the usual one first.
+        const COLUMNS: &[(Column, bool, &[&str])] = &[$((Column::$name, columns!($need), &[$($heading),+]),)*];
+    };
+    (required) => { true };
+    (optional) => { false };
+}
+
+columns! {
+    Number required "工号" "number" "职工编号" "编号";
+    Name required "姓名" "name";
+    Sex required "性别" "sex";
+    IdNumber required "身份证号" "id_number" "身份证号码" "公民身份号码";
+    Birth optional "出生日期" "birth" "出生年月日";
+    Unit required "单位" "unit" "部门";
+    Post required "岗位" "post";
+    Status required "在岗情况" "status";
+    Kind required "用工性质" "kind";
+    ContractTerm required "合同期限" "contract_term";
+    ContractEnd optional "合同到期日" "contract_end";
+    HiredOn required "进入本企业日期" "hired_on" "入职日期";
+    Merged optional "合并工龄" "merged";
+    Excluded optional "扣除工龄" "excluded";
+    RetirementCategory required "退休类别" "retirement_category";
+    AverageWage required "月平均工资" "average_wage";
+    InsuranceBase required "缴费基数" "insurance_base";
+    WageArrears optional "拖欠工资" "wage_arrears";
+    OtherArrears optional "其他欠款" "other_arrears";
+    UnusedLeaveDays optional "未休年休假天数" "unused_leave_days";
+    InjuryGrade optional "伤残等级" "injury_grade";
+    Protected optional "保护情形" "protected";
+    Spouse optional "配偶工号" "spouse";
+    Channel required "安置渠道" "channel";
+    ConsentOn optional "意愿签字日期" "consent_on";
+    AtOwnRequest optional "本人提出" "at_own_request";
+    Phone optional "联系电话" "phone";
+    Remark optional "备注" "remark";
+}
+
+/// Where each column stands in a table.
+pub(super) struct Columns([Option<usize>; COLUMNS.len()]);
+
+impl Columns {
+    /// Finds the columns; reports those that are missing, unknown or there twice.
+    pub(super) fn find(table: &Table, findings: &mut Findings) -> Self {
+        let place = |at: usize| table.place(table.heading_line, Some(at));
+        let mut found = Self([None; COLUMNS.len()]);
+        for (at, heading) in table.headings.iter().enumerate() {
+            let known = COLUMNS.iter().position(|(.., names)| names.contains(&heading.normal.as_str()));
+            let Some(column) = known else {
+                let names = COLUMNS.iter().flat_map(|(.., names)| names.iter().copied());
+                let finding = Finding::new(Code::UnknownColumn, place(at)).fact("column", &heading.written);
+                findings.push(finding.fact("nearest", nearest(&heading.normal, names)));
+                continue;
+            };
+            match found.0[column] {
+                Some(first) => findings.push(
+                    Finding::new(Code::DuplicateColumn, place(at))
+                        .fact("column", &heading.written)
+                        .fact("first", first + 1),
+                ),
+                None => found.0[column] = Some(at),
+            }
+        }
+        for (at, (_, required, names)) in COLUMNS.iter().enumerate() {
+            if *required && found.0[at].is_none() {
+                let heading_row = table.place(table.heading_line, None);
+                let usual = names.first().copied().unwrap_or_default();
+                findings.push(Finding::new(Code::MissingColumn, heading_row).fact("column", usual));
+            }
+        }
+        found
+    }
+
+    /// The column's place in the table.
+    pub(super) fn get(&self, column: Column) -> Option<usize> {
+        self.0.get(column as usize).copied().flatten()
+    }
+}

@@ -1,0 +1,78 @@
+//! Owns: what several kinds of record share: dates, citations, words of a list known from elsewhere.
+//! May import: diagnostic, written, model (dates), the rest of this room. Never: merges packs.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Finding, Findings};
+use crate::model::{Date, parse_date};
+use crate::policy::{Citation, Instrument};
+use crate::written::{Fault, MapReader, Node, nearest};
+
+/// Instruments by id.
+pub(super) type Instruments = BTreeMap<String, Arc<Instrument>>;
+
+/// Reads a date.
+pub(super) fn date(text: &str) -> Result<Date, Fault> {
+    parse_date(text).ok_or_else(|| Fault::new(Code::NotADate, text))
+}
+
+/// Reads the required list `basis`, which must not be empty.
+pub(super) fn basis(record: &mut MapReader<'_, '_>, instruments: &Instruments) -> Arc<[Citation]> {
+    let empty = record.node("basis").is_some_and(|node| node.value == crate::written::Value::List(vec![]));
+    let citations = record.maps("basis", |entry| citation(entry, instruments));
+    if empty {
+        let at = record.place("basis");
+        record.findings().push(Finding::new(Code::MissingKey, at).fact("key", "basis"));
+    }
+    citations.into_iter().flatten().collect()
+}
+
+/// Reads `{source, article}`; the source must be listed in `sources.yaml` of this pack or of a parent.
+pub(super) fn citation(entry: &mut MapReader<'_, '_>, instruments: &Instruments) -> Option<Citation> {
+    let source = entry.text("source");
+    let article = entry.optional_text("article").unwrap_or_default();
+    if let Some(instrument) = instruments.get(&source) {
+        return Some(Citation { instrument: Arc::clone(instrument), article });
+    }
+    if !source.is_empty() {
+        let near = nearest(&source, instruments.keys().map(String::as_str)).to_owned();
+        let finding = Finding::new(Code::SourceUnlisted, entry.place("source"));
+        entry.findings().push(finding.fact("source", source).fact("nearest", near));
+    }
+    None
+}
+
+/// Reads a list of codes, each of which must be one of the known.
+pub(super) fn codes(key: &str, items: &[Node], known: &[&str], findings: &mut Findings) -> Vec<String> {
+    items.iter().filter_map(|item| code(key, item, known, findings)).collect()
+}
+
+/// Reads a code that must be one of the known.
+pub(super) fn code(key: &str, node: &Node, known: &[&str], findings: &mut Findings) -> Option<String> {
+    let Some(text) = node.as_text() else {
+        let wrong = Finding::new(Code::WrongType, node.head()).fact("key", key);
+        findings.push(wrong.fact("expected", "text").fact("found", node.kind()));
+        return None;
+    };
+    if known.contains(&text) {
+        return Some(text.to_owned());
+    }
+    findings.push(
+        Finding::new(Code::NotOneOf, node.place())
+            .fact("key", key)
+            .fact("value", text)
+            .fact("nearest", nearest(text, known.iter().copied()))
+            .fact("allowed", known.join(", ")),
+    );
+    None
+}
+
+/// Puts an entry where one with the same code stands, else at the end.
+pub(super) fn put<T>(entries: &mut Vec<T>, entry: T, code: impl Fn(&T) -> &str) {
+    let at = entries.iter().position(|other| code(other) == code(&entry));
+    match at {
+        Some(at) => entries[at] = entry,
+        None => entries.push(entry),
+    }
+}

@@ -1,0 +1,89 @@
+//! Owns: one pack folder: which file is which, and what `pack.yaml` says.
+//! May import: diagnostic, written, model (dates), the rest of this room. Never: opens a file.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Finding, Findings, Place, Source};
+use crate::policy::Pack;
+use crate::written::{MapReader, Node, nearest, parse};
+
+use super::entry::date;
+
+/// Names that a pack may hold, without `.yaml`.
+const STEMS: [&str; 9] =
+    ["pack", "sources", "channels", "grounds", "groups", "costs", "funds", "procedure", "words"];
+
+/// One folder, parsed.
+pub(super) struct Folder {
+    /// What `pack.yaml` says of it.
+    pub(super) pack: Pack,
+    /// Its parent, and where it is named.
+    pub(super) extends: Option<(String, Place)>,
+    /// The other files by what they hold (`sources`, `parameters/` …), in the order of their names.
+    pub(super) files: Vec<(&'static str, Node)>,
+}
+
+impl Folder {
+    /// Parses every source; `None` when `pack.yaml` is missing or says too little.
+    pub(super) fn read(id: &str, sources: &[Arc<Source>], findings: &mut Findings) -> Option<Self> {
+        let mut sources: Vec<&Arc<Source>> = sources.iter().collect();
+        sources.sort_by(|left, right| left.name.cmp(&right.name));
+        let mut head = None;
+        let mut files = Vec::new();
+        for source in sources {
+            match stem(id, &source.name) {
+                Some("examples/") => {}
+                Some("pack") => head = Some(source),
+                Some(stem) => files.extend(parse(source, findings).map(|node| (stem, node))),
+                None => {
+                    let (_, name) = source.name.rsplit_once('/').unwrap_or(("", &source.name));
+                    let name = name.trim_end_matches(".yaml");
+                    findings.push(
+                        Finding::new(Code::UnknownKey, Place::File(source.name.clone()))
+                            .fact("key", name)
+                            .fact("nearest", nearest(name, STEMS)),
+                    );
+                }
+            }
+        }
+        let Some(head) = head else {
+            findings.push(Finding::new(Code::FileMissing, Place::File(format!("{id}/pack.yaml"))));
+            return None;
+        };
+        let node = parse(head, findings)?;
+        let (pack, extends) = header(id, &node, findings)?;
+        Some(Self { pack, extends, files })
+    }
+}
+
+/// What a file of the pack holds, by its path inside the pack's folder.
+fn stem(id: &str, name: &str) -> Option<&'static str> {
+    let inside = match name.rfind(&format!("{id}/")) {
+        Some(at) => &name[at + id.len() + 1..],
+        None => name,
+    };
+    if inside.starts_with("parameters/") {
+        return Some("parameters/");
+    }
+    if inside.starts_with("examples/") {
+        return Some("examples/");
+    }
+    let inside = inside.strip_suffix(".yaml")?;
+    STEMS.into_iter().find(|stem| *stem == inside)
+}
+
+/// Reads `pack.yaml`.
+fn header(id: &str, node: &Node, findings: &mut Findings) -> Option<(Pack, Option<(String, Place)>)> {
+    let mut map = MapReader::new(node, findings)?;
+    let written = map.text("id");
+    let title = map.text("title");
+    let jurisdiction = map.text("jurisdiction");
+    let extends = map.optional_text("extends").map(|parent| (parent, map.place("extends")));
+    let checked_on = map.parsed("checked_on", date);
+    if !written.is_empty() && written != id {
+        let finding = Finding::new(Code::NotOneOf, map.place("id")).fact("key", "id").fact("value", written);
+        map.findings().push(finding.fact("nearest", id).fact("allowed", id));
+    }
+    map.finish();
+    Some((Pack { id: id.to_owned(), title, jurisdiction, checked_on: checked_on? }, extends))
+}

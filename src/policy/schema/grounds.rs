@@ -1,0 +1,85 @@
+//! Owns: `grounds.yaml`, `channels.yaml` and `groups.yaml`: how labour relations end, and who is protected.
+//! May import: diagnostic, written, the rest of this room. Never: puts a worker into a channel.
+
+use crate::policy::{Channel, Citation, Ground, GroupRule, Policy};
+use crate::written::{MapReader, Node};
+
+use super::Merge;
+use super::entry::{Instruments, basis, citation, code, codes, put};
+
+impl Merge {
+    pub(super) fn grounds(&mut self, node: &Node) {
+        self.each("ground", node, |policy, key, record| {
+            if let Some(ground) = ground(&key.text, &policy.instruments, record) {
+                policy.grounds.insert(key.text.clone(), ground);
+            }
+        });
+    }
+
+    pub(super) fn channels(&mut self, node: &Node) {
+        self.each("channel", node, |policy, key, record| {
+            let channel = channel(&key.text, policy, record);
+            put(&mut policy.channels, channel, |channel| &channel.code);
+        });
+    }
+
+    pub(super) fn groups(&mut self, node: &Node) {
+        self.each("group", node, |policy, key, record| {
+            let group = GroupRule {
+                code: key.text.clone(),
+                name: record.text("name"),
+                bars: record.flag("bars"),
+                bars_all: record.optional_flag("bars_all").unwrap_or(false),
+                basis: basis(record, &policy.instruments),
+            };
+            put(&mut policy.groups, group, |group| &group.code);
+        });
+    }
+}
+
+fn ground(id: &str, instruments: &Instruments, record: &mut MapReader<'_, '_>) -> Option<Ground> {
+    let title = record.text("title");
+    let severance = record.flag("severance");
+    let notice_pay = record.flag("notice_pay");
+    let earlier_service = record.flag("earlier_service");
+    let earlier_cap_months = record.optional_count("earlier_cap_months");
+    let earlier_enterprise_floor = record.flag("earlier_enterprise_floor");
+    let barred_for_protected = record.flag("barred_for_protected");
+    let article: Option<Citation> = record.map("article").and_then(|mut entry| {
+        let article = citation(&mut entry, instruments);
+        entry.finish();
+        article
+    });
+    let basis = basis(record, instruments);
+    Some(Ground {
+        code: id.to_owned(),
+        title,
+        severance,
+        notice_pay,
+        earlier_service,
+        earlier_cap_months,
+        earlier_enterprise_floor,
+        barred_for_protected,
+        article: article?,
+        basis,
+    })
+}
+
+fn channel(id: &str, policy: &Policy, record: &mut MapReader<'_, '_>) -> Channel {
+    let grounds: Vec<&str> = policy.grounds.keys().map(String::as_str).collect();
+    let known: Vec<&str> = policy.cost_items.iter().map(|item| item.code.as_str()).collect();
+    let ground = record.node("ground");
+    let items = record.list("items");
+    Channel {
+        code: id.to_owned(),
+        name: record.text("name"),
+        aliases: record.optional_texts("aliases"),
+        stays: record.optional_flag("stays").unwrap_or(false),
+        out_of_scope: record.optional_flag("out_of_scope").unwrap_or(false),
+        internal_retirement: record.optional_flag("internal_retirement").unwrap_or(false),
+        ground: ground.and_then(|node| code("ground", node, &grounds, record.findings())),
+        consent: record.flag("consent"),
+        items: codes("items", items, &known, record.findings()),
+        basis: basis(record, &policy.instruments),
+    }
+}

@@ -1,0 +1,114 @@
+//! Owns: reading one scalar: counts, decimals, truth values, words of a closed list. May import: diagnostic.
+//! Never: guesses; floating point.
+
+use rust_decimal::Decimal;
+
+use crate::diagnostic::{Code, Finding, Place};
+
+use super::nearest;
+
+/// Why a text is not the value wanted, before its place is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// What kind of problem.
+    pub code: Code,
+    /// Values for the message.
+    pub facts: Vec<(&'static str, String)>,
+}
+
+impl Fault {
+    /// A fault that shows the text refused.
+    #[must_use]
+    pub fn new(code: Code, value: &str) -> Self {
+        Self { code, facts: vec![("value", value.to_owned())] }
+    }
+
+    /// Adds a value for the message.
+    #[must_use]
+    pub fn fact(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.facts.push((name, value.to_string()));
+        self
+    }
+
+    /// The finding, under the key or heading where the text stands.
+    #[must_use]
+    pub fn at(self, key: &str, at: Place) -> Finding {
+        let mut finding = Finding::new(self.code, at).fact("key", key);
+        finding.facts.extend(self.facts);
+        finding
+    }
+}
+
+/// Reads a whole number from 0.
+///
+/// # Errors
+/// Refuses signs, decimals and anything that does not fit.
+pub fn count(text: &str) -> Result<u32, Fault> {
+    let digits = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+    text.parse().ok().filter(|_| digits).ok_or_else(|| Fault::new(Code::NotANumber, text))
+}
+
+/// Reads an exact decimal, `0.7` or `70%`.
+///
+/// # Errors
+/// Refuses exponents and anything that cannot be kept exactly.
+pub fn decimal(text: &str) -> Result<Decimal, Fault> {
+    let fault = || Fault::new(Code::NotANumber, text);
+    let (digits, percent) = match text.strip_suffix(['%', '％']) {
+        Some(digits) => (digits.trim_end(), true),
+        None => (text, false),
+    };
+    if digits.is_empty() || !digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-')) {
+        return Err(fault());
+    }
+    let number = Decimal::from_str_exact(digits).map_err(|_| fault())?;
+    let number = if percent { number.checked_div(Decimal::ONE_HUNDRED).ok_or_else(fault)? } else { number };
+    Ok(number.normalize())
+}
+
+/// Reads `true`, `false`, `是` or `否`.
+///
+/// # Errors
+/// Refuses every other word, `yes` and `no` too: they read as text elsewhere.
+pub fn flag(text: &str) -> Result<bool, Fault> {
+    match text {
+        "true" | "是" => Ok(true),
+        "false" | "否" => Ok(false),
+        _ => Err(Fault::new(Code::WrongType, text).fact("expected", "flag").fact("found", "text")),
+    }
+}
+
+/// Finds a word in a closed list.
+///
+/// # Errors
+/// A fault with the words allowed and the nearest of them.
+pub fn choose<T: Clone>(word: &str, choices: &[(&str, T)]) -> Result<T, Fault> {
+    choices.iter().find(|(name, _)| *name == word).map(|(_, value)| value.clone()).ok_or_else(|| {
+        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+        Fault::new(Code::NotOneOf, word)
+            .fact("nearest", nearest(word, names.iter().copied()))
+            .fact("allowed", names.join(", "))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{count, decimal, flag};
+
+    #[test]
+    fn rates_are_exact_however_they_are_written() {
+        assert_eq!(decimal("70%").map(|rate| rate.to_string()), Ok("0.7".to_owned()));
+        assert_eq!(decimal("0.70").map(|rate| rate.to_string()), Ok("0.7".to_owned()));
+        for text in ["", "七成", "1e2", "1.2.3", "%", "-", "."] {
+            assert!(decimal(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn counts_and_flags_are_not_guessed() {
+        assert_eq!(count("0012"), Ok(12));
+        assert!(["-1", "+1", "1.0", "", "99999999999", "１２"].iter().all(|text| count(text).is_err()));
+        assert_eq!((flag("是"), flag("false")), (Ok(true), Ok(false)));
+        assert!(flag("yes").is_err());
+    }
+}

@@ -1,0 +1,76 @@
+//! The same fact reads the same in every document: statements, plan and judgement agree to the fen.
+
+use anzhi::model::Money;
+use serde_json::Value;
+
+use super::support::{anzhi, pdf::Pdf, root, sample, stdout};
+
+fn assessment() -> Value {
+    let done = anzhi(&root(), &["assess", "enterprises/xiangbei-hemp", "--format", "json"]);
+    serde_json::from_str(&stdout(&done)).expect("JSON on stdout")
+}
+
+fn money(text: &str) -> Money {
+    Money::parse(text).unwrap_or_else(|fault| panic!("{text}: {fault:?}"))
+}
+
+/// The amount that follows a label in the text of a page.
+fn after<'a>(text: &'a str, label: &str) -> Option<&'a str> {
+    let rest = &text[text.find(label)? + label.len()..];
+    let start = rest.find(|c: char| c.is_ascii_digit())?;
+    let rest = &rest[start..];
+    let end = rest.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').unwrap_or(rest.len());
+    Some(&rest[..end])
+}
+
+#[test]
+fn statements_add_up_to_the_plan() {
+    let folder = sample().join("E9-statement");
+    let mut count = 0;
+    let mut sum = Money::ZERO;
+    for entry in std::fs::read_dir(&folder).expect("statements").filter_map(Result::ok) {
+        let text = Pdf::open(&entry.path()).all_text();
+        let total = after(&text, "合计").unwrap_or_else(|| panic!("no total in {}", entry.path().display()));
+        sum = sum + money(total);
+        count += 1;
+    }
+    let judged = assessment();
+    let personal = judged["costs"]["personal"].as_str().expect("personal");
+    assert_eq!(count, judged["workers"].as_array().expect("workers").len());
+    assert_eq!(sum, money(personal), "statements against the judgement");
+    let plan = Pdf::open(&sample().join("A1-plan-draft.pdf")).all_text();
+    assert!(plan.contains(&sum.to_string()) || plan.contains(&format!("{:.2}", sum.yuan())), "the plan prints {sum}");
+}
+
+#[test]
+fn the_merged_file_has_a_bookmark_for_every_worker() {
+    let merged = Pdf::open(&sample().join("E9-statement.pdf"));
+    assert_eq!(merged.bookmarks(), assessment()["workers"].as_array().expect("workers").len());
+}
+
+#[test]
+fn items_channels_and_years_have_one_total() {
+    let judged = assessment();
+    let costs = &judged["costs"];
+    let sum = |rows: &Value, key: &str| -> Money {
+        rows.as_array().expect("rows").iter().map(|row| money(row[key].as_str().expect("money"))).sum()
+    };
+    let total = money(costs["total"].as_str().expect("total"));
+    assert_eq!(sum(&costs["items"], "amount"), total);
+    assert_eq!(sum(&costs["years"], "total"), total);
+    let workers: Money = judged["workers"].as_array().expect("workers").iter().map(|worker| sum(&worker["items"], "value")).sum();
+    assert_eq!(workers, money(costs["personal"].as_str().expect("personal")));
+}
+
+#[test]
+fn heads_are_those_published() {
+    let judged = assessment();
+    let heads = |code: &str| -> u64 {
+        let channels = judged["costs"]["channels"].as_array().expect("channels");
+        channels.iter().find(|row| row["code"] == code).map_or(0, |row| row["people"].as_u64().expect("people"))
+    };
+    let all: u64 = judged["costs"]["channels"].as_array().expect("channels").iter().map(|row| row["people"].as_u64().unwrap_or(0)).sum();
+    assert_eq!((all, heads("retain")), (827, 50));
+    assert_eq!(judged["costs"]["historic"], "87450000.00");
+    assert_eq!(judged["costs"]["total"], "191120000.00");
+}

@@ -1,0 +1,107 @@
+//! What several tests need: the sample case built once, packs, data files, the program itself.
+
+pub mod pdf;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::{Arc, OnceLock};
+
+use anzhi::diagnostic::Source;
+use anzhi::policy::Policy;
+
+/// The repository.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A data file of worked examples.
+pub fn vectors(name: &str) -> serde_json::Value {
+    let path = root().join("tests/vectors").join(format!("{name}.yaml"));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The national pack.
+pub fn national() -> Policy {
+    static PACK: OnceLock<Policy> = OnceLock::new();
+    PACK.get_or_init(|| {
+        let (policy, findings) = anzhi::policy::read("cn/national", &pack_files);
+        assert_eq!(findings.0, Vec::new());
+        policy.expect("the national pack")
+    })
+    .clone()
+}
+
+fn pack_files(id: &str) -> Vec<Arc<Source>> {
+    let folder = root().join("policies").join(id);
+    let mut files: Vec<PathBuf> = walkdir::WalkDir::new(folder)
+        .into_iter()
+        .filter_map(Result::ok)
+        .map(walkdir::DirEntry::into_path)
+        .filter(|path| path.extension().is_some_and(|extension| extension == "yaml"))
+        .collect();
+    files.sort();
+    files
+        .iter()
+        .map(|path| {
+            let name = path.strip_prefix(root()).expect("in the repository").to_string_lossy().into_owned();
+            Source::new(name, std::fs::read_to_string(path).expect("a readable pack"))
+        })
+        .collect()
+}
+
+/// Runs the program in a folder, in Chinese unless the arguments say otherwise.
+pub fn anzhi(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_anzhi"))
+        .current_dir(folder)
+        .env("ANZHI_LANG", "zh")
+        .env_remove("LC_ALL")
+        .env("NO_COLOR", "1")
+        .args(arguments)
+        .output()
+        .expect("the program runs")
+}
+
+/// Standard error as text.
+pub fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// Standard output as text.
+pub fn stdout(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// The folder of fonts that `make fonts` fills.
+pub fn fonts() -> PathBuf {
+    root().join("fonts")
+}
+
+/// The sample case, built once for all tests into a folder under `target/`.
+pub fn sample() -> &'static Path {
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        let out = root().join("target/it/sample");
+        let _ = std::fs::remove_dir_all(&out);
+        let out_text = out.to_string_lossy().into_owned();
+        let fonts = fonts().to_string_lossy().into_owned();
+        let done = anzhi(&root(), &["build", "enterprises/xiangbei-hemp", "--out", &out_text, "--fonts", &fonts]);
+        assert!(done.status.success(), "{}", stderr(&done));
+        out
+    })
+}
+
+/// Copies a case into a fresh folder, to be spoilt by a test.
+pub fn copy_case(name: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let from = root().join(name);
+    for entry in walkdir::WalkDir::new(&from).into_iter().filter_map(Result::ok) {
+        let to = folder.path().join(entry.path().strip_prefix(&from).expect("inside"));
+        if entry.file_type().is_dir() {
+            std::fs::create_dir_all(&to).expect("a folder");
+        } else {
+            std::fs::copy(entry.path(), &to).expect("a copy");
+        }
+    }
+    folder
+}
