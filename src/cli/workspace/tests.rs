@@ -95,3 +95,21 @@ fn links_that_leave_the_case_are_not_followed() {
     assert_eq!(written.err().map(|finding| finding.code), Some(Code::OutsideWorkspace));
     assert_eq!(output.write("funds.yaml", b"x").err().map(|f| f.code), Some(Code::OutsideWorkspace));
 }
+
+#[test]
+fn what_a_killed_build_left_is_swept_away_and_a_living_one_is_let_be() {
+    let folder = tempfile::tempdir().expect("a folder");
+    // no process has this number: the kernel's limit lies below
+    let dead = folder.path().join(".anzhi-999999999-a.build");
+    let alive = folder.path().join(format!(".anzhi-{}-b.build", std::process::id()));
+    for left in [&dead, &alive] {
+        fs::create_dir(left).expect("made");
+        fs::write(left.join("0001.pdf"), "half").expect("written");
+    }
+    let staging = Output::open(folder.path()).and_then(|out| out.stage()).expect("staged");
+    assert_eq!((dead.exists(), alive.exists()), (!Path::new("/proc/self").exists(), true));
+    staging.write("a/b.pdf", b"whole").expect("written");
+    assert!(!folder.path().join("a").exists());
+    let paths = staging.deliver().expect("delivered");
+    assert_eq!(paths, [folder.path().join("a/b.pdf").display().to_string()]);
+}
