@@ -68,9 +68,7 @@ impl FundTable {
         let last = table.years.len().saturating_sub(1);
         for year in table.years.iter().take(last).filter(|year| !year.short.is_zero()) {
             findings.push(
-                Finding::new(Code::FundingYearGap, at())
-                    .fact("year", year.year)
-                    .fact("short", year.short),
+                Finding::new(Code::FundingYearGap, at()).fact("year", year.year).fact("short", year.short),
             );
         }
         for source in sources.iter().filter(|source| source.evidence.is_empty()) {

@@ -90,7 +90,7 @@ impl Catalogue {
             .filter_map(|file| Some((file, file.name.strip_suffix("/document.yaml")?)))
             .filter_map(|(file, folder)| read_document(file, folder, &mut findings))
             .collect();
-        documents.sort_by(|one, other| natural(&one.id).cmp(&natural(&other.id)));
+        documents.sort_by_cached_key(|document| natural(&document.id));
         (Self { documents }, findings)
     }
 

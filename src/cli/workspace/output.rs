@@ -65,7 +65,8 @@ impl Output {
         }
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
-            let Some(rest) = name.strip_prefix(STAGE_PREFIX).filter(|rest| rest.ends_with(STAGE_SUFFIX)) else {
+            let Some(rest) = name.strip_prefix(STAGE_PREFIX).filter(|rest| rest.ends_with(STAGE_SUFFIX))
+            else {
                 continue;
             };
             let process = rest.split('-').next().unwrap_or_default();

@@ -8,9 +8,11 @@ use crate::model::{Month, Worker};
 
 use super::{Subject, amount, worker::service_length};
 
+type Test = fn(&WorkerAssessment) -> bool;
+
 /// One worker for each telling situation, the first that the roster has.
 pub(super) fn examples(subject: &Subject<'_>) -> Vec<Example> {
-    let tests: [(&str, fn(&WorkerAssessment) -> bool); 6] = [
+    let tests: [(&str, Test); 6] = [
         ("K01", |found| {
             let severance = &found.severance;
             let both = !severance.earlier_months.is_zero() && !severance.later_months.is_zero();
@@ -27,7 +29,7 @@ pub(super) fn examples(subject: &Subject<'_>) -> Vec<Example> {
     tests.iter().filter_map(|(code, test)| first(subject, code, *test)).collect()
 }
 
-fn first(subject: &Subject<'_>, code: &str, test: fn(&WorkerAssessment) -> bool) -> Option<Example> {
+fn first(subject: &Subject<'_>, code: &str, test: Test) -> Option<Example> {
     let mut people = subject.case.workers.iter().zip(&subject.assessment.workers);
     people.find_map(|(worker, found)| {
         let figure = found.items.iter().chain(&found.reserved).find(|figure| figure.id == code)?;

@@ -101,7 +101,7 @@ pub(super) fn read(map: &mut MapReader<'_, '_>, as_of: Option<Date>) -> Opening 
         documents: map.optional_texts("documents"),
         choices: nested(map, "choices", choices),
         consultation: nested(map, "consultation", consultation),
-        notice: nested(map, "notice", |map| map.from_to()),
+        notice: nested(map, "notice", |map| map.dates()),
         organisation: nested(map, "organisation", organisation).unwrap_or_default(),
         schedule: map.optional_maps("schedule", schedule_step),
         risks: map.optional_maps("risks", risk),
@@ -153,7 +153,7 @@ fn choices(map: &mut MapReader<'_, '_>) -> Choices {
 }
 
 fn consultation(map: &mut MapReader<'_, '_>) -> Consultation {
-    let (from, to) = map.from_to();
+    let (from, to) = map.dates();
     Consultation {
         from,
         to,
@@ -180,7 +180,7 @@ fn organisation(map: &mut MapReader<'_, '_>) -> Organisation {
 }
 
 fn schedule_step(map: &mut MapReader<'_, '_>) -> ScheduleStep {
-    let (from, to) = map.from_to();
+    let (from, to) = map.dates();
     ScheduleStep { step: map.text("step"), from, to, responsible: map.text("responsible") }
 }
 
