@@ -2,7 +2,6 @@
 
 mod agreement;
 mod bad_input;
-mod commands;
 mod determinism;
 mod page;
 mod support;

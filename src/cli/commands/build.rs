@@ -45,7 +45,9 @@ fn make(
     findings.append(told);
     let fonts = Arc::new(super::fonts::library(&arguments.fonts));
     findings.append(fonts.findings());
-    uncovered_names(judged, &fonts, findings);
+    if fonts.missing().is_empty() {
+        uncovered_names(judged, &fonts, findings);
+    }
     if findings.any_error() {
         return None;
     }
