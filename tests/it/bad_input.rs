@@ -188,6 +188,16 @@ fn funds_that_do_not_cover_the_cost_are_a_warning() {
 }
 
 #[test]
+fn money_for_an_item_that_the_policy_does_not_have_is_told() {
+    let desk = Desk::small();
+    desk.spoil("funds.yaml", "item: K05", "item: K55");
+    let told = desk.build(&["--only", "D3"]);
+    let errors = told.of("error");
+    assert_eq!((told.exit, errors.len()), (1, 1), "a debt must not vanish from the costs: {errors:?}");
+    assert!(errors[0].contains("funds.yaml:16:"), "{errors:?}");
+}
+
+#[test]
 fn a_template_that_names_no_field_is_told_in_the_template() {
     let desk = Desk::small();
     let body = "#import \"/house-style/page.typ\": *\n\n{{ enterprise.naem }}\n";

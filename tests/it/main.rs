@@ -2,8 +2,12 @@
 
 mod agreement;
 mod bad_input;
+mod commands;
 mod determinism;
+mod goldens;
+mod interrupted;
 mod page;
+mod properties;
 mod support;
 mod tidy;
 mod vectors;

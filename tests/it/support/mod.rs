@@ -1,6 +1,7 @@
 //! What several tests need: the sample case built once, packs, data files, the program itself.
 
 pub mod desk;
+pub mod library;
 pub mod pdf;
 
 use std::path::{Path, PathBuf};
