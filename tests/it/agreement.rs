@@ -25,8 +25,10 @@ fn paid(text: &str) -> Option<Money> {
     let Some((table, _)) = part.split_once("大写：") else {
         return part.contains("没有一次性支付给您本人的款项").then_some(Money::ZERO);
     };
-    let row = &table[table.rfind("合计")? + "合计".len()..];
-    Some(money(row.trim()))
+    // a page may end between the two rows: what follows the digits is its number and the next head
+    let row = table[table.rfind("合计")? + "合计".len()..].trim_start();
+    let end = row.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').unwrap_or(row.len());
+    Some(money(&row[..end]))
 }
 
 #[test]

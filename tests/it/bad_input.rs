@@ -198,6 +198,16 @@ fn money_for_an_item_that_the_policy_does_not_have_is_told() {
 }
 
 #[test]
+fn a_worker_close_to_retirement_is_protected_by_the_article_that_says_so() {
+    let desk = Desk::small();
+    desk.spoil(ROSTER, "解除劳动合同", "经济性裁员");
+    let told = desk.refuses(&["CH02 roster.csv:3"]);
+    let finding = told.with_code("CH02")[0];
+    assert!(finding["basis"].to_string().contains("第四十二条第五项"), "{}", finding["basis"]);
+    assert!(!finding["message"].as_str().expect("a message").contains("22y8m"), "{}", finding["message"]);
+}
+
+#[test]
 fn a_template_that_names_no_field_is_told_in_the_template() {
     let desk = Desk::small();
     let body = "#import \"/house-style/page.typ\": *\n\n{{ enterprise.naem }}\n";

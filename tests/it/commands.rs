@@ -10,17 +10,20 @@ use super::support::{desk::Desk, fonts, root, stderr, stdout};
 /// the packs, are taken out.
 fn transcript(done: &Output) -> String {
     let code = done.status.code().map_or("killed".to_owned(), |code| code.to_string());
-    let text = format!("exit: {code}\n── stdout\n{}── stderr\n{}", stdout(done), stderr(done));
-    let text = text.replace(&*root().to_string_lossy(), "[ROOT]");
-    let blocks = text.split("\n\n").map(|block| match block.split_once("── stderr\n") {
-        Some((before, first)) if unproved(first) => format!("{before}── stderr"),
-        _ => block.to_owned(),
-    });
-    blocks.filter(|block| !unproved(block)).collect::<Vec<_>>().join("\n\n")
+    let told = stderr(done).replace("\n\n", "\n\n\u{0}");
+    let told: String = told.split('\u{0}').map(|block| if is_unproved(block) { summary(block) } else { block.to_owned() }).collect();
+    let text = format!("exit: {code}\n── stdout\n{}── stderr\n{}", stdout(done), told);
+    text.replace(&*root().to_string_lossy(), "[ROOT]")
 }
 
-fn unproved(block: &str) -> bool {
+fn is_unproved(block: &str) -> bool {
     block.lines().next().is_some_and(|line| line.contains("[value-unchecked]"))
+}
+
+/// The line after the last finding, without the number of notes.
+fn summary(block: &str) -> String {
+    let line = block.lines().find(|line| line.starts_with("检查结果") || line.starts_with("found"));
+    line.map_or(String::new(), |line| format!("{}…\n", line.split_inclusive('，').next().unwrap_or(line)))
 }
 
 #[test]
@@ -89,7 +92,7 @@ fn check_points_at_every_fault() {
 fn check_tells_what_the_law_forbids_with_its_article() {
     let desk = Desk::small();
     desk.spoil("roster.csv", "内部退养,2026-10-10", "内部退养,");
-    desk.spoil("roster.csv", "3,,,,自谋职业", "3,,孕期产期哺乳期,,自谋职业");
+    desk.spoil("roster.csv", "0,,,,解除劳动合同", "0,,孕期产期哺乳期,,经济性裁员");
     desk.spoil("enterprise.yaml", "roll: 3", "roll: 4");
     insta::assert_snapshot!("check_judged", transcript(&desk.run(&["check", "case"])));
 }
