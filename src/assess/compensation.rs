@@ -98,19 +98,29 @@ pub fn severance(ground: &Ground, service: &Service, own: Money, norms: &Severan
     if capped {
         later_months = later_months.min(norms.cap_years);
     }
-    let mut found =
-        Severance { later_months, later_base, capped, lifted: own < norms.minimum_wage, ..Default::default() };
+    let mut found = Severance {
+        later_months,
+        later_base,
+        capped,
+        lifted: own < norms.minimum_wage,
+        ..Default::default()
+    };
     if !norms.unified && ground.earlier_service && !service.earlier.is_empty() {
         norms.earlier_segment(ground, service.earlier, own, ceiling, &mut found);
     }
     if norms.cap_total {
-        found.later_months = found.later_months.min((norms.cap_years - found.earlier_months).max(Decimal::ZERO));
+        found.later_months =
+            found.later_months.min((norms.cap_years - found.earlier_months).max(Decimal::ZERO));
     }
     let earlier = Money::round_half_up(found.earlier_months * found.earlier_base.yuan());
     let later = Money::round_half_up(found.later_months * found.later_base.yuan());
     found.amount = earlier + later;
     if capped {
-        found.working.push(format!("{own} > {} × {} = {ceiling}", norms.cap_multiple.normalize(), norms.local_average));
+        found.working.push(format!(
+            "{own} > {} × {} = {ceiling}",
+            norms.cap_multiple.normalize(),
+            norms.local_average
+        ));
     } else if found.lifted {
         found.working.push(format!("{own} < {}", norms.minimum_wage));
     }
@@ -144,7 +154,14 @@ impl SeveranceNorms {
     }
 
     /// Months, limit and base under the rules in force before 2008 (劳动合同法 第九十七条第三款).
-    fn earlier_segment(&self, ground: &Ground, span: DateSpan, own: Money, ceiling: Money, found: &mut Severance) {
+    fn earlier_segment(
+        &self,
+        ground: &Ground,
+        span: DateSpan,
+        own: Money,
+        ceiling: Money,
+        found: &mut Severance,
+    ) {
         let part = span.months > 0 || span.days > 0;
         let months = match self.tail {
             Tail::FullMonth if part => Decimal::from(span.years + 1),
@@ -157,7 +174,11 @@ impl SeveranceNorms {
         let lifted = if ground.earlier_enterprise_floor { own.max(self.enterprise_average) } else { own };
         found.earlier_base = if self.cap_earlier && found.capped { lifted.min(ceiling) } else { lifted };
         if found.months_capped {
-            found.working.push(format!("{span} → {} > {}", months.normalize(), found.earlier_months.normalize()));
+            found.working.push(format!(
+                "{span} → {} > {}",
+                months.normalize(),
+                found.earlier_months.normalize()
+            ));
         }
     }
 }

@@ -102,8 +102,13 @@ mod tests {
 
     #[test]
     fn lines_count_all_delegates() {
-        for (entitled, present, yes) in [(90, 60, 46), (91, 61, 46), (30, 20, 16), (175, 117, 88), (193, 129, 97)] {
-            assert_eq!((quorum(entitled, (2, 3)), pass_line(entitled, PassLine::MoreThanHalf)), (present, yes));
+        for (entitled, present, yes) in
+            [(90, 60, 46), (91, 61, 46), (30, 20, 16), (175, 117, 88), (193, 129, 97)]
+        {
+            assert_eq!(
+                (quorum(entitled, (2, 3)), pass_line(entitled, PassLine::MoreThanHalf)),
+                (present, yes)
+            );
         }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::model::{Case, Money};
-use crate::policy::{Payment, Policy};
+use crate::policy::Policy;
 
 use super::figure::Figure;
 use super::worker::WorkerAssessment;
@@ -102,17 +102,22 @@ impl CostTable {
                 channels[at].1 += 1;
             }
             personal = personal + assessed.total.money();
-            years.entry(paying_year).or_default().other =
-                years.entry(paying_year).or_default().other + assessed.total.money();
+            let year = years.entry(paying_year).or_default();
+            year.other = year.other + assessed.total.money();
             spread(assessed, &mut years);
         }
+        let mut concerned = vec![0_usize; items.len()];
         for liability in &case.funds.liabilities {
             if let Some(item) = rank(&liability.item) {
-                items[item].people += liability.people as usize;
+                // several debts of one item (four insurances, say) concern the same people
+                concerned[item] = concerned[item].max(liability.people as usize);
                 items[item].amount = items[item].amount + liability.amount;
             }
             let year = years.entry(liability.year).or_default();
             year.other = year.other + liability.amount;
+        }
+        for (item, people) in items.iter_mut().zip(concerned) {
+            item.people += people;
         }
         let is_historic = |code: &str| policy.cost_item(code).is_some_and(|item| item.historic);
         let sum = |wanted: bool| -> Money {
@@ -138,13 +143,6 @@ impl CostTable {
     #[must_use]
     pub fn item(&self, code: &str) -> Money {
         self.items.iter().find(|item| item.code == code).map_or(Money::ZERO, |item| item.amount)
-    }
-
-    /// Sum of items that are paid at once.
-    #[must_use]
-    pub fn paid_at_once(&self, policy: &Policy) -> Money {
-        let at_once = |code: &str| policy.cost_item(code).is_some_and(|item| item.payment == Payment::Once);
-        self.items.iter().filter(|item| at_once(&item.code)).map(|item| item.amount).sum()
     }
 }
 

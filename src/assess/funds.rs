@@ -55,9 +55,10 @@ impl FundTable {
             surplus: secured.less(costs.total),
             years,
         };
+        let at = || case.funds.sources_at.clone().unwrap_or(Place::Case);
         if !table.gap.is_zero() {
             findings.push(
-                Finding::new(Code::FundingGap, Place::Case)
+                Finding::new(Code::FundingGap, at())
                     .fact("need", costs.total)
                     .fact("have", secured)
                     .fact("gap", table.gap),
@@ -67,11 +68,12 @@ impl FundTable {
         let last = table.years.len().saturating_sub(1);
         for year in table.years.iter().take(last).filter(|year| !year.short.is_zero()) {
             findings.push(
-                Finding::new(Code::FundingYearGap, Place::Case).fact("year", year.year).fact("short", year.short),
+                Finding::new(Code::FundingYearGap, at()).fact("year", year.year).fact("short", year.short),
             );
         }
         for source in sources.iter().filter(|source| source.evidence.is_empty()) {
-            findings.push(Finding::new(Code::FundingEvidence, source.at.clone()).fact("source", &source.name));
+            findings
+                .push(Finding::new(Code::FundingEvidence, source.at.clone()).fact("source", &source.name));
         }
         table
     }

@@ -80,7 +80,8 @@ impl Norms {
     /// Looks all of them up; every missing one is a finding.
     #[must_use]
     pub fn read(case: &Case, policy: &Policy) -> (Self, Findings) {
-        let mut lookup = Lookup { policy, findings: Findings::default(), unchecked: Vec::new(), cited: Vec::new() };
+        let mut lookup =
+            Lookup { policy, findings: Findings::default(), unchecked: Vec::new(), cited: Vec::new() };
         let norms = Self::gather(case, &mut lookup);
         let Lookup { findings, unchecked, cited, .. } = lookup;
         (Self { unchecked, cited, ..norms }, findings)
@@ -109,7 +110,8 @@ impl Norms {
         let protected_years = lookup.whole("protected_service_years", case.base_date);
         let protected_months = lookup.whole("protected_months_left", case.base_date);
         let injury = lookup.part(|part| {
-            let grade = |id: &str, part: &mut Lookup<'_>| u8::try_from(part.whole(id, case.base_date)).unwrap_or(0);
+            let grade =
+                |id: &str, part: &mut Lookup<'_>| u8::try_from(part.whole(id, case.base_date)).unwrap_or(0);
             (grade("injury_keep_grade", part), grade("injury_own_request_grade", part))
         });
         let congress = congress_norms(case, lookup);
@@ -214,6 +216,17 @@ impl Lookup<'_> {
         parse_date(&self.code(id, on)).unwrap_or(Date::MIN)
     }
 
+    /// A day that only decides which regime holds: a plan of before the reform does not rest on it.
+    fn switching_day(&mut self, id: &str) -> Date {
+        match self.policy.text(id, Date::MAX) {
+            Ok(norm) => parse_date(&norm.value).unwrap_or(Date::MIN),
+            Err(finding) => {
+                self.findings.push(finding);
+                Date::MIN
+            }
+        }
+    }
+
     fn list(&mut self, id: &str, on: Date) -> Vec<String> {
         let found = self.policy.list(id, on);
         self.keep(id, found).unwrap_or_default()
@@ -256,8 +269,8 @@ fn severance_norms(case: &Case, lookup: &mut Lookup<'_>) -> SeveranceNorms {
 /// A base date from which the gradual regime is reckoned with looks its numbers up under that regime, even
 /// where it lies a little before the regime began.
 fn retirement_date(case: &Case, lookup: &mut Lookup<'_>) -> Date {
-    let from = lookup.day("retirement_regime_from", Date::MAX);
-    let start = lookup.day("retirement_reform_start", Date::MAX);
+    let from = lookup.switching_day("retirement_regime_from");
+    let start = lookup.switching_day("retirement_reform_start");
     if case.base_date >= from { case.base_date.max(start) } else { case.base_date }
 }
 
@@ -266,7 +279,7 @@ fn retirement_norms(category: &str, on: Date, lookup: &mut Lookup<'_>) -> Retire
         original_age: lookup.whole(&format!("retirement_original_age_{category}"), on),
         step: lookup.whole(&format!("retirement_step_{category}"), on),
         cap: lookup.whole(&format!("retirement_cap_{category}"), on),
-        reform_start: Month::of(lookup.day("retirement_reform_start", Date::MAX)),
+        reform_start: Month::of(lookup.switching_day("retirement_reform_start")),
         flexible: lookup.whole("retirement_flexible_months", on),
     }
 }
@@ -289,9 +302,8 @@ fn reserve_norms(case: &Case, lookup: &mut Lookup<'_>) -> (Money, Vec<(String, D
 fn congress_norms(case: &Case, lookup: &mut Lookup<'_>) -> CongressNorms {
     let on = case.congress.date;
     let whole = |id: &str, part: &mut Lookup<'_>| u32::try_from(part.whole(id, on)).unwrap_or(0);
-    let quorum = lookup.part(|part| {
-        (whole("congress_quorum_numerator", part), whole("congress_quorum_denominator", part))
-    });
+    let quorum = lookup
+        .part(|part| (whole("congress_quorum_numerator", part), whole("congress_quorum_denominator", part)));
     let pass = lookup.part(|part| part.code("congress_pass", on));
     let papers = lookup.part(|part| {
         (i64::from(part.whole("congress_papers_days", on)), part.code("congress_clear_days", on) == "yes")

@@ -53,7 +53,9 @@ impl<'a> Protection<'a> {
 
     fn groups(&self, worker: &Worker, ground: &Ground, findings: &mut Findings) {
         for group in &worker.protected {
-            let Some(rule) = self.policy.groups.iter().find(|rule| rule.code == group.code()) else { continue };
+            let Some(rule) = self.policy.groups.iter().find(|rule| rule.code == group.code()) else {
+                continue;
+            };
             if rule.bars_all && *group == ProtectedGroup::HazardUnchecked {
                 findings.push(self.finding(Code::HealthCheckMissing, worker).resting_on(cite(&rule.basis)));
             } else if rule.bars_all || (rule.bars && ground.barred_for_protected) {
@@ -68,7 +70,13 @@ impl<'a> Protection<'a> {
     }
 
     /// 劳动合同法 第四十二条第五项: long service and close to retirement.
-    fn near_retirement(&self, worker: &Worker, ground: &Ground, assessed: &WorkerAssessment, findings: &mut Findings) {
+    fn near_retirement(
+        &self,
+        worker: &Worker,
+        ground: &Ground,
+        assessed: &WorkerAssessment,
+        findings: &mut Findings,
+    ) {
         let super::figure::Quantity::Length(service) = assessed.service.value else { return };
         let close = assessed.months_left < self.norms.protected_months && assessed.months_left > 0;
         if ground.barred_for_protected && close && service.years >= self.norms.protected_years {
@@ -95,7 +103,9 @@ impl<'a> Protection<'a> {
 
     /// Told once a couple, at the partner who stands first in the roster.
     fn couple(&self, worker: &Worker, findings: &mut Findings) {
-        let Some(spouse) = worker.spouse.as_deref().and_then(|number| self.by_number.get(number)) else { return };
+        let Some(spouse) = worker.spouse.as_deref().and_then(|number| self.by_number.get(number)) else {
+            return;
+        };
         let ends = self.policy.channel(&spouse.channel).is_some_and(|channel| channel.ground.is_some());
         if ends && worker.number < spouse.number && !self.case.enterprise.restructuring.fully_closed {
             findings.push(self.finding(Code::Couple, worker).fact("spouse", &spouse.number));

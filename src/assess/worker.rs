@@ -63,7 +63,8 @@ impl Judge<'_> {
             later: counted(worker, start, cutoff),
             whole: counted(worker, NaiveDate::MIN, cutoff),
         };
-        let retirement = statutory(Month::of(worker.birth), self.norms.retirement_of(worker.retirement_category));
+        let retirement =
+            statutory(Month::of(worker.birth), self.norms.retirement_of(worker.retirement_category));
         let months_left = retirement.month.months_since(Month::of(self.case.base_date));
         let channel = self.policy.channel(&worker.channel);
         let ground = channel
@@ -129,7 +130,9 @@ impl Judge<'_> {
             found.items.push(figure);
         }
         // what an enterprise owes from before is due whatever becomes of the worker
-        for (code, sum) in [(item::WAGE_ARREARS, worker.wage_arrears), (item::OTHER_ARREARS, worker.other_arrears)] {
+        for (code, sum) in
+            [(item::WAGE_ARREARS, worker.wage_arrears), (item::OTHER_ARREARS, worker.other_arrears)]
+        {
             if !sum.is_zero() {
                 let mut figure = self.money(code, sum, worker, true, &[]);
                 figure.working = vec![sum.to_string()];
@@ -172,7 +175,13 @@ impl Judge<'_> {
         }
         lines.push(format!("{allowance} × {} = {}", reserve.months, reserve.allowance_total));
         let checked = norms.reserve_checked;
-        let mut figure = self.money(item::INTERNAL_ALLOWANCE, reserve.allowance_total, worker, checked, &norms.internal_basis);
+        let mut figure = self.money(
+            item::INTERNAL_ALLOWANCE,
+            reserve.allowance_total,
+            worker,
+            checked,
+            &norms.internal_basis,
+        );
         figure.working = lines;
         found.reserved.push(figure);
         let mut figure = self.money(item::INTERNAL_INSURANCE, reserve.insurance_total, worker, checked, &[]);
@@ -184,9 +193,16 @@ impl Judge<'_> {
         found.reserve = Some(reserve);
     }
 
-    fn check_scope(&self, worker: &Worker, channel: &Channel, found: &WorkerAssessment, findings: &mut Findings) {
+    fn check_scope(
+        &self,
+        worker: &Worker,
+        channel: &Channel,
+        found: &WorkerAssessment,
+        findings: &mut Findings,
+    ) {
         if channel.out_of_scope && !found.items.is_empty() {
-            findings.push(Finding::new(Code::OutOfScopeMoney, worker.at.clone()).fact("worker", &worker.number));
+            findings
+                .push(Finding::new(Code::OutOfScopeMoney, worker.at.clone()).fact("worker", &worker.number));
         }
         let at_retirement = found.months_left <= 0;
         if at_retirement && channel.code != "retire" && !channel.out_of_scope && channel.code != "unreached" {
@@ -202,16 +218,30 @@ impl Judge<'_> {
     fn retirement(&self, worker: &Worker, retirement: &Retirement) -> Figure {
         let norms = self.norms;
         let value = Quantity::Month(retirement.month);
-        let mut figure = self.figure("retirement", value, worker, norms.retirement_checked, &norms.retirement_basis);
+        let mut figure =
+            self.figure("retirement", value, worker, norms.retirement_checked, &norms.retirement_basis);
         let original = retirement.age - retirement.delay;
         figure.working = vec![
-            format!("{} + {}y{}m = {}", Month::of(worker.birth), original / 12, original % 12, retirement.original),
+            format!(
+                "{} + {}y{}m = {}",
+                Month::of(worker.birth),
+                original / 12,
+                original % 12,
+                retirement.original
+            ),
             format!("{} + {}m = {}", retirement.original, retirement.delay, retirement.month),
         ];
         figure
     }
 
-    fn figure(&self, id: &str, value: Quantity, worker: &Worker, checked: bool, basis: &[Citation]) -> Figure {
+    fn figure(
+        &self,
+        id: &str,
+        value: Quantity,
+        worker: &Worker,
+        checked: bool,
+        basis: &[Citation],
+    ) -> Figure {
         let from = worker.at.clone();
         Figure { id: id.to_owned(), value, working: Vec::new(), basis: basis.to_vec(), checked, from }
     }

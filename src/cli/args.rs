@@ -128,6 +128,9 @@ pub struct BuildArguments {
     /// Fonts.
     #[command(flatten)]
     pub fonts: FontsArguments,
+    /// Documents even though money is short; the plan then says so.
+    #[arg(long)]
+    pub draft: bool,
     /// Pages as images too.
     #[arg(long)]
     pub png: bool,

@@ -9,8 +9,8 @@ use crate::diagnostic::{Code, Finding, Severity};
 const CHINESE: &str = include_str!("../../locales/zh-CN.yaml");
 const ENGLISH: &str = include_str!("../../locales/en.yaml");
 
-/// Facts whose value names a kind of value; it is said in the reader's language where `word` knows it.
-const KINDS: [&str; 2] = ["expected", "found"];
+/// Facts whose value may be a word of the program; it is said in the reader's language where `word` knows it.
+const WORDS: [&str; 5] = ["expected", "found", "reason", "detail", "role"];
 
 /// A language of messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +116,7 @@ impl Messages {
     fn filled(&self, finding: &Finding, part: &str) -> String {
         let find = |name: &str| {
             let (_, value) = finding.facts.iter().find(|(fact, _)| *fact == name)?;
-            let word = if KINDS.contains(&name) { self.raw("word", value) } else { None };
+            let word = if WORDS.contains(&name) { self.raw("word", value) } else { None };
             Some(word.map_or_else(|| value.clone(), str::to_owned))
         };
         let code: Code = finding.code;
@@ -129,7 +129,7 @@ impl Messages {
 #[derive(Debug, PartialEq, Eq)]
 enum Piece<'a> {
     Words(&'a str),
-    /// `{name}`, or `{name?}` which is tested and not printed.
+    /// `{name}`, or `{name?}` which is tested (missing, empty and `no` fail) and not printed.
     Value {
         name: &'a str,
         printed: bool,
@@ -184,6 +184,8 @@ fn substitute(text: &str, value: &dyn Fn(&str) -> Option<String>) -> (String, bo
                 complete &= !value.is_empty();
                 if printed {
                     filled.push_str(&value);
+                } else {
+                    complete &= value != "no";
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! Owns: the program as its user meets it: arguments, a file a command, printing, exit codes, files and the clock.
 //! May import: every room.
-//! Never: decides what is right; a file other than `workspace.rs` touches the disk.
+//! Never: decides what is right; a file outside `workspace/` touches the disk.
 
 pub mod args;
 mod commands;

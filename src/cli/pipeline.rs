@@ -8,7 +8,7 @@ use crate::assess::{Assessment, assess};
 use crate::cli::workspace::Workspace;
 use crate::compose::Subject;
 use crate::diagnostic::{Code, Findings, Place};
-use crate::model::schema::{CaseSources, policy_id, read_case};
+use crate::model::schema::{policy_id, read_case};
 use crate::model::{Case, Date};
 use crate::policy::{self, Policy};
 
@@ -46,20 +46,12 @@ pub fn judge(folder: &Path, as_of: Option<Date>) -> (Option<(Workspace, Judged)>
         Some(id) => read_policy(&workspace, &id, &files.case.name),
         None => (None, Findings::default()),
     };
-    let sources = CaseSources {
-        case: files.case,
-        enterprise: files.enterprise,
-        roster: files.roster,
-        funds: Some(files.funds),
-        congress: Some(files.congress),
-        progress: Some(files.progress),
-    };
     // without a policy no channel is known, which would only repeat one fault in every row
     let channels = |word: &str| match &policy {
         Some(policy) => policy.channel_named(word).map(|channel| channel.code.clone()),
         None => Some(word.to_owned()),
     };
-    let (case, told) = read_case(&sources, &channels, as_of);
+    let (case, told) = read_case(&files, &channels, as_of);
     findings.append(told);
     let (Some(case), Some(policy)) = (case, policy) else { return (None, findings) };
     if findings.any_error() {

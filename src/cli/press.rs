@@ -32,14 +32,21 @@ pub struct Press<'a> {
 
 impl<'a> Press<'a> {
     /// Reads all templates; each that cannot be read is a finding.
-    pub fn new(judged: &'a Judged, files: Vec<Arc<Source>>, fonts: Arc<FontLibrary>) -> (Option<Self>, Findings) {
-        let ends = |file: &Arc<Source>, ending: &str| Path::new(&file.name).extension().is_some_and(|end| end == ending);
+    pub fn new(
+        judged: &'a Judged,
+        files: Vec<Arc<Source>>,
+        fonts: Arc<FontLibrary>,
+    ) -> (Option<Self>, Findings) {
+        let ends = |file: &Arc<Source>, ending: &str| {
+            Path::new(&file.name).extension().is_some_and(|end| end == ending)
+        };
         let style: Vec<(String, Arc<Source>)> = files
             .iter()
             .filter(|file| ends(file, "typ"))
             .map(|file| (format!("/{}", file.name), Arc::clone(file)))
             .collect();
-        let (templates, mut findings) = Templates::new(files.into_iter().filter(|file| ends(file, "tera")).collect());
+        let (templates, mut findings) =
+            Templates::new(files.into_iter().filter(|file| ends(file, "tera")).collect());
         let engine = match Engine::new(fonts, style) {
             Ok(engine) => engine,
             Err(finding) => {
@@ -52,7 +59,13 @@ impl<'a> Press<'a> {
 
     /// Makes documents into the staging folder. All sources are rendered, and all documents of the enterprise
     /// typeset, before the first worker's turn; what is wrong in any of them is told.
-    pub fn make(&self, documents: &[&Document], staging: &Staging, images: bool, bar: &ProgressBar) -> Findings {
+    pub fn make(
+        &self,
+        documents: &[&Document],
+        staging: &Staging,
+        images: bool,
+        bar: &ProgressBar,
+    ) -> Findings {
         let mut findings = Findings::default();
         let mut ready = Vec::new();
         for document in documents {
@@ -68,7 +81,8 @@ impl<'a> Press<'a> {
         if findings.any_error() {
             return findings;
         }
-        let (single, by_worker): (Vec<_>, Vec<_>) = ready.iter().partition(|(document, ..)| !document.per_worker);
+        let (single, by_worker): (Vec<_>, Vec<_>) =
+            ready.iter().partition(|(document, ..)| !document.per_worker);
         for (document, context, main) in single {
             if let Err(told) = self.one(document, context, main, staging, images) {
                 findings.0.extend(told);
@@ -131,7 +145,11 @@ impl<'a> Press<'a> {
         let done = |at: usize, made: Result<Vec<u8>, Vec<Finding>>| {
             bar.inc(1);
             let written = made.and_then(|bytes| {
-                let name = format!("{}/{}.pdf", document.file_stem(), file_name(&self.judged.case.workers[at].number, at));
+                let name = format!(
+                    "{}/{}.pdf",
+                    document.file_stem(),
+                    file_name(&self.judged.case.workers[at].number, at)
+                );
                 staging.write(&name, &bytes).map_err(|finding| vec![finding])
             });
             match written {
@@ -160,8 +178,10 @@ impl<'a> Press<'a> {
         let subject = self.judged.subject();
         let info = self.info(document, None);
         let workers = self.judged.case.workers.len();
-        let file: File = staging.create(&format!("{}.pdf", document.file_stem())).map_err(|finding| vec![finding])?;
-        let print = PrintFile { engine: &self.engine, main, info: &info, threads: 0, workers, per_batch: PER_BATCH };
+        let file: File =
+            staging.create(&format!("{}.pdf", document.file_stem())).map_err(|finding| vec![finding])?;
+        let print =
+            PrintFile { engine: &self.engine, main, info: &info, threads: 0, workers, per_batch: PER_BATCH };
         let data = |range: std::ops::Range<usize>| {
             bar.inc(range.len() as u64);
             let people: Vec<_> = range.map(|at| worker(&subject, at)).collect();

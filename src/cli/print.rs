@@ -103,7 +103,7 @@ impl Printer {
         let _ = std::io::stdout().lock().write_all(bytes);
     }
 
-    /// What stood wrong on the command line, or the help that was asked for.
+    /// The help or the version that was asked for.
     pub fn help(&self, styled: &clap::builder::StyledStr) {
         self.stdout(&styled.ansi().to_string());
     }
@@ -137,7 +137,8 @@ impl Printer {
 
     /// All findings for a person, the gravest first.
     fn human(&self, findings: &Findings) -> String {
-        let mut ordered: Vec<&Finding> = findings.0.iter().collect();
+        let (notes, mut ordered): (Vec<&Finding>, Vec<&Finding>) =
+            findings.0.iter().partition(|finding| finding.severity() == Severity::Note);
         ordered.sort_by_key(|finding| std::cmp::Reverse(finding.severity()));
         let (shown, rest) = ordered.split_at(ordered.len().min(SHOWN));
         let mut text: String = shown.iter().map(|finding| self.in_full(finding) + "\n\n").collect();
@@ -154,7 +155,25 @@ impl Printer {
                 text += &self.messages.text("ui.more-line", &values);
             }
         }
-        text
+        text + &self.notes(&notes)
+    }
+
+    /// Notes, a line each under their kind: many are of one kind, and none needs the source line to be mended.
+    fn notes(&self, notes: &[&Finding]) -> String {
+        let mut by_code = BTreeMap::<_, Vec<&Finding>>::new();
+        for note in notes {
+            by_code.entry(note.code).or_default().push(note);
+        }
+        let told = by_code.into_iter().map(|(code, notes)| {
+            let help = notes.first().map(|note| self.messages.help(note)).unwrap_or_default();
+            let head =
+                format!("{}[{}]: {}", self.messages.severity(Severity::Note), code.as_str(), plain(&help));
+            let lines = notes.iter().map(|note| {
+                format!("  {}  {}", plain(&note.at.to_string()), plain(&self.messages.message(note)))
+            });
+            std::iter::once(head).chain(lines).collect::<Vec<_>>().join("\n")
+        });
+        told.collect::<Vec<_>>().join("\n\n")
     }
 
     fn in_full(&self, finding: &Finding) -> String {
@@ -165,9 +184,10 @@ impl Printer {
             Severity::Warning => Level::WARNING,
             Severity::Note => Level::NOTE,
         };
+        let place = self.place(&finding.at, &message);
         let title = level.with_name(name).primary_title(message).id(finding.code.as_str());
         let mut group = Group::with_title(title);
-        if let Some(place) = self.place(&finding.at) {
+        if let Some(place) = place {
             group = group.element(place);
         }
         let (help_word, basis_word) =
@@ -179,8 +199,10 @@ impl Printer {
         Renderer::styled().render(&[group])
     }
 
-    fn place<'a>(&self, at: &'a Place) -> Option<Element<'a>> {
+    /// Where it stands, unless the message names the file already.
+    fn place<'a>(&self, at: &'a Place, message: &str) -> Option<Element<'a>> {
         match at {
+            Place::File(name) if message.contains(name) => None,
             Place::Text(span) => Some(excerpt(span)),
             Place::Cell { .. } | Place::File(_) => Some(Origin::path(at.to_string()).into()),
             Place::Case => None,
@@ -292,12 +314,12 @@ mod tests {
     fn many_findings_are_counted_and_errors_come_first() {
         let mut findings = Findings::default();
         for _ in 0..60 {
-            findings.push(Finding::new(Code::FundingGap, Place::Case));
+            findings.push(Finding::new(Code::FundingYearGap, Place::Case));
         }
         findings.push(Finding::new(Code::RollMismatch, Place::Case));
         let text = uncoloured(&printer().human(&findings));
         assert!(text.starts_with("error[roll-mismatch]"), "{text}");
-        assert!(text.contains("11 ×  warning[FU01]"), "{text}");
+        assert!(text.contains("11 ×  warning[FU02]"), "{text}");
         assert_eq!(printer().counts(&findings), "errors 1, warnings 60");
         let json: serde_json::Value =
             serde_json::from_str(&printer().json("check", Exit::of(&findings), &findings, None))

@@ -60,7 +60,7 @@ fn localise(command: clap::Command, parent: &str, messages: &Messages) -> clap::
     command
         .about(text(&format!("command.{name}")))
         .override_usage(usage)
-        .help_template(format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}", text("ui.usage")))
+        .help_template(format!("{{about}}\n\n{}{{usage}}\n\n{{all-args}}{{after-help}}", text("ui.usage")))
         .subcommand_help_heading(text("ui.commands"))
         .after_help(format!("{}:\n  {examples}", text("ui.examples")).replace("\n  \n", "\n\n"))
         .mut_args(|argument| localise_argument(argument, &name, messages))
@@ -90,7 +90,9 @@ fn refusal(error: &clap::Error, command: &clap::Command, messages: &Messages) ->
         ErrorKind::UnknownArgument => "unknown-argument",
         ErrorKind::InvalidSubcommand => "invalid-subcommand",
         ErrorKind::InvalidValue if find(ContextKind::InvalidValue).is_empty() => "missing-value",
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "invalid-value",
+        ErrorKind::InvalidValue => "invalid-value",
+        // only dates are validated by us
+        ErrorKind::ValueValidation => "invalid-date",
         ErrorKind::ArgumentConflict => "conflict",
         ErrorKind::MissingRequiredArgument => "missing-argument",
         _ => "other",
@@ -99,8 +101,6 @@ fn refusal(error: &clap::Error, command: &clap::Command, messages: &Messages) ->
     if allowed.is_empty() && key == "missing-subcommand" {
         let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
         allowed = names.join(", ");
-    } else if allowed.is_empty() && find(ContextKind::InvalidArg).contains("as-of") {
-        "2026-11-22".clone_into(&mut allowed);
     }
     let suggestion =
         [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
@@ -185,11 +185,7 @@ mod tests {
     #[test]
     fn help_and_refusals_are_in_the_language_asked_for() {
         let help = said("anzhi build --help", Lang::Zh);
-        assert!(
-            help.contains("用法：anzhi build [选项] <CASE>") || help.contains("用法： anzhi build"),
-            "{help}"
-        );
-        assert!(help.is_ascii() || !help.contains("Options"), "{help}");
+        assert!(help.contains("用法：anzhi build [选项] <CASE>") && !help.contains("Options"), "{help}");
         assert!(said("anzhi build --help", Lang::En).is_ascii());
         assert!(said("anzhi biuld x", Lang::Zh).contains("build"));
         assert!(said("anzhi build x --as-of 2026-02-30", Lang::En).contains("2026-11-22"));

@@ -90,7 +90,7 @@ impl Catalogue {
             .filter_map(|file| Some((file, file.name.strip_suffix("/document.yaml")?)))
             .filter_map(|(file, folder)| read_document(file, folder, &mut findings))
             .collect();
-        documents.sort_by(|one, other| natural(&one.id).cmp(&natural(&other.id)));
+        documents.sort_by_cached_key(|document| natural(&document.id));
         (Self { documents }, findings)
     }
 
@@ -116,7 +116,8 @@ impl Catalogue {
                 );
             }
         }
-        let chosen = self.documents.iter().filter(|document| wanted.iter().any(|name| matches(document, name)));
+        let chosen =
+            self.documents.iter().filter(|document| wanted.iter().any(|name| matches(document, name)));
         (chosen.collect(), findings)
     }
 }
@@ -138,9 +139,14 @@ fn read_document(file: &Arc<Source>, folder: &str, findings: &mut Findings) -> O
         ("party_letter", Issuer::PartyLetter),
         ("initiative", Issuer::Initiative),
     ];
-    let profiles = [Profile::Public, Profile::Internal, Profile::Personal].map(|profile| (profile.as_str(), profile));
-    let rows =
-        [("none", Rows::None), ("roster", Rows::Roster), ("service", Rows::Service), ("delegates", Rows::Delegates)];
+    let profiles =
+        [Profile::Public, Profile::Internal, Profile::Personal].map(|profile| (profile.as_str(), profile));
+    let rows = [
+        ("none", Rows::None),
+        ("roster", Rows::Roster),
+        ("service", Rows::Service),
+        ("delegates", Rows::Delegates),
+    ];
     let document = Document {
         id: map.text("id"),
         folder: folder.to_owned(),

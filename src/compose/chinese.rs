@@ -59,7 +59,10 @@ pub fn length(span: DateSpan) -> String {
 /// A line of working as a document prints it: `9y6m0d` becomes 9年6个月, `→` stays.
 #[must_use]
 pub fn working(line: &str) -> String {
-    line.split(' ').map(|word| span_word(word).unwrap_or_else(|| word.to_owned())).collect::<Vec<_>>().join(" ")
+    line.split(' ')
+        .map(|word| span_word(word).unwrap_or_else(|| word.to_owned()))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn span_word(word: &str) -> Option<String> {
@@ -73,7 +76,11 @@ fn span_word(word: &str) -> Option<String> {
 /// 60岁8个月, from months.
 #[must_use]
 pub fn age(months: i32) -> String {
-    if months % 12 == 0 { format!("{}岁", months / 12) } else { format!("{}岁{}个月", months / 12, months % 12) }
+    if months % 12 == 0 {
+        format!("{}岁", months / 12)
+    } else {
+        format!("{}岁{}个月", months / 12, months % 12)
+    }
 }
 
 /// 一 to 九十九.

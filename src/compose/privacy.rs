@@ -31,8 +31,8 @@ impl Profile {
 }
 
 const COMPOUND_SURNAMES: [&str; 16] = [
-    "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "令狐", "夏侯", "长孙", "宇文",
-    "端木", "独孤",
+    "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "令狐", "夏侯", "长孙",
+    "宇文", "端木", "独孤",
 ];
 
 /// The surname and a star for each further character: 王**, 欧阳*. A name with a dot keeps its first part.

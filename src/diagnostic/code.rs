@@ -109,7 +109,7 @@ codes! {
     InjuryGrade "CH12" Error,
     PastRetirement "past-retirement" Error,
     RollMismatch "roll-mismatch" Error,
-    FundingGap "FU01" Warning,
+    FundingGap "FU01" Error,
     FundingYearGap "FU02" Warning,
     FundingEvidence "FU03" Warning,
     PapersLate "papers-late" Warning,

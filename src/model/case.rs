@@ -1,6 +1,8 @@
 //! Owns: the case as a whole and the choices that the plan makes. May import: diagnostic, this room.
 //! Never: judges, reads files.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Place;
@@ -18,8 +20,8 @@ pub struct Case {
     pub revision: u32,
     /// `issue_date`: date under the documents; `--as-of` replaces it.
     pub issue_date: Date,
-    /// `document_number`, such as 湘麻安〔2022〕3号; empty if none yet.
-    pub document_number: String,
+    /// `document_numbers`: 文号 by document id, such as A3 湘麻安〔2022〕3号; a document without one has none yet.
+    pub document_numbers: BTreeMap<String, String>,
     /// `base_date`: 安置基准日
     pub base_date: Date,
     /// `service_cutoff`: 工龄计算截止日; defaults to the base date.

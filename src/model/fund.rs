@@ -10,6 +10,8 @@ use super::{Date, Money};
 pub struct Funds {
     /// `sources`
     pub sources: Vec<FundSource>,
+    /// `sources`' place; nowhere without the file.
+    pub sources_at: Option<Place>,
     /// `liabilities`: what the enterprise owes beyond single workers: insurance arrears, late fees, retirees, contingency.
     pub liabilities: Vec<Liability>,
     /// `account`: the dedicated account.

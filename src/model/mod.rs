@@ -13,18 +13,14 @@ mod progress;
 pub mod schema;
 mod worker;
 
-pub use case::{
-    Case, Choices, Consultation, Leader, Organisation, Risk, ScheduleStep, Signatories, Team,
-};
+pub use case::{Case, Choices, Consultation, Leader, Organisation, Risk, ScheduleStep, Signatories, Team};
 pub use congress::{AssemblyKind, Congress, Delegate, Item, ItemAction};
 pub use date::{Date, Month, Span as DateSpan, parse_date, parse_month};
 pub use enterprise::{
-    Contact, Enterprise, Finance, HistoryEntry, RestructuringForm, Restructuring, Retirees,
+    Contact, Enterprise, Finance, HistoryEntry, Restructuring, RestructuringForm, Retirees,
 };
 pub use fund::{Account, Certainty, FundSource, Funds, Liability, Payment};
 pub use identity::{IdNumber, IdNumberFault, Sex};
 pub use money::{Money, MoneyFault};
 pub use progress::{Progress, ProgressEntry};
-pub use worker::{
-    ContractTerm, Period, PostStatus, ProtectedGroup, RetirementCategory, Worker, WorkerKind,
-};
+pub use worker::{ContractTerm, Period, PostStatus, ProtectedGroup, RetirementCategory, Worker, WorkerKind};

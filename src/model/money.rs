@@ -51,9 +51,8 @@ impl Money {
         if digits.is_empty() || !digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-')) {
             return Err(MoneyFault::NotANumber);
         }
-        let number = Decimal::from_str_exact(digits).map_err(|_| {
-            if digits.len() > 20 { MoneyFault::TooLarge } else { MoneyFault::NotANumber }
-        })?;
+        let number = Decimal::from_str_exact(digits)
+            .map_err(|_| if digits.len() > 20 { MoneyFault::TooLarge } else { MoneyFault::NotANumber })?;
         let yuan = number.checked_mul(scale).ok_or(MoneyFault::TooLarge)?.normalize();
         if yuan.scale() > 2 {
             return Err(MoneyFault::TooFine);

@@ -11,16 +11,20 @@ use crate::cli::press::Press;
 use crate::cli::print::{Answer, Printer};
 use crate::cli::workspace::{Output, Workspace};
 use crate::compose::{Catalogue, Document};
-use crate::diagnostic::Findings;
-use crate::typeset::FontLibrary;
+use crate::diagnostic::{Code, Finding, Findings};
+use crate::typeset::{FontLibrary, FontRole};
 
 /// Runs the command: everything is judged, rendered and tried before the first file appears.
 pub fn run(arguments: &BuildArguments, printer: &Printer) -> Exit {
     let (judged, mut findings) = judge(&arguments.case.case, arguments.case.as_of);
-    let Some((workspace, judged)) = judged.filter(|_| !findings.any_error()) else {
+    let accepted: &[Code] = if arguments.draft { &[Code::FundingGap] } else { &[] };
+    let Some((workspace, judged)) = judged.filter(|_| !findings.any_error_but(accepted)) else {
         return printer.finish("build", &findings, None);
     };
-    match make(arguments, &workspace, &judged, printer, &mut findings) {
+    let mut told = Findings::default();
+    let made = make(arguments, &workspace, &judged, printer, &mut told);
+    findings.append(told);
+    match made {
         Some(paths) => {
             let text = paths.join("\n");
             printer.finish("build", &findings, Some(Answer { text, data: json!({ "files": paths }) }))
@@ -45,6 +49,7 @@ fn make(
     findings.append(told);
     let fonts = Arc::new(super::fonts::library(&arguments.fonts));
     findings.append(fonts.findings());
+    // without a font every character is missing, which would only repeat one fault in every row
     if fonts.missing().is_empty() {
         uncovered_names(judged, &fonts, findings);
     }
@@ -73,8 +78,6 @@ fn pieces(document: &Document, judged: &Judged) -> u64 {
 
 /// Rare characters in names are told at the roster row, before hours of typesetting find an empty box.
 fn uncovered_names(judged: &Judged, fonts: &FontLibrary, findings: &mut Findings) {
-    use crate::diagnostic::{Code, Finding};
-    use crate::typeset::FontRole;
     for worker in &judged.case.workers {
         let text = [&worker.name, &worker.unit, &worker.post].map(String::as_str).concat();
         let missing = fonts.uncovered(&text, FontRole::Fangsong);

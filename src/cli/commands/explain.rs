@@ -18,8 +18,14 @@ pub fn run(arguments: &ExplainArguments, printer: &Printer) -> Exit {
     let Some((_, judged)) = judged else { return printer.finish("explain", &findings, None) };
     let wanted = arguments.worker.trim();
     let matches = |worker: &crate::model::Worker| worker.number == wanted || worker.name == wanted;
-    let people: Vec<usize> =
-        judged.case.workers.iter().enumerate().filter(|(_, worker)| matches(worker)).map(|(at, _)| at).collect();
+    let people: Vec<usize> = judged
+        .case
+        .workers
+        .iter()
+        .enumerate()
+        .filter(|(_, worker)| matches(worker))
+        .map(|(at, _)| at)
+        .collect();
     if people.is_empty() {
         let numbers = judged.case.workers.iter().map(|worker| worker.number.as_str());
         let unknown = Finding::new(Code::UnknownWorker, Place::Case)

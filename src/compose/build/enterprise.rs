@@ -65,7 +65,12 @@ fn difference(plus: Money, minus: Money) -> Amount {
         return amount(plus - minus);
     }
     let below = amount(minus - plus);
-    Amount { yuan: format!("-{}", below.yuan), wan: format!("-{}", below.wan), capitals: String::new(), any: true }
+    Amount {
+        yuan: format!("-{}", below.yuan),
+        wan: format!("-{}", below.wan),
+        capitals: String::new(),
+        any: true,
+    }
 }
 
 fn restructuring(facts: &Restructuring) -> RestructuringContext {

@@ -8,16 +8,20 @@ use crate::model::{Month, Worker};
 
 use super::{Subject, amount, worker::service_length};
 
+type Test = fn(&WorkerAssessment) -> bool;
+
 /// One worker for each telling situation, the first that the roster has.
 pub(super) fn examples(subject: &Subject<'_>) -> Vec<Example> {
-    let tests: [(&str, fn(&WorkerAssessment) -> bool); 6] = [
+    let tests: [(&str, Test); 6] = [
         ("K01", |found| {
             let severance = &found.severance;
             let both = !severance.earlier_months.is_zero() && !severance.later_months.is_zero();
             both && !severance.months_capped && !severance.capped && !severance.lifted
         }),
         ("K01", |found| found.severance.months_capped && !found.severance.capped),
-        ("K01", |found| found.severance.earlier_months.is_zero() && !found.severance.capped && !found.severance.lifted),
+        ("K01", |found| {
+            found.severance.earlier_months.is_zero() && !found.severance.capped && !found.severance.lifted
+        }),
         ("K01", |found| found.severance.capped),
         ("K01", |found| found.severance.lifted),
         ("K07", |found| found.reserve.is_some()),
@@ -25,7 +29,7 @@ pub(super) fn examples(subject: &Subject<'_>) -> Vec<Example> {
     tests.iter().filter_map(|(code, test)| first(subject, code, *test)).collect()
 }
 
-fn first(subject: &Subject<'_>, code: &str, test: fn(&WorkerAssessment) -> bool) -> Option<Example> {
+fn first(subject: &Subject<'_>, code: &str, test: Test) -> Option<Example> {
     let mut people = subject.case.workers.iter().zip(&subject.assessment.workers);
     people.find_map(|(worker, found)| {
         let figure = found.items.iter().chain(&found.reserved).find(|figure| figure.id == code)?;
@@ -36,7 +40,11 @@ fn first(subject: &Subject<'_>, code: &str, test: fn(&WorkerAssessment) -> bool)
 fn example(subject: &Subject<'_>, worker: &Worker, found: &WorkerAssessment, figure: &Figure) -> Example {
     Example {
         item: super::money::name(subject, &figure.id),
-        channel: subject.policy.channel(&worker.channel).map(|channel| channel.name.clone()).unwrap_or_default(),
+        channel: subject
+            .policy
+            .channel(&worker.channel)
+            .map(|channel| channel.name.clone())
+            .unwrap_or_default(),
         sex: super::worker::sex(subject, worker).to_owned(),
         hired: chinese::month(Month::of(worker.hired_on)),
         service: service_length(found),

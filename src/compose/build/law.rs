@@ -12,7 +12,9 @@ use super::Subject;
 pub(super) fn instruments(subject: &Subject<'_>) -> Vec<InstrumentLine> {
     let costs = &subject.assessment.costs;
     let mut cited: Vec<&Citation> = subject.assessment.norms.cited.iter().collect();
-    for (channel, cost) in subject.policy.channels.iter().zip(&costs.channels).filter(|(_, cost)| cost.people > 0) {
+    for (channel, cost) in
+        subject.policy.channels.iter().zip(&costs.channels).filter(|(_, cost)| cost.people > 0)
+    {
         debug_assert_eq!(channel.code, cost.code);
         cited.extend(channel.basis.iter());
         if let Some(ground) = channel.ground.as_deref().and_then(|code| subject.policy.grounds.get(code)) {
@@ -30,7 +32,9 @@ pub(super) fn instruments(subject: &Subject<'_>) -> Vec<InstrumentLine> {
             found.push(&citation.instrument);
         }
     }
-    found.sort_by(|one, other| (one.rank, one.in_force, &one.id).cmp(&(other.rank, other.in_force, &other.id)));
+    found.sort_by(|one, other| {
+        (one.rank, one.in_force, &one.id).cmp(&(other.rank, other.in_force, &other.id))
+    });
     found.into_iter().map(|instrument| line(instrument)).collect()
 }
 

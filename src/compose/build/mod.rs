@@ -43,7 +43,10 @@ pub fn context(subject: &Subject<'_>, document: &Document) -> Context {
         enterprise: enterprise::enterprise(subject.case),
         people: people::people(subject),
         channels: people::channels(subject).into_iter().filter(|channel| channel.count > 0).collect(),
-        channel: people::channels(subject).into_iter().map(|channel| (channel.code.clone(), channel)).collect(),
+        channel: people::channels(subject)
+            .into_iter()
+            .map(|channel| (channel.code.clone(), channel))
+            .collect(),
         severance: plan::severance(subject),
         internal_retirement: plan::internal_retirement(subject),
         arrears: plan::arrears(subject),
@@ -73,7 +76,7 @@ fn document_context(case: &Case, document: &Document) -> DocumentContext {
     DocumentContext {
         id: document.id.clone(),
         title: document.title.clone(),
-        number: case.document_number.clone(),
+        number: case.document_numbers.get(&document.id).cloned().unwrap_or_default(),
         date: chinese::date(case.issue_date),
         issuers,
         privacy: document.privacy.as_str().to_owned(),

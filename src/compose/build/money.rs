@@ -111,12 +111,17 @@ pub(super) fn funds(subject: &Subject<'_>) -> FundsContext {
 /// Items with money, in the pack's order of use; items that the order forgets come last.
 fn use_order(subject: &Subject<'_>) -> Vec<UseRow> {
     let items = &subject.assessment.costs.items;
-    let listed = subject.policy.use_order.iter().filter_map(|code| items.iter().find(|item| item.code == *code));
+    let listed =
+        subject.policy.use_order.iter().filter_map(|code| items.iter().find(|item| item.code == *code));
     let forgotten = items.iter().filter(|item| !subject.policy.use_order.contains(&item.code));
     listed
         .chain(forgotten)
         .enumerate()
-        .map(|(at, item)| UseRow { number: at + 1, name: name(subject, &item.code), amount: amount(item.amount) })
+        .map(|(at, item)| UseRow {
+            number: at + 1,
+            name: name(subject, &item.code),
+            amount: amount(item.amount),
+        })
         .collect()
 }
 

@@ -17,7 +17,9 @@ pub(super) fn people(subject: &Subject<'_>) -> People {
     let stays = |worker: &Worker| {
         subject.policy.channel(&worker.channel).is_some_and(|channel| channel.stays || channel.out_of_scope)
     };
-    let graded = |from: u8, to: u8| count(&|worker| worker.injury_grade.is_some_and(|grade| (from..=to).contains(&grade)));
+    let graded = |from: u8, to: u8| {
+        count(&|worker| worker.injury_grade.is_some_and(|grade| (from..=to).contains(&grade)))
+    };
     let enterprise = &subject.case.enterprise;
     People {
         total: workers.len(),
@@ -47,7 +49,8 @@ pub(super) fn people(subject: &Subject<'_>) -> People {
 /// Every channel of the pack, in its order.
 pub(super) fn channels(subject: &Subject<'_>) -> Vec<ChannelContext> {
     let costs = &subject.assessment.costs.channels;
-    let name = |code: &str| subject.policy.cost_item(code).map_or_else(|| code.to_owned(), |item| item.name.clone());
+    let name =
+        |code: &str| subject.policy.cost_item(code).map_or_else(|| code.to_owned(), |item| item.name.clone());
     subject
         .policy
         .channels
@@ -96,14 +99,21 @@ fn groups<'a>(subject: &Subject<'_>, list: &str, codes: impl Iterator<Item = &'a
         }
     }
     counts.sort_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(other.0)));
-    counts.into_iter().map(|(code, count)| group(subject, code, subject.policy.word(list, code), count)).collect()
+    counts
+        .into_iter()
+        .map(|(code, count)| group(subject, code, subject.policy.word(list, code), count))
+        .collect()
 }
 
 /// Counts by bands whose lower bounds the pack lists (`age_bands`), the lowest band being open below.
 fn bands(subject: &Subject<'_>, list: &str, measure: impl Fn(&Worker, usize) -> u32) -> Vec<GroupCount> {
     let bounds = subject.policy.list(&format!("{list}_bands"), subject.case.base_date);
-    let mut bounds: Vec<u32> =
-        bounds.map(|norm| norm.value).unwrap_or_default().iter().filter_map(|bound| bound.parse().ok()).collect();
+    let mut bounds: Vec<u32> = bounds
+        .map(|norm| norm.value)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|bound| bound.parse().ok())
+        .collect();
     bounds.insert(0, 0);
     bounds.dedup();
     let mut counts = vec![0_usize; bounds.len()];

@@ -67,7 +67,9 @@ pub(super) fn internal_retirement(subject: &Subject<'_>) -> InternalRetirement {
     let rates = &subject.assessment.norms.reserve_rates;
     let rates: Vec<String> = rates
         .iter()
-        .map(|(insurance, rate)| format!("{}{}", subject.policy.word("insurance", insurance), chinese::rate(*rate)))
+        .map(|(insurance, rate)| {
+            format!("{}{}", subject.policy.word("insurance", insurance), chinese::rate(*rate))
+        })
         .collect();
     let years = subject.assessment.costs.years.iter().filter(|(_, cost)| cost.reserve_people > 0);
     InternalRetirement {

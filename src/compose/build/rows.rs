@@ -5,23 +5,26 @@ use serde_json::{Value, json};
 use crate::compose::catalogue::{Document, Rows};
 use crate::compose::chinese;
 use crate::compose::context::{DelegateRow, RosterRow, ServiceRow};
+use crate::compose::privacy::{Profile, mask_name};
 use crate::model::{AssemblyKind, Month, Period, Worker};
 
 use super::{Subject, worker::service_length};
 
-/// The rows of a document's data file. Rosters, service and sign-in sheets print whole names: that is what
-/// they are for; nothing else of the person stands there.
+/// The rows of a document's data file. What is posted shows masked names; nothing beyond what the notice is
+/// for stands there: no number, no health, no wage.
 #[must_use]
 pub fn rows(subject: &Subject<'_>, document: &Document) -> Value {
     let workers = subject.case.workers.iter().zip(&subject.assessment.workers).enumerate();
     match document.rows {
         Rows::None => json!([]),
-        Rows::Roster => workers.map(|(at, (worker, _))| json!(roster(subject, at, worker))).collect(),
+        Rows::Roster => {
+            workers.map(|(at, (worker, _))| json!(roster(subject, document, at, worker))).collect()
+        }
         Rows::Service => workers
             .map(|(at, (worker, found))| {
                 json!(ServiceRow {
                     number: at + 1,
-                    name: worker.name.clone(),
+                    name: shown(document, &worker.name),
                     unit: worker.unit.clone(),
                     hired: chinese::month(Month::of(worker.hired_on)),
                     merged: kinds(&worker.merged),
@@ -44,10 +47,15 @@ pub fn rows(subject: &Subject<'_>, document: &Document) -> Value {
     }
 }
 
-fn roster(subject: &Subject<'_>, at: usize, worker: &Worker) -> RosterRow {
+/// The name as the document's profile lets it be read.
+fn shown(document: &Document, name: &str) -> String {
+    if document.privacy == Profile::Public { mask_name(name) } else { name.to_owned() }
+}
+
+fn roster(subject: &Subject<'_>, document: &Document, at: usize, worker: &Worker) -> RosterRow {
     RosterRow {
         number: at + 1,
-        name: worker.name.clone(),
+        name: shown(document, &worker.name),
         unit: worker.unit.clone(),
         status: subject.policy.word("status", worker.status.code()).to_owned(),
         hired: chinese::month(Month::of(worker.hired_on)),

@@ -44,7 +44,9 @@ pub fn worker(subject: &Subject<'_>, at: usize) -> WorkerContext {
         total: amount(found.total.money()),
         reserved: found.reserved.iter().map(|figure| item(subject, figure)).collect(),
         reserved_total: amount(reserved),
-        monthly_allowance: amount(found.reserve.as_ref().map(|reserve| reserve.allowance).unwrap_or_default()),
+        monthly_allowance: amount(
+            found.reserve.as_ref().map(|reserve| reserve.allowance).unwrap_or_default(),
+        ),
     }
 }
 

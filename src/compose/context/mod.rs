@@ -19,7 +19,7 @@ pub use plan::{
     Arrears, CaseContext, ConsultationContext, DocumentContext, Example, InstrumentLine, InternalRetirement,
     LawValue, LeaderRow, OrganisationContext, RiskRow, ScheduleRow, SeveranceContext, TeamRow,
 };
-pub use worker::{StatementItem, WorkerContext, PeriodLine};
+pub use worker::{PeriodLine, StatementItem, WorkerContext};
 
 use std::collections::BTreeMap;
 

@@ -1,9 +1,10 @@
 //! Owns: the written shape of `case.yaml`. May import: diagnostic, written, the rest of this room.
 //! Never: law; the other files of the case.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::{Findings, Place, Source};
+use crate::diagnostic::{Code, Finding, Findings, Place, Source};
 use crate::model::{
     Case, Choices, Consultation, Date, Leader, Organisation, Risk, ScheduleStep, Signatories, Team,
 };
@@ -26,7 +27,7 @@ pub(super) struct Opening {
     title_lines: Vec<String>,
     revision: u32,
     issue_date: Date,
-    document_number: String,
+    document_numbers: BTreeMap<String, String>,
     service_cutoff: Option<Date>,
     compensation_date: Option<Date>,
     policy: String,
@@ -54,7 +55,7 @@ impl Opening {
             title_lines,
             revision: self.revision,
             issue_date: self.issue_date,
-            document_number: self.document_number,
+            document_numbers: self.document_numbers,
             base_date,
             service_cutoff,
             compensation_date: self.compensation_date.unwrap_or(service_cutoff),
@@ -91,7 +92,7 @@ pub(super) fn read(map: &mut MapReader<'_, '_>, as_of: Option<Date>) -> Opening 
             }
             None => map.date("issue_date"),
         },
-        document_number: map.optional_text("document_number").unwrap_or_default(),
+        document_numbers: document_numbers(map),
         base_date: map.parsed("base_date", date),
         service_cutoff: map.optional_date("service_cutoff"),
         compensation_date: map.optional_date("compensation_date"),
@@ -100,12 +101,31 @@ pub(super) fn read(map: &mut MapReader<'_, '_>, as_of: Option<Date>) -> Opening 
         documents: map.optional_texts("documents"),
         choices: nested(map, "choices", choices),
         consultation: nested(map, "consultation", consultation),
-        notice: nested(map, "notice", |map| map.from_to()),
+        notice: nested(map, "notice", |map| map.dates()),
         organisation: nested(map, "organisation", organisation).unwrap_or_default(),
         schedule: map.optional_maps("schedule", schedule_step),
         risks: map.optional_maps("risks", risk),
         signatories: nested(map, "signatories", signatories),
     }
+}
+
+/// Free keys: any document may have its number.
+fn document_numbers(map: &mut MapReader<'_, '_>) -> BTreeMap<String, String> {
+    let Some(mut inner) = map.optional_map("document_numbers") else { return BTreeMap::new() };
+    let entries = inner.rest();
+    let mut numbers = BTreeMap::new();
+    for (id, node) in entries {
+        match node.as_text() {
+            Some(number) => drop(numbers.insert(id.text.clone(), number.to_owned())),
+            None => inner.findings().push(
+                Finding::new(Code::WrongType, node.place())
+                    .fact("key", &id.text)
+                    .fact("expected", "text")
+                    .fact("found", node.kind()),
+            ),
+        }
+    }
+    numbers
 }
 
 /// Reads a required map under a key and finishes it.
@@ -133,7 +153,7 @@ fn choices(map: &mut MapReader<'_, '_>) -> Choices {
 }
 
 fn consultation(map: &mut MapReader<'_, '_>) -> Consultation {
-    let (from, to) = map.from_to();
+    let (from, to) = map.dates();
     Consultation {
         from,
         to,
@@ -160,7 +180,7 @@ fn organisation(map: &mut MapReader<'_, '_>) -> Organisation {
 }
 
 fn schedule_step(map: &mut MapReader<'_, '_>) -> ScheduleStep {
-    let (from, to) = map.from_to();
+    let (from, to) = map.dates();
     ScheduleStep { step: map.text("step"), from, to, responsible: map.text("responsible") }
 }
 

@@ -52,7 +52,7 @@ pub trait ReadFacts {
     /// A required calendar year.
     fn year(&mut self, key: &'static str) -> i32;
     /// Two required dates, `from` not after `to`.
-    fn from_to(&mut self) -> (Date, Date);
+    fn dates(&mut self) -> (Date, Date);
 }
 
 impl ReadFacts for MapReader<'_, '_> {
@@ -84,7 +84,7 @@ impl ReadFacts for MapReader<'_, '_> {
         self.parsed(key, year).unwrap_or_default()
     }
 
-    fn from_to(&mut self) -> (Date, Date) {
+    fn dates(&mut self) -> (Date, Date) {
         let (from, to) = (self.parsed("from", date), self.parsed("to", date));
         if let (Some(from), Some(to)) = (from, to)
             && to < from

@@ -12,6 +12,7 @@ const CERTAINTIES: &[(&str, Certainty)] =
 
 pub(super) fn read(map: &mut MapReader<'_, '_>) -> Funds {
     Funds {
+        sources_at: Some(map.place("sources")),
         sources: map.optional_maps("sources", source).into_iter().flatten().collect(),
         liabilities: map.optional_maps("liabilities", liability),
         account: account(map),

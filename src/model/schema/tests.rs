@@ -85,7 +85,7 @@ fn defaults_stand_in_only_where_the_model_says_so() {
     let (case, findings) = read(&some, parse_date("2026-11-01"));
     assert_eq!(told(&findings), [""; 0]);
     let case = case.expect("a case");
-    assert_eq!(case.title_lines, [case.title.clone()]);
+    assert_eq!(case.title_lines, std::slice::from_ref(&case.title));
     assert_eq!((case.service_cutoff, case.compensation_date), (case.base_date, case.base_date));
     assert_eq!(case.issue_date.to_string(), "2026-11-01");
     assert!(case.funds.sources.is_empty() && case.progress.entries.is_empty());

@@ -2,6 +2,7 @@
 //! May import: diagnostic, written, model (dates), the rest of this room. Never: says what a value is for.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::diagnostic::{Code, Finding, Place};
 use crate::model::Date;
@@ -56,11 +57,14 @@ fn parameter(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_
     let mut own: BTreeMap<Date, Norm<Value>> = BTreeMap::new();
     let dated = record.maps("values", |entry| {
         let (from, norm) = value(kind, &policy.instruments, entry)?;
-        if own.contains_key(&from) {
-            let finding = Finding::new(Code::DuplicateKey, entry.place("from"));
-            entry.findings().push(finding.fact("key", from).fact("first_line", ""));
-        } else {
-            own.insert(from, norm);
+        match own.entry(from) {
+            Entry::Vacant(free) => {
+                free.insert(norm);
+            }
+            Entry::Occupied(_) => {
+                let finding = Finding::new(Code::DuplicateKey, entry.place("from"));
+                entry.findings().push(finding.fact("key", from).fact("first_line", ""));
+            }
         }
         Some(())
     });

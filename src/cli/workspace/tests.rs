@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use super::{Output, Workspace, blank_case};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Findings};
+use crate::model::schema::read_case;
 
 fn scaffold(folder: &Path) {
     let output = Output::open_empty(folder).expect("an empty folder");
@@ -18,7 +19,9 @@ fn a_new_case_has_all_its_files_and_a_second_one_is_refused() {
     let folder = tempfile::tempdir().expect("a folder");
     scaffold(folder.path());
     let workspace = Workspace::open(folder.path()).expect("opened");
-    assert!(workspace.case_files().is_ok());
+    let sources = workspace.case_files().expect("all there");
+    let (case, findings) = read_case(&sources, &|word| Some(word.to_owned()), None);
+    assert_eq!((case.map(|case| case.workers.len()), findings), (Some(7), Findings::default()));
     let again = Output::open_empty(folder.path()).map_err(|finding| finding.code);
     assert_eq!(again.err(), Some(Code::FolderNotEmpty));
 }
@@ -27,7 +30,7 @@ fn a_new_case_has_all_its_files_and_a_second_one_is_refused() {
 fn all_missing_files_are_told_at_once() {
     let folder = tempfile::tempdir().expect("a folder");
     let findings = Workspace::open(folder.path()).expect("opened").case_files().expect_err("empty");
-    assert_eq!(findings.0.len(), 6);
+    assert_eq!(findings.0.len(), 4);
     assert!(findings.0.iter().all(|finding| finding.code == Code::FileMissing));
 }
 
@@ -84,11 +87,29 @@ fn links_that_leave_the_case_are_not_followed() {
     symlink(other.path().join("secret.yaml"), folder.path().join("funds.yaml")).expect("linked");
     symlink(other.path(), folder.path().join("policies/elsewhere")).expect("linked");
     let workspace = Workspace::open(folder.path()).expect("opened");
-    let codes = |findings: crate::diagnostic::Findings| findings.0.iter().map(|f| f.code).collect::<Vec<_>>();
+    let codes = |findings: Findings| findings.0.iter().map(|f| f.code).collect::<Vec<_>>();
     assert_eq!(workspace.case_files().map_err(codes).err(), Some(vec![Code::OutsideWorkspace]));
     assert_eq!(workspace.policy_ids().map_err(codes).err(), Some(vec![Code::OutsideWorkspace]));
     let output = Output::open(folder.path()).expect("opened");
     let written = output.write("policies/elsewhere/x", b"x");
     assert_eq!(written.err().map(|finding| finding.code), Some(Code::OutsideWorkspace));
     assert_eq!(output.write("funds.yaml", b"x").err().map(|f| f.code), Some(Code::OutsideWorkspace));
+}
+
+#[test]
+fn what_a_killed_build_left_is_swept_away_and_a_living_one_is_let_be() {
+    let folder = tempfile::tempdir().expect("a folder");
+    // no process has this number: the kernel's limit lies below
+    let dead = folder.path().join(".anzhi-999999999-a.build");
+    let alive = folder.path().join(format!(".anzhi-{}-b.build", std::process::id()));
+    for left in [&dead, &alive] {
+        fs::create_dir(left).expect("made");
+        fs::write(left.join("0001.pdf"), "half").expect("written");
+    }
+    let staging = Output::open(folder.path()).and_then(|out| out.stage()).expect("staged");
+    assert_eq!((dead.exists(), alive.exists()), (!Path::new("/proc/self").exists(), true));
+    staging.write("a/b.pdf", b"whole").expect("written");
+    assert!(!folder.path().join("a").exists());
+    let paths = staging.deliver().expect("delivered");
+    assert_eq!(paths, [folder.path().join("a/b.pdf").display().to_string()]);
 }

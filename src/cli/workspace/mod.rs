@@ -1,18 +1,23 @@
 //! Owns: every read and write of the program, and the clock: the case folder, embedded templates and policies,
-//! the output folder. May import: diagnostic, model (dates), written (decoding). Never: understands what it reads.
+//! the output folder. May import: diagnostic, model, written. Never: understands what it reads.
+
+mod output;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
-use tempfile::TempDir;
 use walkdir::WalkDir;
 
 use crate::diagnostic::{Code, Finding, Findings, Place, Source};
 use crate::model::Date;
+use crate::model::schema::CaseSources;
+use crate::written::decode;
+
+pub use output::{Output, Staging};
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static POLICIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/policies");
@@ -28,23 +33,6 @@ const DEPTH: usize = 8;
 #[must_use]
 pub fn today() -> Date {
     chrono::Local::now().date_naive()
-}
-
-/// The files that make a case, each under the name that the user would type.
-#[derive(Clone, Debug)]
-pub struct CaseFiles {
-    /// `case.yaml`
-    pub case: Arc<Source>,
-    /// `enterprise.yaml`
-    pub enterprise: Arc<Source>,
-    /// `roster.csv`
-    pub roster: Arc<Source>,
-    /// `funds.yaml`
-    pub funds: Arc<Source>,
-    /// `congress.yaml`
-    pub congress: Arc<Source>,
-    /// `progress.yaml`
-    pub progress: Arc<Source>,
 }
 
 /// A case folder, or none: then only what is embedded can be read.
@@ -73,21 +61,25 @@ impl Workspace {
         Ok(Self { case: Some((case.to_owned(), root)) })
     }
 
-    /// Reads the six files of the case.
+    /// Reads the files of the case, each under the name that the user would type; without funds and progress
+    /// a case can be read.
     ///
     /// # Errors
     /// Every file that is missing, too large, misplaced or in an unknown encoding.
-    pub fn case_files(&self) -> Result<CaseFiles, Findings> {
-        let names =
-            ["case.yaml", "enterprise.yaml", "roster.csv", "funds.yaml", "congress.yaml", "progress.yaml"];
+    pub fn case_files(&self) -> Result<CaseSources, Findings> {
         let mut findings = Findings::default();
-        let read = names.map(|name| {
-            let limit = if name == "roster.csv" { ROSTER_LIMIT } else { TEXT_LIMIT };
+        let mut read = |name: &str, limit| {
             self.read(Path::new(name), limit).map_err(|finding| findings.push(finding)).ok()
-        });
-        match read {
-            [Some(case), Some(enterprise), Some(roster), Some(funds), Some(congress), Some(progress)] => {
-                Ok(CaseFiles { case, enterprise, roster, funds, congress, progress })
+        };
+        let case = read("case.yaml", TEXT_LIMIT);
+        let enterprise = read("enterprise.yaml", TEXT_LIMIT);
+        let roster = read("roster.csv", ROSTER_LIMIT);
+        let congress = read("congress.yaml", TEXT_LIMIT);
+        let mut optional = |name: &str| if self.has(name) { read(name, TEXT_LIMIT) } else { None };
+        let (funds, progress) = (optional("funds.yaml"), optional("progress.yaml"));
+        match (case, enterprise, roster) {
+            (Some(case), Some(enterprise), Some(roster)) if findings.0.is_empty() => {
+                Ok(CaseSources { case, enterprise, roster, funds, congress, progress })
             }
             _ => Err(findings),
         }
@@ -183,6 +175,11 @@ impl Workspace {
         files
     }
 
+    /// Whether the case has a file, or a link, of this name.
+    fn has(&self, name: &str) -> bool {
+        self.case.as_ref().is_some_and(|(typed, _)| typed.join(name).symlink_metadata().is_ok())
+    }
+
     /// Reads one file of the case.
     fn read(&self, name: &Path, limit: u64) -> Result<Arc<Source>, Finding> {
         let (typed, root) =
@@ -198,159 +195,14 @@ impl Workspace {
             let limit = format!("{} MiB", limit / MEBIBYTE);
             return Err(at_file(Code::FileTooLarge, &path).fact("limit", limit));
         };
-        decode(bytes, &shown).map(|text| Source::new(shown, text))
+        decode(&bytes, &shown).map(|text| Source::new(shown, text))
     }
-}
-
-/// The one call that turns bytes into text.
-fn decode(bytes: Vec<u8>, name: &str) -> Result<String, Finding> {
-    crate::written::decode(&bytes, name)
 }
 
 /// The files of a new case, by name.
 #[must_use]
 pub fn blank_case() -> Vec<(String, &'static [u8])> {
     embedded_files(&BLANK_CASE).into_iter().map(|(path, bytes)| (slashed(path), bytes)).collect()
-}
-
-/// A folder that documents are written to.
-#[derive(Clone, Debug)]
-pub struct Output {
-    /// As typed.
-    folder: PathBuf,
-}
-
-impl Output {
-    /// Opens a folder, making it where it is not there.
-    ///
-    /// # Errors
-    /// It cannot be made.
-    pub fn open(folder: &Path) -> Result<Self, Finding> {
-        fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
-        Ok(Self { folder: folder.to_owned() })
-    }
-
-    /// Opens a folder that must be new or empty.
-    ///
-    /// # Errors
-    /// It holds something, or cannot be made.
-    pub fn open_empty(folder: &Path) -> Result<Self, Finding> {
-        let output = Self::open(folder)?;
-        let mut entries = fs::read_dir(folder).map_err(|error| unwritable(folder, &error))?;
-        match entries.next() {
-            None => Ok(output),
-            Some(_) => Err(Finding::new(Code::FolderNotEmpty, Place::Case).fact("folder", folder.display())),
-        }
-    }
-
-    /// Writes a file whole or not at all, and gives its path as the user would type it.
-    ///
-    /// # Errors
-    /// The name leads outside the folder, through a link, or to a place that cannot be written.
-    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Finding> {
-        let path = self.place(name)?;
-        let parent = path.parent().unwrap_or(&self.folder);
-        self.persist(parent, &path, bytes).map_err(|error| unwritable(&path, &error))?;
-        Ok(path)
-    }
-
-    /// The path of a file; a name that leads outside, or through a link, is refused.
-    fn place(&self, name: &str) -> Result<PathBuf, Finding> {
-        let path = self.folder.join(name);
-        if !is_plain(Path::new(name)) {
-            return Err(outside(&path));
-        }
-        let mut reached = self.folder.clone();
-        for part in Path::new(name).components() {
-            reached.push(part);
-            if reached.is_symlink() {
-                return Err(outside(&reached));
-            }
-        }
-        Ok(path)
-    }
-
-    /// A folder beside the documents in which a build is made, so that nothing of it is seen before it is whole.
-    ///
-    /// # Errors
-    /// It cannot be made.
-    pub fn stage(&self) -> Result<Staging, Finding> {
-        let mut builder = tempfile::Builder::new();
-        let made = builder.prefix(".anzhi-").suffix(".build").tempdir_in(&self.folder);
-        let folder = made.map_err(|error| unwritable(&self.folder, &error))?;
-        Ok(Staging { folder, output: self.clone(), names: Mutex::default() })
-    }
-
-    fn persist(&self, parent: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        fs::create_dir_all(parent)?;
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".anzhi-").suffix(".tmp");
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        let mut file = builder.tempfile_in(parent)?;
-        file.write_all(bytes)?;
-        file.flush()?;
-        file.persist(path)?;
-        Ok(())
-    }
-}
-
-/// Files of a build that is not finished; they vanish with it unless they are delivered.
-#[derive(Debug)]
-pub struct Staging {
-    folder: TempDir,
-    output: Output,
-    names: Mutex<Vec<String>>,
-}
-
-impl Staging {
-    /// Opens a file for writing.
-    ///
-    /// # Errors
-    /// The name leads elsewhere, or the place cannot be written.
-    pub fn create(&self, name: &str) -> Result<fs::File, Finding> {
-        let path = self.folder.path().join(name);
-        let refused = |error: &io::Error| unwritable(&self.output.folder.join(name), error);
-        if !is_plain(Path::new(name)) {
-            return Err(outside(&path));
-        }
-        fs::create_dir_all(path.parent().unwrap_or(&path)).map_err(|error| refused(&error))?;
-        let file = fs::File::create(&path).map_err(|error| refused(&error))?;
-        self.names.lock().unwrap_or_else(PoisonError::into_inner).push(name.to_owned());
-        Ok(file)
-    }
-
-    /// Writes a file.
-    ///
-    /// # Errors
-    /// As [`Staging::create`].
-    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Finding> {
-        let mut file = self.create(name)?;
-        file.write_all(bytes).map_err(|error| unwritable(&self.output.folder.join(name), &error))
-    }
-
-    /// What a failure of the machine is told as.
-    #[must_use]
-    pub fn failed(&self, error: &io::Error) -> Finding {
-        unwritable(&self.output.folder, error)
-    }
-
-    /// Puts every file in its place, each by a rename, and gives the paths as the user would type them.
-    ///
-    /// # Errors
-    /// A place is a link or cannot be written.
-    pub fn deliver(self) -> Result<Vec<String>, Finding> {
-        let names = self.names.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let mut paths = Vec::with_capacity(names.len());
-        for name in names {
-            let path = self.output.place(&name)?;
-            let moved = fs::create_dir_all(path.parent().unwrap_or(&path))
-                .and_then(|()| fs::rename(self.folder.path().join(&name), &path));
-            moved.map_err(|error| unwritable(&path, &error))?;
-            paths.push(path.display().to_string());
-        }
-        Ok(paths)
-    }
 }
 
 /// The whole file, or `None` when it is larger.
@@ -402,5 +254,4 @@ fn unwritable(path: &Path, error: &io::Error) -> Finding {
 }
 
 #[cfg(test)]
-#[path = "workspace_tests.rs"]
 mod tests;
