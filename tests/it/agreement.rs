@@ -1,26 +1,34 @@
 //! The same fact reads the same in every document: statements, plan and judgement agree to the fen.
 
 use anzhi::model::Money;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::support::{anzhi, pdf::Pdf, root, sample, stdout};
 
 fn assessment() -> Value {
     let done = anzhi(&root(), &["assess", "enterprises/xiangbei-hemp", "--format", "json"]);
-    serde_json::from_str(&stdout(&done)).expect("JSON on stdout")
+    let told: Value = serde_json::from_str(&stdout(&done)).expect("JSON on stdout");
+    assert_eq!((&told["version"], &told["command"], &told["exit"]), (&json!(1), &json!("assess"), &json!(0)));
+    told["result"].clone()
 }
 
 fn money(text: &str) -> Money {
     Money::parse(text).unwrap_or_else(|fault| panic!("{text}: {fault:?}"))
 }
 
-/// The amount that follows a label in the text of a page.
-fn after<'a>(text: &'a str, label: &str) -> Option<&'a str> {
-    let rest = &text[text.find(label)? + label.len()..];
-    let start = rest.find(|c: char| c.is_ascii_digit())?;
-    let rest = &rest[start..];
-    let end = rest.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').unwrap_or(rest.len());
-    Some(&rest[..end])
+/// What the person is told to be paid: the last line of the table in part three, above its capitals. A part
+/// without a table says so in words.
+fn paid(text: &str) -> Option<Money> {
+    let part = &text[text.find("三、应支付给您本人的款项")?..];
+    let end = ["四、为您预留", "四、说明"].iter().filter_map(|head| part.find(head)).min()?;
+    let part = &part[..end];
+    let Some((table, _)) = part.split_once("大写：") else {
+        return part.contains("没有一次性支付给您本人的款项").then_some(Money::ZERO);
+    };
+    // a page may end between the two rows: what follows the digits is its number and the next head
+    let row = table[table.rfind("合计")? + "合计".len()..].trim_start();
+    let end = row.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').unwrap_or(row.len());
+    Some(money(&row[..end]))
 }
 
 #[test]
@@ -30,8 +38,7 @@ fn statements_add_up_to_the_plan() {
     let mut sum = Money::ZERO;
     for entry in std::fs::read_dir(&folder).expect("statements").filter_map(Result::ok) {
         let text = Pdf::open(&entry.path()).all_text();
-        let total = after(&text, "合计").unwrap_or_else(|| panic!("no total in {}", entry.path().display()));
-        sum = sum + money(total);
+        sum = sum + paid(&text).unwrap_or_else(|| panic!("no total in {}: {text}", entry.path().display()));
         count += 1;
     }
     let judged = assessment();

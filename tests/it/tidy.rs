@@ -38,6 +38,11 @@ fn rooms() -> BTreeMap<String, BTreeSet<String>> {
         .collect()
 }
 
+/// Files of tests may hold whatever a test needs.
+fn is_tests(file: &str) -> bool {
+    file.ends_with("_tests.rs") || file.ends_with("/tests.rs")
+}
+
 /// Code lines: no comments, nothing after the tests begin.
 fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let lines = text.lines().take_while(|line| !line.starts_with("#[cfg(test)]")).enumerate();
@@ -101,7 +106,8 @@ fn files_are_small_and_open_with_their_header() {
         }
         let header: String = text.lines().take_while(|line| line.starts_with("//!")).collect();
         let whole = ["Owns:", "ay import:", "Never:"].iter().all(|word| header.contains(word));
-        if file != "main.rs" && !whole {
+        // files of tests prove, they own nothing
+        if file != "main.rs" && !is_tests(&file) && !whole {
             faults.push(format!("{file} does not say what it owns, may import and never does"));
         }
         let name = file.rsplit('/').next().unwrap_or(&file).trim_end_matches(".rs");
@@ -117,10 +123,12 @@ fn files_are_small_and_open_with_their_header() {
 #[test]
 fn words_law_and_disk_keep_to_their_places() {
     let mut faults = Vec::new();
-    for (file, text) in sources() {
+    for (file, text) in sources().into_iter().filter(|(file, _)| !is_tests(file)) {
         for (line, code) in code(&text) {
             let at = format!("{file}:{line}");
-            if has_chinese_sentence(code) {
+            // the words that offices write in a roster are input to be known, not wording of ours
+            let vocabulary = file == "model/schema/roster/words.rs";
+            if has_chinese_sentence(code) && !vocabulary {
                 faults.push(format!("{at} holds a Chinese sentence: it belongs in templates/, policies/ or locales/"));
             }
             if code.contains("f64") || code.contains("f32") {

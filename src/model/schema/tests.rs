@@ -50,7 +50,7 @@ fn a_small_case_is_read_whole() {
     let (case, findings) = read(&sources(), None);
     assert_eq!(told(&findings), [""; 0]);
     let case = case.expect("a case");
-    assert_eq!((case.title_lines.len(), case.policy.as_str()), (2, "cn/national"));
+    assert_eq!((case.title_lines.len(), case.policy.as_str()), (2, "local/linjiang"));
     assert_eq!(case.policy_at.to_string(), "case.yaml:12:9");
     assert_eq!(case.choices.internal_allowance_rate.to_string(), "0.7");
     assert_eq!(case.enterprise.registered_capital.to_string(), "26,000,000.00");
@@ -70,7 +70,7 @@ fn a_small_case_is_read_whole() {
 
 #[test]
 fn the_policy_is_known_before_the_rest() {
-    assert_eq!(policy_id(&sources().case).as_deref(), Some("cn/national"));
+    assert_eq!(policy_id(&sources().case).as_deref(), Some("local/linjiang"));
     assert_eq!(policy_id(&Source::new("case.yaml", "title: 甲\n")), None);
     assert_eq!(policy_id(&Source::new("case.yaml", "policy: [\n")), None);
 }

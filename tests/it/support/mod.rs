@@ -1,5 +1,7 @@
 //! What several tests need: the sample case built once, packs, data files, the program itself.
 
+pub mod desk;
+pub mod library;
 pub mod pdf;
 
 use std::path::{Path, PathBuf};
@@ -89,19 +91,4 @@ pub fn sample() -> &'static Path {
         assert!(done.status.success(), "{}", stderr(&done));
         out
     })
-}
-
-/// Copies a case into a fresh folder, to be spoilt by a test.
-pub fn copy_case(name: &str) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    let from = root().join(name);
-    for entry in walkdir::WalkDir::new(&from).into_iter().filter_map(Result::ok) {
-        let to = folder.path().join(entry.path().strip_prefix(&from).expect("inside"));
-        if entry.file_type().is_dir() {
-            std::fs::create_dir_all(&to).expect("a folder");
-        } else {
-            std::fs::copy(entry.path(), &to).expect("a copy");
-        }
-    }
-    folder
 }

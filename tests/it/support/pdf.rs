@@ -77,7 +77,7 @@ impl Pdf {
     /// Runs of a page, following the text and graphics matrices.
     pub fn runs(&self, page: usize) -> Vec<Run> {
         let fonts = self.page_fonts(page);
-        let bytes = self.document.get_page_content(self.pages[page]).expect("content");
+        let bytes = self.document.get_page_content(self.pages[page]);
         let content = Content::decode(&bytes).expect("operations");
         let mut runs = Vec::new();
         let (mut now, mut stack) = (IDENTITY, Vec::new());

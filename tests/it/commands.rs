@@ -1,0 +1,191 @@
+//! Transcripts of the program: exit code, standard output, standard error. `INSTA_UPDATE=always` rewrites them.
+
+use std::process::Output;
+
+use serde_json::Value;
+
+use super::support::{desk::Desk, fonts, root, stderr, stdout};
+
+/// As a person would see it. Folders of this machine, and the notes about unproved norms, which come and go with
+/// the packs, are taken out.
+fn transcript(done: &Output) -> String {
+    let code = done.status.code().map_or("killed".to_owned(), |code| code.to_string());
+    let told = stderr(done).replace("\n\n", "\n\n\u{0}");
+    let told: String = told.split('\u{0}').map(|block| if is_unproved(block) { summary(block) } else { block.to_owned() }).collect();
+    let text = format!("exit: {code}\n── stdout\n{}── stderr\n{}", stdout(done), told);
+    text.replace(&*root().to_string_lossy(), "[ROOT]")
+}
+
+fn is_unproved(block: &str) -> bool {
+    block.lines().next().is_some_and(|line| line.contains("[value-unchecked]"))
+}
+
+/// The line after the last finding, without the number of notes.
+fn summary(block: &str) -> String {
+    let line = block.lines().find(|line| line.starts_with("检查结果") || line.starts_with("found"));
+    line.map_or(String::new(), |line| format!("{}…\n", line.split_inclusive('，').next().unwrap_or(line)))
+}
+
+#[test]
+fn help_in_both_languages() {
+    let desk = Desk::empty();
+    insta::assert_snapshot!("help_zh", transcript(&desk.run(&["--help"])));
+    insta::assert_snapshot!("help_en", transcript(&desk.run(&["--help", "--lang", "en"])));
+    insta::assert_snapshot!("help_build_zh", transcript(&desk.run(&["build", "--help"])));
+    insta::assert_snapshot!("help_build_en", transcript(&desk.run(&["build", "--help", "--lang", "en"])));
+}
+
+#[test]
+fn every_command_has_help_in_both_languages() {
+    let desk = Desk::empty();
+    for command in ["new", "build", "list", "check", "assess", "explain", "fonts", "completions", "man"] {
+        for lang in ["zh", "en"] {
+            let done = desk.run(&[command, "--help", "--lang", lang]);
+            assert!(done.status.success() && stdout(&done).lines().count() > 5, "{command}: {}", stderr(&done));
+        }
+    }
+}
+
+#[test]
+fn wrong_command_lines_are_refused_in_the_reader_s_language() {
+    let desk = Desk::small();
+    let refused = [
+        &["biuld", "case"][..],
+        &["build"],
+        &["build", "case", "--as-of", "2026-02-30"],
+        &["build", "case", "--onyl", "A1"],
+        &["check", "case", "--format", "xml"],
+        &["explain", "case", "HX009"],
+        &["biuld", "case", "--lang", "en"],
+    ];
+    let told: Vec<String> = refused
+        .iter()
+        .map(|arguments| {
+            let done = desk.run(arguments);
+            assert_eq!(done.status.code(), Some(2), "{arguments:?}");
+            format!("$ anzhi {}\n{}", arguments.join(" "), transcript(&done))
+        })
+        .collect();
+    insta::assert_snapshot!("refused", told.join("\n"));
+}
+
+#[test]
+fn list_names_the_documents() {
+    insta::assert_snapshot!("list", transcript(&Desk::empty().run(&["list"])));
+}
+
+#[test]
+fn check_points_at_every_fault() {
+    let desk = Desk::small();
+    desk.spoil("case.yaml", "title: 临江市红星机械有限责任公司职工安置方案", "title: 临江市\ntitel: 职工安置方案");
+    desk.spoil("enterprise.yaml", "form: closure", "form: 关闭　# 集团决定");
+    desk.spoil("roster.csv", "110105197811082041", "110105197811082042");
+    desk.spoil("roster.csv", "自谋职业", "自谋职位");
+    desk.spoil("congress.yaml", "entitled: 3", "entitled: 三名职工");
+    desk.spoil("funds.yaml", "36万", "36.1234567万");
+    insta::assert_snapshot!("check_faulty_zh", transcript(&desk.run(&["check", "case"])));
+    insta::assert_snapshot!("check_faulty_en", transcript(&desk.run(&["check", "case", "--lang", "en"])));
+    insta::assert_snapshot!("check_faulty_quiet", transcript(&desk.run(&["check", "case", "--quiet"])));
+}
+
+#[test]
+fn check_tells_what_the_law_forbids_with_its_article() {
+    let desk = Desk::small();
+    desk.spoil("roster.csv", "内部退养,2026-10-10", "内部退养,");
+    desk.spoil("roster.csv", "0,,,,解除劳动合同", "0,,孕期产期哺乳期,,经济性裁员");
+    desk.spoil("enterprise.yaml", "roll: 3", "roll: 4");
+    insta::assert_snapshot!("check_judged", transcript(&desk.run(&["check", "case"])));
+}
+
+#[test]
+fn check_of_a_sound_case_is_clean() {
+    insta::assert_snapshot!("check_sound", transcript(&Desk::small().run(&["check", "case"])));
+}
+
+#[test]
+fn explain_shows_the_working_of_one_worker() {
+    let desk = Desk::small();
+    insta::assert_snapshot!("explain_internal", transcript(&desk.run(&["explain", "case", "HX001"])));
+    insta::assert_snapshot!("explain_severance", transcript(&desk.run(&["explain", "case", "王秀英"])));
+    insta::assert_snapshot!("explain_own_request", transcript(&desk.run(&["explain", "case", "HX003"])));
+}
+
+#[test]
+fn fonts_are_listed_by_role() {
+    let fonts = fonts().to_string_lossy().into_owned();
+    insta::assert_snapshot!("fonts", transcript(&Desk::empty().run(&["fonts", "--fonts", &fonts])));
+}
+
+#[test]
+fn assess_in_both_forms() {
+    let desk = Desk::small();
+    insta::assert_snapshot!("assess", transcript(&desk.run(&["assess", "case"])));
+    let mut told = desk.ask(&["assess", "case"]).json;
+    told["notes"] = Value::Null;
+    told["findings"].as_array_mut().expect("findings").retain(|finding| finding["severity"] != "note");
+    insta::assert_snapshot!("assess_json", format!("{told:#}"));
+}
+
+#[test]
+fn a_new_case_builds_at_once() {
+    let desk = Desk::empty();
+    insta::assert_snapshot!("new", transcript(&desk.run(&["new", "case"])));
+    let told = desk.build(&[]);
+    assert_eq!((told.exit, told.of("error")), (0, Vec::new()));
+    let files = told.json["result"]["files"].as_array().expect("files");
+    for file in files {
+        assert!(desk.path(file.as_str().expect("a path")).is_file(), "{file}");
+    }
+    let made = desk.made();
+    for id in ["A1", "A3", "B1", "B2", "C1", "C4", "C7", "C8", "D1", "D2", "D3", "E9"] {
+        assert!(made.iter().any(|name| name.starts_with(&format!("{id}-")) && name.ends_with(".pdf")), "{id}");
+    }
+    assert!(made.iter().all(|name| !name.starts_with('.')), "{made:?}");
+}
+
+#[test]
+fn new_overwrites_nothing() {
+    let desk = Desk::small();
+    let before = desk.text("case.yaml");
+    let done = desk.run(&["new", "case"]);
+    assert_eq!(done.status.code(), Some(2));
+    assert_eq!(before, desk.text("case.yaml"));
+    insta::assert_snapshot!("new_refused", transcript(&done));
+}
+
+#[test]
+fn build_tells_the_files_that_it_made() {
+    let desk = Desk::small();
+    let fonts = fonts().to_string_lossy().into_owned();
+    let build = |more: &[&str]| {
+        let arguments = ["build", "case", "--out", "out", "--fonts", &fonts, "--only", "D3,E9"];
+        transcript(&desk.run(&[&arguments, more].concat()))
+    };
+    insta::assert_snapshot!("build", build(&[]));
+    insta::assert_snapshot!("build_quiet_png", build(&["--quiet", "--png"]));
+    let made = desk.made();
+    assert!(made.iter().any(|name| name == "D3-initiative-01.png"), "{made:?}");
+}
+
+#[test]
+fn as_of_dates_the_documents() {
+    let desk = Desk::small();
+    let told = desk.build(&["--only", "D3", "--as-of", "2027-01-09"]);
+    assert_eq!(told.exit, 0);
+    let text = super::support::pdf::Pdf::open(&desk.path("out/D3-initiative.pdf")).all_text();
+    assert!(text.contains("2027年1月9日"), "{text}");
+}
+
+#[test]
+fn completions_and_the_manual_are_there() {
+    let desk = Desk::empty();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let done = desk.run(&["completions", shell]);
+        assert!(done.status.success() && stdout(&done).contains("explain"), "{shell}");
+    }
+    for arguments in [&["man"][..], &["man", "build"], &["man", "--lang", "en"]] {
+        let done = desk.run(arguments);
+        assert!(done.status.success() && stdout(&done).contains(".TH"), "{arguments:?}");
+    }
+    assert_eq!(desk.run(&["man", "nothing"]).status.code(), Some(2));
+}

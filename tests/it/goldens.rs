@@ -1,0 +1,140 @@
+//! The documents of the small case in three depths: Typst source, page text, and the picture of one page.
+//! `ANZHI_BLESS=1` rewrites what is kept under `tests/goldens/`.
+
+use std::path::{Path, PathBuf};
+
+use anzhi::compose::{Catalogue, Document, context_of, rows, worker};
+use anzhi::diagnostic::Source;
+use anzhi::typeset::{Engine, PagedDocument, PdfInfo, Templates, page_text, png};
+use serde_json::json;
+use typst::foundations::Bytes;
+use typst::visualize::{ExchangeFormat, RasterImage};
+
+use super::support::library::{Judged, font_library, judged, small, texts};
+use super::support::root;
+
+/// So far the grey of a pixel may be off, and so many pixels of a thousand: other processors round differently.
+/// The papers are black and white, so grey is all there is.
+const NEAR: u8 = 2;
+/// Kept pictures have every sixteenth grey only, to be small.
+const STEP: u8 = 16;
+const STRAY: usize = 5;
+
+/// The page that tells most, where it is not the first, counted from 0.
+const TELLING: &[(&str, usize)] = &[];
+
+fn kept(name: &str) -> PathBuf {
+    root().join("tests/goldens").join(name)
+}
+
+fn blessing() -> bool {
+    std::env::var_os("ANZHI_BLESS").is_some_and(|value| value == "1")
+}
+
+/// Templates and engine over the small case.
+struct Shop {
+    judged: Judged,
+    catalogue: Catalogue,
+    templates: Templates,
+    engine: Engine,
+}
+
+impl Shop {
+    fn open() -> Self {
+        let files = texts(&root().join("templates"), &["tera", "typ", "yaml"]);
+        let (catalogue, findings) = Catalogue::read(&files);
+        assert_eq!(findings.0, Vec::new());
+        let is = |name: &str, ending: &str| Path::new(name).extension().is_some_and(|end| end == ending);
+        let style = files.iter().filter(|file| is(&file.name, "typ"));
+        let style = style.map(|file| (format!("/{}", file.name), file.clone())).collect();
+        let (templates, findings) =
+            Templates::new(files.iter().filter(|file| is(&file.name, "tera")).cloned().collect());
+        assert_eq!(findings.0, Vec::new());
+        let engine = Engine::new(font_library(), style).expect("an engine");
+        Self { judged: judged(small("roster.csv"), small("funds.yaml")), catalogue, templates, engine }
+    }
+
+    fn source(&self, document: &Document) -> String {
+        let context = json!(context_of(&self.judged.subject(), document));
+        self.templates.render(&document.body(), &context).unwrap_or_else(|finding| panic!("{finding:?}"))
+    }
+
+    fn pages(&self, document: &Document, source: &str) -> PagedDocument {
+        let subject = self.judged.subject();
+        let data = if document.per_worker {
+            let people: Vec<_> = (0..self.judged.case.workers.len()).map(|at| worker(&subject, at)).collect();
+            json!({ "workers": people })
+        } else {
+            json!({ "case": context_of(&subject, document), "rows": rows(&subject, document) })
+        };
+        let info = PdfInfo { title: document.title.clone(), identifier: document.id.clone(), date: (2026, 10, 12) };
+        let main = self.engine.main(Source::new(document.body(), source));
+        let data = serde_json::to_vec(&data).expect("data");
+        self.engine.compile(&main, data, &info).unwrap_or_else(|findings| panic!("{}: {findings:?}", document.id))
+    }
+}
+
+#[test]
+fn the_documents_are_those_that_were_approved() {
+    let shop = Shop::open();
+    assert_eq!(shop.catalogue.documents.len(), 12);
+    let mut faults = Vec::new();
+    for document in &shop.catalogue.documents {
+        let stem = document.file_stem();
+        let source = shop.source(document);
+        compare_text(&format!("{stem}.typ"), &source, &mut faults);
+        let pages = shop.pages(document, &source);
+        let text: String = page_text(&pages)
+            .iter()
+            .enumerate()
+            .map(|(at, text)| format!("── {} ──\n{}\n", at + 1, text.trim_end()))
+            .collect();
+        compare_text(&format!("{stem}.txt"), &text, &mut faults);
+        let page = TELLING.iter().find(|(id, _)| *id == document.id).map_or(0, |(_, page)| *page);
+        let picture = png(&pages, page, 1.0).expect("a page");
+        compare_picture(&format!("{stem}.png"), picture, &mut faults);
+    }
+    assert!(faults.is_empty(), "{}\n(ANZHI_BLESS=1 approves)", faults.join("\n"));
+}
+
+fn compare_text(name: &str, now: &str, faults: &mut Vec<String>) {
+    if blessing() {
+        std::fs::create_dir_all(kept("")).expect("a folder");
+        std::fs::write(kept(name), now).expect("written");
+        return;
+    }
+    let before = std::fs::read_to_string(kept(name)).unwrap_or_default();
+    if before == now {
+        return;
+    }
+    let at = before.lines().zip(now.lines()).take_while(|(one, other)| one == other).count();
+    let line = |text: &str| text.lines().nth(at).unwrap_or("(the end)").to_owned();
+    faults.push(format!("{name}:{}\n  was {}\n  now {}", at + 1, line(&before), line(now)));
+}
+
+fn compare_picture(name: &str, now: Vec<u8>, faults: &mut Vec<String>) {
+    let read = |bytes: Vec<u8>| RasterImage::plain(Bytes::new(bytes), ExchangeFormat::Png).expect("a picture");
+    let mut now = read(now).dynamic().to_luma8();
+    if blessing() {
+        for pixel in now.iter_mut() {
+            *pixel = pixel.saturating_add(STEP / 2) / STEP * STEP;
+        }
+        now.save(kept(name)).expect("written");
+        return;
+    }
+    let Ok(before) = std::fs::read(kept(name)) else {
+        faults.push(format!("{name} is not kept"));
+        return;
+    };
+    let before = read(before).dynamic().to_luma8();
+    if before.dimensions() != now.dimensions() {
+        faults.push(format!("{name} has another size"));
+        return;
+    }
+    let pairs = before.as_raw().iter().zip(now.as_raw());
+    let far = pairs.filter(|(one, other)| one.abs_diff(**other) > NEAR + STEP / 2 + 1).count();
+    let all = before.as_raw().len();
+    if far * 1_000 > all * STRAY {
+        faults.push(format!("{name} differs in {far} of {all} pixels"));
+    }
+}
