@@ -270,8 +270,10 @@ fn severance_norms(case: &Case, lookup: &mut Lookup<'_>) -> SeveranceNorms {
 /// where it lies a little before the regime began.
 fn retirement_date(case: &Case, lookup: &mut Lookup<'_>) -> Date {
     let from = lookup.switching_day("retirement_regime_from");
-    let start = lookup.switching_day("retirement_reform_start");
-    if case.base_date >= from { case.base_date.max(start) } else { case.base_date }
+    if case.base_date < from {
+        return case.base_date;
+    }
+    case.base_date.max(lookup.day("retirement_reform_start", Date::MAX))
 }
 
 fn retirement_norms(category: &str, on: Date, lookup: &mut Lookup<'_>) -> RetirementNorms {

@@ -1,7 +1,6 @@
 //! Owns: the run of the press: templates rendered once, documents typeset, files staged. May import: every room.
 //! Never: decides what is owed, writes outside the staging folder.
 
-use std::fs::File;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
@@ -14,14 +13,12 @@ use crate::cli::pipeline::Judged;
 use crate::cli::workspace::Staging;
 use crate::compose::{Document, context_of, rows, worker};
 use crate::diagnostic::{Finding, Findings, Source};
-use crate::typeset::{Engine, FontLibrary, Main, PdfInfo, PrintFile, Templates, pdf, png};
+use crate::typeset::{Engine, FontLibrary, Main, PdfInfo, PrintFile, SCREEN_PIXELS, Templates, pdf, png};
 
 use super::commands::build::data_file;
 
 /// Workers typeset together in the print file: they share their fonts; fewer need less memory.
 const PER_BATCH: usize = 60;
-/// Pixels for each point of a page image: 144 dots an inch.
-const PIXELS: f64 = 2.0;
 
 /// Templates, fonts and a judged case, ready to make documents.
 pub struct Press<'a> {
@@ -118,7 +115,7 @@ impl<'a> Press<'a> {
         staging.write(&format!("{stem}.pdf"), &bytes).map_err(|finding| vec![finding])?;
         if images {
             for page in 0..pages.pages().len() {
-                if let Some(image) = png(&pages, page, PIXELS) {
+                if let Some(image) = png(&pages, page, SCREEN_PIXELS) {
                     let name = format!("{stem}-{:02}.png", page + 1);
                     staging.write(&name, &image).map_err(|finding| vec![finding])?;
                 }
@@ -178,8 +175,7 @@ impl<'a> Press<'a> {
         let subject = self.judged.subject();
         let info = self.info(document, None);
         let workers = self.judged.case.workers.len();
-        let file: File =
-            staging.create(&format!("{}.pdf", document.file_stem())).map_err(|finding| vec![finding])?;
+        let file = staging.create(&format!("{}.pdf", document.file_stem())).map_err(|finding| vec![finding])?;
         let print =
             PrintFile { engine: &self.engine, main, info: &info, threads: 0, workers, per_batch: PER_BATCH };
         let data = |range: std::ops::Range<usize>| {

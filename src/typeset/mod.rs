@@ -17,7 +17,7 @@ pub use batch::{PrintFile, Printed, for_each};
 pub use engine::{Engine, Main, PdfInfo, pdf};
 pub use escape::quoted;
 pub use fonts::{FontLibrary, FontUse};
-pub use page::{page_text, png};
+pub use page::{SCREEN_PIXELS, page_text, png};
 pub use role::FontRole;
 pub use template::Templates;
 /// Pages as Typst lays them out.

@@ -52,6 +52,9 @@ pub fn page_text(document: &PagedDocument) -> Vec<String> {
     texts.collect()
 }
 
+/// Pixels for each point of a page image for a screen: 144 dots an inch.
+pub const SCREEN_PIXELS: f64 = 2.0;
+
 /// A picture of one page, counted from 0; nothing if there is no such page.
 #[must_use]
 pub fn png(document: &PagedDocument, page: usize, pixel_per_pt: f64) -> Option<Vec<u8>> {

@@ -137,10 +137,10 @@ fn words_law_and_disk_keep_to_their_places() {
                     faults.push(format!("{at} uses floating point"));
                 }
             }
-            if code.contains("std::fs") && file != "cli/workspace.rs" {
+            if code.contains("std::fs") && !file.starts_with("cli/workspace/") {
                 faults.push(format!("{at} touches the disk"));
             }
-            if (code.contains("Local::now") || code.contains("Utc::now")) && file != "cli/workspace.rs" {
+            if (code.contains("Local::now") || code.contains("Utc::now")) && !file.starts_with("cli/workspace/") {
                 faults.push(format!("{at} reads the clock"));
             }
             for left in ["todo!(", "unimplemented!(", "dbg!(", "#[ignore"] {

@@ -133,7 +133,7 @@ impl Staging {
     ///
     /// # Errors
     /// The name leads elsewhere, or the place cannot be written.
-    pub fn create(&self, name: &str) -> Result<fs::File, Finding> {
+    pub fn create(&self, name: &str) -> Result<impl Write + use<>, Finding> {
         let path = self.folder.path().join(name);
         let refused = |error: &io::Error| unwritable(&self.output.folder.join(name), error);
         if !is_plain(Path::new(name)) {
