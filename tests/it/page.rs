@@ -28,10 +28,7 @@ fn lines(runs: &[Run]) -> Vec<(f64, String)> {
 
 /// Pages of nothing but body text: 22 lines.
 fn full_pages(pdf: &Pdf) -> Vec<Vec<(f64, String)>> {
-    (0..pdf.page_count())
-        .map(|page| lines(&pdf.runs(page)))
-        .filter(|lines| lines.len() == 22)
-        .collect()
+    (0..pdf.page_count()).map(|page| lines(&pdf.runs(page))).filter(|lines| lines.len() == 22).collect()
 }
 
 #[test]
