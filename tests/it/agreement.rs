@@ -46,7 +46,10 @@ fn statements_add_up_to_the_plan() {
     assert_eq!(count, judged["workers"].as_array().expect("workers").len());
     assert_eq!(sum, money(personal), "statements against the judgement");
     let plan = Pdf::open(&sample().join("A1-plan-draft.pdf")).all_text();
-    assert!(plan.contains(&sum.to_string()) || plan.contains(&format!("{:.2}", sum.yuan())), "the plan prints {sum}");
+    assert!(
+        plan.contains(&sum.to_string()) || plan.contains(&format!("{:.2}", sum.yuan())),
+        "the plan prints {sum}"
+    );
 }
 
 #[test]
@@ -65,7 +68,12 @@ fn items_channels_and_years_have_one_total() {
     let total = money(costs["total"].as_str().expect("total"));
     assert_eq!(sum(&costs["items"], "amount"), total);
     assert_eq!(sum(&costs["years"], "total"), total);
-    let workers: Money = judged["workers"].as_array().expect("workers").iter().map(|worker| sum(&worker["items"], "value")).sum();
+    let workers: Money = judged["workers"]
+        .as_array()
+        .expect("workers")
+        .iter()
+        .map(|worker| sum(&worker["items"], "value"))
+        .sum();
     assert_eq!(workers, money(costs["personal"].as_str().expect("personal")));
 }
 
@@ -74,9 +82,17 @@ fn heads_are_those_published() {
     let judged = assessment();
     let heads = |code: &str| -> u64 {
         let channels = judged["costs"]["channels"].as_array().expect("channels");
-        channels.iter().find(|row| row["code"] == code).map_or(0, |row| row["people"].as_u64().expect("people"))
+        channels
+            .iter()
+            .find(|row| row["code"] == code)
+            .map_or(0, |row| row["people"].as_u64().expect("people"))
     };
-    let all: u64 = judged["costs"]["channels"].as_array().expect("channels").iter().map(|row| row["people"].as_u64().unwrap_or(0)).sum();
+    let all: u64 = judged["costs"]["channels"]
+        .as_array()
+        .expect("channels")
+        .iter()
+        .map(|row| row["people"].as_u64().unwrap_or(0))
+        .sum();
     assert_eq!((all, heads("retain")), (827, 50));
     assert_eq!(judged["costs"]["historic"], "87450000.00");
     assert_eq!(judged["costs"]["total"], "191120000.00");

@@ -11,7 +11,10 @@ use super::support::{desk::Desk, fonts, root, stderr, stdout};
 fn transcript(done: &Output) -> String {
     let code = done.status.code().map_or("killed".to_owned(), |code| code.to_string());
     let told = stderr(done).replace("\n\n", "\n\n\u{0}");
-    let told: String = told.split('\u{0}').map(|block| if is_unproved(block) { summary(block) } else { block.to_owned() }).collect();
+    let told: String = told
+        .split('\u{0}')
+        .map(|block| if is_unproved(block) { summary(block) } else { block.to_owned() })
+        .collect();
     let text = format!("exit: {code}\n── stdout\n{}── stderr\n{}", stdout(done), told);
     text.replace(&*root().to_string_lossy(), "[ROOT]")
 }
@@ -41,7 +44,11 @@ fn every_command_has_help_in_both_languages() {
     for command in ["new", "build", "list", "check", "assess", "explain", "fonts", "completions", "man"] {
         for lang in ["zh", "en"] {
             let done = desk.run(&[command, "--help", "--lang", lang]);
-            assert!(done.status.success() && stdout(&done).lines().count() > 5, "{command}: {}", stderr(&done));
+            assert!(
+                done.status.success() && stdout(&done).lines().count() > 5,
+                "{command}: {}",
+                stderr(&done)
+            );
         }
     }
 }
@@ -77,12 +84,16 @@ fn list_names_the_documents() {
 #[test]
 fn check_points_at_every_fault() {
     let desk = Desk::small();
-    desk.spoil("case.yaml", "title: 临江市红星机械有限责任公司职工安置方案", "title: 临江市\ntitel: 职工安置方案");
+    desk.spoil(
+        "case.yaml",
+        "title: 临江市红星机械有限责任公司职工安置方案",
+        "title: 临江市\ntitel: 职工安置方案",
+    );
     desk.spoil("enterprise.yaml", "form: closure", "form: 关闭　# 集团决定");
     desk.spoil("roster.csv", "110105197811082041", "110105197811082042");
     desk.spoil("roster.csv", "自谋职业", "自谋职位");
     desk.spoil("congress.yaml", "entitled: 3", "entitled: 三名职工");
-    desk.spoil("funds.yaml", "36万", "36.1234567万");
+    desk.spoil("funds.yaml", "56万", "56.1234567万");
     insta::assert_snapshot!("check_faulty_zh", transcript(&desk.run(&["check", "case"])));
     insta::assert_snapshot!("check_faulty_en", transcript(&desk.run(&["check", "case", "--lang", "en"])));
     insta::assert_snapshot!("check_faulty_quiet", transcript(&desk.run(&["check", "case", "--quiet"])));
@@ -138,7 +149,10 @@ fn a_new_case_builds_at_once() {
     }
     let made = desk.made();
     for id in ["A1", "A3", "B1", "B2", "C1", "C4", "C7", "C8", "D1", "D2", "D3", "E9"] {
-        assert!(made.iter().any(|name| name.starts_with(&format!("{id}-")) && name.ends_with(".pdf")), "{id}");
+        assert!(
+            made.iter().any(|name| name.starts_with(&format!("{id}-")) && name.ends_with(".pdf")),
+            "{id}"
+        );
     }
     assert!(made.iter().all(|name| !name.starts_with('.')), "{made:?}");
 }

@@ -9,7 +9,16 @@ use super::support::{desk::Desk, fonts, root, stderr};
 fn start(out: &Path, fonts: &str) -> Child {
     Command::new(env!("CARGO_BIN_EXE_anzhi"))
         .current_dir(root())
-        .args(["build", "enterprises/xiangbei-hemp", "--only", "A1,B1,E9", "--quiet", "--fonts", fonts, "--out"])
+        .args([
+            "build",
+            "enterprises/xiangbei-hemp",
+            "--only",
+            "A1,B1,E9",
+            "--quiet",
+            "--fonts",
+            fonts,
+            "--out",
+        ])
         .arg(out)
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -19,11 +28,14 @@ fn start(out: &Path, fonts: &str) -> Child {
 
 /// Papers that a user would see: nothing in hidden folders.
 fn papers(out: &Path) -> Vec<std::path::PathBuf> {
-    let hidden = |entry: &walkdir::DirEntry| {
-        entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.')
-    };
-    let files = walkdir::WalkDir::new(out).into_iter().filter_entry(|entry| !hidden(entry)).filter_map(Result::ok);
-    files.map(walkdir::DirEntry::into_path).filter(|path| path.extension().is_some_and(|end| end == "pdf")).collect()
+    let hidden =
+        |entry: &walkdir::DirEntry| entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
+    let files =
+        walkdir::WalkDir::new(out).into_iter().filter_entry(|entry| !hidden(entry)).filter_map(Result::ok);
+    files
+        .map(walkdir::DirEntry::into_path)
+        .filter(|path| path.extension().is_some_and(|end| end == "pdf"))
+        .collect()
 }
 
 fn all_are_whole(out: &Path) -> usize {

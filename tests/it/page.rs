@@ -28,10 +28,7 @@ fn lines(runs: &[Run]) -> Vec<(f64, String)> {
 
 /// Pages of nothing but body text: 22 lines.
 fn full_pages(pdf: &Pdf) -> Vec<Vec<(f64, String)>> {
-    (0..pdf.page_count())
-        .map(|page| lines(&pdf.runs(page)))
-        .filter(|lines| lines.len() == 22)
-        .collect()
+    (0..pdf.page_count()).map(|page| lines(&pdf.runs(page))).filter(|lines| lines.len() == 22).collect()
 }
 
 #[test]
@@ -50,20 +47,19 @@ fn a_full_page_holds_22_lines_of_28_characters() {
     let pitch = HEIGHT / 22.0;
     // marks may be squeezed to half their width, so lines with marks may hold a few more
     let is_mark = |c: &char| !c.is_alphanumeric();
-    let plain = |text: &str| text.chars().all(|c| c.is_alphabetic() && !c.is_ascii());
-    let mut widest = 0;
+    let mut held_28 = false;
     for page in &pages {
         for pair in page.windows(2) {
             assert!((pair[0].0 - pair[1].0 - pitch).abs() < 0.05, "line pitch {}", pair[0].0 - pair[1].0);
         }
         for (_, text) in page.iter().filter(|(_, text)| !text.contains(|c: char| c.is_ascii())) {
             let squeezed = text.chars().filter(is_mark).count().div_ceil(2);
-            assert!(text.chars().count() <= 28 + squeezed, "{text}");
+            let count = text.chars().count();
+            assert!(count <= 28 + squeezed, "{text}");
+            held_28 |= count == 28;
         }
-        let lengths = page.iter().filter(|(_, text)| plain(text)).map(|(_, text)| text.chars().count());
-        widest = lengths.max().unwrap_or(0).max(widest);
     }
-    assert_eq!(widest, 28, "characters on the fullest line");
+    assert!(held_28, "some full line holds 28 characters");
 }
 
 #[test]

@@ -57,7 +57,8 @@ fn yuan(fen: u64) -> String {
 fn id_number(at: usize, birth: Date, man: bool) -> String {
     let serial = 2 * at + usize::from(man);
     let digits = format!("110105{}{serial:03}", birth.format("%Y%m%d"));
-    let sum: u32 = digits.bytes().enumerate().map(|(at, digit)| u32::from(digit - b'0') * ((1 << (17 - at)) % 11)).sum();
+    let sum: u32 =
+        digits.bytes().enumerate().map(|(at, digit)| u32::from(digit - b'0') * ((1 << (17 - at)) % 11)).sum();
     format!("{digits}{}", char::from(b"10X98765432"[(sum % 11) as usize]))
 }
 
@@ -91,7 +92,14 @@ impl Person {
             hired.to_string(),
             merged,
             excluded,
-            if self.man { "男60" } else if self.category { "女55" } else { "女50" }.to_owned(),
+            if self.man {
+                "男60"
+            } else if self.category {
+                "女55"
+            } else {
+                "女50"
+            }
+            .to_owned(),
             wage,
             insurance,
             arrears,
@@ -211,7 +219,11 @@ fn read_capitals(text: &str) -> Option<u64> {
     };
     let digit = |text: &str| -> Option<u64> {
         let text = text.trim_start_matches('零');
-        if text.is_empty() { Some(0) } else { DIGITS.chars().position(|c| text == c.to_string()).map(|d| d as u64) }
+        if text.is_empty() {
+            Some(0)
+        } else {
+            DIGITS.chars().position(|c| text == c.to_string()).map(|d| d as u64)
+        }
     };
     let fen = digit(fen.strip_suffix('分').unwrap_or(fen))?;
     Some(read_whole(whole)? * 100 + digit(jiao)? * 10 + fen)
@@ -226,7 +238,11 @@ fn read_whole(text: &str) -> Option<u64> {
         }
     }
     let text = text.trim_start_matches('零');
-    if text.is_empty() { Some(0) } else { DIGITS.chars().position(|c| text == c.to_string()).map(|d| d as u64) }
+    if text.is_empty() {
+        Some(0)
+    } else {
+        DIGITS.chars().position(|c| text == c.to_string()).map(|d| d as u64)
+    }
 }
 
 /// Reads `2022年6月1日至10日`: what the second date leaves out is that of the first.

@@ -1,8 +1,8 @@
 //! Worked examples of the law, as data under `tests/vectors/`: each row a person could check by hand.
 
 use anzhi::assess::{
-    Bound, PassLine, Retirement, RetirementNorms, Service, SeveranceNorms, Tail, pass_line, quorum, severance,
-    statutory, within_bound,
+    Bound, PassLine, Retirement, RetirementNorms, Service, SeveranceNorms, Tail, pass_line, quorum,
+    severance, statutory, within_bound,
 };
 use anzhi::compose::{chinese, mask_between, mask_name};
 use anzhi::model::{Date, DateSpan, Money, Month, parse_date, parse_month};
@@ -213,10 +213,15 @@ fn published_figures_come_out() {
             "severance" => {
                 let data = serde_json::json!({"method": "unified", "minimum_wage": 1740, "local_average": 6000,
                     "enterprise_average": 0});
-                let service = Service { whole: DateSpan { years: 3, months: 0, days: 0 }, ..Service::default() };
+                let service =
+                    Service { whole: DateSpan { years: 3, months: 0, days: 0 }, ..Service::default() };
                 let own = Money::parse("1500").expect("money");
                 let found = severance(&national().grounds["36"], &service, own, &severance_norms(&data));
-                assert_eq!((found.later_base.to_string(), found.lifted), ("1,740.00".to_owned(), true), "{row}");
+                assert_eq!(
+                    (found.later_base.to_string(), found.lifted),
+                    ("1,740.00".to_owned(), true),
+                    "{row}"
+                );
             }
             _ => continue,
         }
@@ -227,7 +232,9 @@ fn published_figures_come_out() {
 
 #[test]
 fn votes_count_all_delegates() {
-    for (entitled, present, yes) in [(90, 60, 46), (91, 61, 46), (30, 20, 16), (175, 117, 88), (100, 67, 51), (33, 22, 17)] {
+    for (entitled, present, yes) in
+        [(90, 60, 46), (91, 61, 46), (30, 20, 16), (175, 117, 88), (100, 67, 51), (33, 22, 17)]
+    {
         assert_eq!((quorum(entitled, (2, 3)), pass_line(entitled, PassLine::MoreThanHalf)), (present, yes));
     }
 }

@@ -87,7 +87,8 @@ pub fn sample() -> &'static Path {
         let _ = std::fs::remove_dir_all(&out);
         let out_text = out.to_string_lossy().into_owned();
         let fonts = fonts().to_string_lossy().into_owned();
-        let done = anzhi(&root(), &["build", "enterprises/xiangbei-hemp", "--out", &out_text, "--fonts", &fonts]);
+        let done =
+            anzhi(&root(), &["build", "enterprises/xiangbei-hemp", "--out", &out_text, "--fonts", &fonts]);
         assert!(done.status.success(), "{}", stderr(&done));
         out
     })

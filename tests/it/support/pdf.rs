@@ -56,7 +56,8 @@ impl Pdf {
     /// Titles of the bookmarks.
     pub fn bookmarks(&self) -> usize {
         let catalog = self.document.catalog().expect("a catalog");
-        let Ok(outlines) = catalog.get(b"Outlines").and_then(|object| self.document.dereference(object)) else {
+        let Ok(outlines) = catalog.get(b"Outlines").and_then(|object| self.document.dereference(object))
+        else {
             return 0;
         };
         let mut count = 0;
@@ -213,7 +214,10 @@ fn read_map(text: &str) -> BTreeMap<u16, String> {
 }
 
 fn utf16(hex: &str) -> String {
-    let units: Vec<u16> =
-        hex.as_bytes().chunks(4).filter_map(|unit| u16::from_str_radix(std::str::from_utf8(unit).ok()?, 16).ok()).collect();
+    let units: Vec<u16> = hex
+        .as_bytes()
+        .chunks(4)
+        .filter_map(|unit| u16::from_str_radix(std::str::from_utf8(unit).ok()?, 16).ok())
+        .collect();
     String::from_utf16_lossy(&units)
 }
