@@ -215,7 +215,8 @@ mod tests {
 
     #[test]
     fn every_code_has_both_texts_and_nothing_else_is_listed() {
-        let others = ["severity", "word", "ui", "usage-error", "command", "argument", "example"];
+        let others =
+            ["severity", "word", "ui", "usage-error", "command", "argument", "example", "report", "font"];
         for sections in [both().0, both().1] {
             for code in Code::ALL {
                 let texts = sections.get(code.as_str()).unwrap_or_else(|| panic!("{}", code.as_str()));

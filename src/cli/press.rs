@@ -175,7 +175,8 @@ impl<'a> Press<'a> {
         let subject = self.judged.subject();
         let info = self.info(document, None);
         let workers = self.judged.case.workers.len();
-        let file = staging.create(&format!("{}.pdf", document.file_stem())).map_err(|finding| vec![finding])?;
+        let file =
+            staging.create(&format!("{}.pdf", document.file_stem())).map_err(|finding| vec![finding])?;
         let print =
             PrintFile { engine: &self.engine, main, info: &info, threads: 0, workers, per_batch: PER_BATCH };
         let data = |range: std::ops::Range<usize>| {
