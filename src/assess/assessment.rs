@@ -9,7 +9,7 @@ use crate::policy::Policy;
 
 use super::congress::{self, pass_line, quorum};
 use super::costs::CostTable;
-use super::funds::FundTable;
+use super::funds::{FundTable, check_words};
 use super::norms::Norms;
 use super::protection::Protection;
 use super::worker::{Judge, WorkerAssessment};
@@ -62,6 +62,7 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
                 .fact("counted", counted),
         );
     }
+    check_words(case, policy, &mut findings);
     let costs = CostTable::new(case, policy, &workers);
     let funds = FundTable::new(case, &costs, &mut findings);
     congress::check(case, &norms.congress, &mut findings);

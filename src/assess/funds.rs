@@ -7,6 +7,7 @@ use chrono::Datelike;
 
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::model::{Case, Certainty, Money};
+use crate::policy::Policy;
 
 use super::costs::CostTable;
 
@@ -71,11 +72,39 @@ impl FundTable {
                 Finding::new(Code::FundingYearGap, at()).fact("year", year.year).fact("short", year.short),
             );
         }
-        for source in sources.iter().filter(|source| source.evidence.is_empty()) {
+        for source in sources
+            .iter()
+            .filter(|source| source.evidence.is_empty() && source.certainty != Certainty::Planned)
+        {
             findings
                 .push(Finding::new(Code::FundingEvidence, source.at.clone()).fact("source", &source.name));
         }
         table
+    }
+}
+
+/// Items and kinds that the policy does not have: their money would vanish from every table.
+pub(super) fn check_words(case: &Case, policy: &Policy, findings: &mut Findings) {
+    let items: Vec<&str> = policy.cost_items.iter().map(|item| item.code.as_str()).collect();
+    let kinds: Vec<&str> = policy.fund_kinds.iter().map(|kind| kind.code.as_str()).collect();
+    let mut check = |known: &[&str], key: &str, word: &str, at: &Place| {
+        if !known.contains(&word) {
+            findings.push(
+                Finding::new(Code::NotOneOf, at.clone())
+                    .fact("key", key)
+                    .fact("value", word)
+                    .fact("allowed", known.join(", ")),
+            );
+        }
+    };
+    for liability in &case.funds.liabilities {
+        check(&items, "item", &liability.item, &liability.at);
+    }
+    for payment in &case.funds.payments {
+        payment.items.iter().for_each(|item| check(&items, "items", item, &payment.at));
+    }
+    for source in &case.funds.sources {
+        check(&kinds, "kind", &source.kind, &source.at);
     }
 }
 

@@ -54,6 +54,8 @@ pub struct Norms {
     pub protected_years: u32,
     /// Months to retirement of article 42(5).
     pub protected_months: i32,
+    /// Articles of both.
+    pub protected_basis: Vec<Citation>,
     /// Highest injury grade whose relation must go on, and highest that ends only at the worker's request.
     pub injury_grades: (u8, u8),
     /// Articles of both.
@@ -107,8 +109,10 @@ impl Norms {
                 part.number("leave_extra_rate", case.compensation_date),
             )
         });
-        let protected_years = lookup.whole("protected_service_years", case.base_date);
-        let protected_months = lookup.whole("protected_months_left", case.base_date);
+        let protected = lookup.part(|part| {
+            let years = part.whole("protected_service_years", case.base_date);
+            (years, part.whole("protected_months_left", case.base_date))
+        });
         let injury = lookup.part(|part| {
             let grade =
                 |id: &str, part: &mut Lookup<'_>| u8::try_from(part.whole(id, case.base_date)).unwrap_or(0);
@@ -132,8 +136,9 @@ impl Norms {
             leave_divisor: leave.value.0,
             leave_rate: leave.value.1,
             leave_checked: leave.checked,
-            protected_years: u32::try_from(protected_years).unwrap_or(0),
-            protected_months,
+            protected_years: u32::try_from(protected.value.0).unwrap_or(0),
+            protected_months: protected.value.1,
+            protected_basis: protected.basis,
             injury_grades: injury.value,
             injury_basis: injury.basis,
             congress,

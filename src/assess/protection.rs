@@ -8,6 +8,7 @@ use crate::model::{Case, ProtectedGroup, Worker};
 use crate::policy::{Channel, Ground, Policy, cite};
 
 use super::norms::Norms;
+use super::service::here;
 use super::worker::WorkerAssessment;
 
 /// Grades of work injury whose labour relation goes on, and those that end only at the worker's own request
@@ -77,14 +78,14 @@ impl<'a> Protection<'a> {
         assessed: &WorkerAssessment,
         findings: &mut Findings,
     ) {
-        let super::figure::Quantity::Length(service) = assessed.service.value else { return };
+        let service = here(worker, self.case.service_cutoff);
         let close = assessed.months_left < self.norms.protected_months && assessed.months_left > 0;
         if ground.barred_for_protected && close && service.years >= self.norms.protected_years {
             findings.push(
                 self.finding(Code::ChannelProtected, worker)
-                    .fact("group", format!("{service}, {}m", assessed.months_left))
+                    .fact("group", self.policy.word("protection", "near_retirement"))
                     .fact("ground", &ground.title)
-                    .resting_on(cite(std::slice::from_ref(&ground.article))),
+                    .resting_on(cite(&self.norms.protected_basis)),
             );
         }
     }

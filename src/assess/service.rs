@@ -3,15 +3,28 @@
 
 use crate::model::{Date, DateSpan, Worker};
 
+/// Service at this enterprise alone (本单位连续工作), which protects a worker close to retirement: merged
+/// stretches elsewhere do not count for it.
+#[must_use]
+pub fn here(worker: &Worker, last: Date) -> DateSpan {
+    less_excluded(DateSpan::inclusive(worker.hired_on, last), worker, worker.hired_on, last)
+}
+
 /// Service between two days, both counted: own service up to the window's end, plus merged stretches, less
 /// excluded ones. Years, months and days are added before anything is rounded, so that several stretches do
 /// not earn several remainders (劳动合同法实施条例 第十条).
 #[must_use]
 pub fn counted(worker: &Worker, first: Date, last: Date) -> DateSpan {
-    let clip = |from: Date, to: Date| DateSpan::inclusive(from.max(first), to.min(last));
-    let merged = worker.merged.iter().map(|period| clip(period.first, period.last));
-    let excluded = worker.excluded.iter().map(|period| clip(period.first, period.last));
-    let gained = merged.fold(clip(worker.hired_on, last), DateSpan::plus);
+    let own = DateSpan::inclusive(worker.hired_on.max(first), last);
+    let merged = worker.merged.iter();
+    let merged = merged.map(|period| DateSpan::inclusive(period.first.max(first), period.last.min(last)));
+    less_excluded(merged.fold(own, DateSpan::plus), worker, first, last)
+}
+
+fn less_excluded(gained: DateSpan, worker: &Worker, first: Date, last: Date) -> DateSpan {
+    let excluded = worker.excluded.iter();
+    let excluded = excluded.map(|period| DateSpan::inclusive(period.first.max(first), period.last.min(last)));
     let lost = excluded.fold(DateSpan::default(), DateSpan::plus);
+    // taking away goes by months of 30 days; where nothing is taken the calendar's own count stands
     if lost.is_empty() { gained } else { gained.minus(lost) }
 }

@@ -92,8 +92,10 @@ impl Judge<'_> {
         }
         found.total.value = Quantity::Money(found.items.iter().map(Figure::money).sum());
         found.total.checked = found.items.iter().all(|item| item.checked);
-        let terms: Vec<String> = found.items.iter().map(|item| item.money().to_string()).collect();
-        found.total.working = vec![format!("{} = {}", terms.join(" + "), found.total.money())];
+        if found.items.len() > 1 {
+            let terms: Vec<String> = found.items.iter().map(|item| item.money().to_string()).collect();
+            found.total.working = vec![format!("{} = {}", terms.join(" + "), found.total.money())];
+        }
         found
     }
 

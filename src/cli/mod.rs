@@ -60,7 +60,7 @@ fn obey(arguments: &Arguments, lang: Lang, messages: Messages) -> Exit {
     match &arguments.command {
         Command::New(arguments) => commands::new::run(arguments, &printer),
         Command::Build(arguments) => commands::build::run(arguments, &printer),
-        Command::List(arguments) => commands::list::run(arguments, &printer),
+        Command::List(arguments) => commands::list::run(arguments, lang, &printer),
         Command::Check(arguments) => commands::check::run(arguments, &printer),
         Command::Assess(arguments) => commands::assess::run(arguments, &printer),
         Command::Explain(arguments) => commands::explain::run(arguments, &printer),

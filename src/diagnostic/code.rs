@@ -110,6 +110,7 @@ codes! {
     PastRetirement "past-retirement" Error,
     RollMismatch "roll-mismatch" Error,
     FundingGap "FU01" Error,
+    FundingGapDraft "FU01-draft" Warning,
     FundingYearGap "FU02" Warning,
     FundingEvidence "FU03" Warning,
     PapersLate "papers-late" Warning,

@@ -62,13 +62,6 @@ impl Findings {
     /// Whether any of them forbids going on.
     #[must_use]
     pub fn any_error(&self) -> bool {
-        self.any_error_but(&[])
-    }
-
-    /// The same, leaving out codes that the user has decided to live with for now.
-    #[must_use]
-    pub fn any_error_but(&self, accepted: &[Code]) -> bool {
-        let grave = |finding: &&Finding| finding.severity() == Severity::Error;
-        self.0.iter().filter(grave).any(|finding| !accepted.contains(&finding.code))
+        self.0.iter().any(|finding| finding.severity() == Severity::Error)
     }
 }

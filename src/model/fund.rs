@@ -93,4 +93,6 @@ pub struct Payment {
     pub items: Vec<String>,
     /// `note`
     pub note: String,
+    /// Its place in the file.
+    pub at: Place,
 }

@@ -16,17 +16,16 @@ fn money(text: &str) -> Money {
     Money::parse(text).unwrap_or_else(|fault| panic!("{text}: {fault:?}"))
 }
 
-/// What the person is told to be paid: the last line of the table in part three, above its capitals. A part
+/// What the person is told to be paid: the last line of the table in part three, behind its capitals. A part
 /// without a table says so in words.
 fn paid(text: &str) -> Option<Money> {
     let part = &text[text.find("三、应支付给您本人的款项")?..];
     let end = ["四、为您预留", "四、说明"].iter().filter_map(|head| part.find(head)).min()?;
     let part = &part[..end];
-    let Some((table, _)) = part.split_once("大写：") else {
+    let Some((_, row)) = part.split_once("（大写：") else {
         return part.contains("没有一次性支付给您本人的款项").then_some(Money::ZERO);
     };
-    // a page may end between the two rows: what follows the digits is its number and the next head
-    let row = table[table.rfind("合计")? + "合计".len()..].trim_start();
+    let row = row[row.find('）')? + '）'.len_utf8()..].trim_start();
     let end = row.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').unwrap_or(row.len());
     Some(money(&row[..end]))
 }

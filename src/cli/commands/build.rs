@@ -17,14 +17,14 @@ use crate::typeset::{FontLibrary, FontRole};
 /// Runs the command: everything is judged, rendered and tried before the first file appears.
 pub fn run(arguments: &BuildArguments, printer: &Printer) -> Exit {
     let (judged, mut findings) = judge(&arguments.case.case, arguments.case.as_of);
-    let accepted: &[Code] = if arguments.draft { &[Code::FundingGap] } else { &[] };
-    let Some((workspace, judged)) = judged.filter(|_| !findings.any_error_but(accepted)) else {
+    if arguments.draft {
+        let gaps = findings.0.iter_mut().filter(|finding| finding.code == Code::FundingGap);
+        gaps.for_each(|finding| finding.code = Code::FundingGapDraft);
+    }
+    let Some((workspace, judged)) = judged.filter(|_| !findings.any_error()) else {
         return printer.finish("build", &findings, None);
     };
-    let mut told = Findings::default();
-    let made = make(arguments, &workspace, &judged, printer, &mut told);
-    findings.append(told);
-    match made {
+    match make(arguments, &workspace, &judged, printer, &mut findings) {
         Some(paths) => {
             let text = paths.join("\n");
             printer.finish("build", &findings, Some(Answer { text, data: json!({ "files": paths }) }))

@@ -20,6 +20,7 @@ pub(super) fn read(map: &mut MapReader<'_, '_>) -> Funds {
             by: map.date("by"),
             items: map.texts("items"),
             note: map.optional_text("note").unwrap_or_default(),
+            at: map.place("items"),
         }),
     }
 }
