@@ -14,7 +14,7 @@ use support::{memory, processor, quick, sample};
 const RUNS: usize = 3;
 
 fn main() {
-    let sample = sample();
+    let (_, sample) = sample();
     let sizes = if quick() { [827, 5_600] } else { [827, 56_000] };
     let heads = ["workers", "workers/s", "CPU µs each", "roster MiB", "peak MiB"];
     println!("{}", heads.map(|head| format!("{head:>12}")).concat());

@@ -15,11 +15,12 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use anzhi::compose::{Catalogue, Document, Subject, context_of, worker};
+use anzhi::cli::pipeline::Judged;
+use anzhi::compose::{Catalogue, Document, context_of, worker};
 use anzhi::diagnostic::Source;
 use anzhi::typeset::{Engine, FontLibrary, Main, PdfInfo, PrintFile, Templates, for_each, pdf};
 use serde_json::json;
-use support::{Sample, folder, memory, processor, quick, sample};
+use support::{folder, memory, processor, quick, sample};
 
 /// The arguments by which the bench starts itself anew, so that each peak of memory is its own.
 const CHILD: &str = "--memory-child";
@@ -55,7 +56,7 @@ fn main() {
 
 /// The sample case at the point where the first statement could be typeset.
 struct Ready {
-    sample: Sample,
+    sample: Judged,
     document: Document,
     text: String,
     /// House style, by path.
@@ -67,8 +68,8 @@ struct Ready {
 
 impl Ready {
     fn new() -> Self {
-        let sample = sample();
-        let files = sample.workspace.template_files().expect("templates");
+        let (workspace, sample) = sample();
+        let files = workspace.template_files().expect("templates");
         let document = Catalogue::read(&files).0.documents.into_iter().find(|document| document.per_worker);
         let document = document.expect("a document for each worker");
         let named = |ending: &str| {
@@ -77,7 +78,7 @@ impl Ready {
             files.iter().filter(ends).cloned().collect::<Vec<_>>()
         };
         let style: Vec<_> = named("typ").into_iter().map(|file| (format!("/{}", file.name), file)).collect();
-        let subject = Subject { case: &sample.case, policy: &sample.policy, assessment: &sample.assessment };
+        let subject = sample.subject();
         let context = json!(context_of(&subject, &document));
         let (templates, _) = Templates::new(named("tera"));
         let text = templates.render(&document.body(), &context).expect("a sound template");
@@ -90,9 +91,9 @@ impl Ready {
 
     /// The data of the workers at these places; past its end the roster begins again.
     fn data(&self, places: Range<usize>) -> Vec<u8> {
-        let Sample { case, policy, assessment, .. } = &self.sample;
-        let subject = Subject { case, policy, assessment };
-        let people: Vec<_> = places.map(|at| worker(&subject, at % case.workers.len())).collect();
+        let subject = self.sample.subject();
+        let count = self.sample.case.workers.len();
+        let people: Vec<_> = places.map(|at| worker(&subject, at % count)).collect();
         serde_json::to_vec(&json!({ "workers": people })).expect("plain data")
     }
 

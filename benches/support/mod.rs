@@ -1,50 +1,14 @@
 //! What both benches need: the sample case, read through the library as the program reads it, and the memory used.
 
-use std::cell::RefCell;
 use std::path::PathBuf;
 
-use anzhi::assess::{Assessment, assess};
+use anzhi::cli::pipeline::{Judged, judge};
 use anzhi::cli::workspace::Workspace;
-use anzhi::diagnostic::Findings;
-use anzhi::model::Case;
-use anzhi::model::schema::{CaseSources, policy_id, read_case};
-use anzhi::policy::{self, Policy};
 
-/// A case, its policy and the judgement; each bench uses its part.
-#[allow(dead_code)]
-pub struct Sample {
-    pub workspace: Workspace,
-    pub case: Case,
-    pub policy: Policy,
-    pub assessment: Assessment,
-}
-
-/// Reads and judges the sample case, or that in `ANZHI_BENCH_CASE`.
-pub fn sample() -> Sample {
+/// Reads and judges the sample case, or that in `ANZHI_BENCH_CASE`, as the program does.
+pub fn sample() -> (Workspace, Judged) {
     let folder = folder("ANZHI_BENCH_CASE", "enterprises/xiangbei-hemp");
-    let workspace = Workspace::open(&folder).expect("a case folder");
-    let files = workspace.case_files().expect("the files of the case");
-    let id = policy_id(&files.case).expect("the case names its policy");
-    let unread = RefCell::new(Findings::default());
-    let pack = |id: &str| {
-        workspace.policy_files(id).unwrap_or_else(|findings| {
-            unread.borrow_mut().append(findings);
-            Vec::new()
-        })
-    };
-    let policy = policy::read(&id, &pack).0.expect("the policy of the case");
-    let sources = CaseSources {
-        case: files.case,
-        enterprise: files.enterprise,
-        roster: files.roster,
-        funds: Some(files.funds),
-        congress: Some(files.congress),
-        progress: Some(files.progress),
-    };
-    let channels = |word: &str| policy.channel_named(word).map(|channel| channel.code.clone());
-    let case = read_case(&sources, &channels, None).0.expect("a case without errors");
-    let assessment = assess(&case, &policy);
-    Sample { workspace, case, policy, assessment }
+    judge(&folder, None).0.expect("a case without errors")
 }
 
 /// A folder named by an environment variable, or one of the repository.

@@ -6,7 +6,7 @@ pub mod args;
 mod commands;
 pub mod exit;
 pub mod messages;
-mod pipeline;
+pub mod pipeline;
 mod press;
 pub mod print;
 mod report;
