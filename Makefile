@@ -19,7 +19,6 @@ build:
 
 demo: fonts build
 	$(ANZHI) build $(CASE) --out $(OUT) --fonts $(FONTS)
-	@find $(OUT) -type f ! -name '.gitkeep' | sort
 	@echo "$$(find $(OUT) -type f -name '*.pdf' | wc -l) PDF files in $(OUT)/"
 
 test: fonts

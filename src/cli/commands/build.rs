@@ -1,5 +1,7 @@
 //! Owns: `anzhi build`: from a judged case to files. May import: every room. Never: decides, calculates.
 
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde_json::{Value, json};
@@ -26,11 +28,30 @@ pub fn run(arguments: &BuildArguments, printer: &Printer) -> Exit {
     };
     match make(arguments, &workspace, &judged, printer, &mut findings) {
         Some(paths) => {
-            let text = paths.join("\n");
+            let text = told(&paths, &arguments.out, printer);
             printer.finish("build", &findings, Some(Answer { text, data: json!({ "files": paths }) }))
         }
         None => printer.finish("build", &findings, None),
     }
+}
+
+/// More files than this in one folder are told as a number.
+const LISTED: usize = 10;
+
+/// The files made, a line each; a folder below the output that holds many is told in one line.
+fn told(paths: &[String], out: &Path, printer: &Printer) -> String {
+    let folder = |path: &str| Path::new(path).parent().filter(|folder| *folder != out).map(Path::to_owned);
+    let mut counts = BTreeMap::<PathBuf, usize>::new();
+    for folder in paths.iter().filter_map(|path| folder(path)) {
+        *counts.entry(folder).or_default() += 1;
+    }
+    counts.retain(|_, count| *count > LISTED);
+    let few = paths.iter().filter(|path| folder(path).is_none_or(|folder| !counts.contains_key(&folder)));
+    let many = counts.iter().map(|(folder, count)| {
+        let (folder, count) = (folder.display().to_string(), count.to_string());
+        printer.messages.text("ui.files-in", &[("folder", &folder), ("count", &count)])
+    });
+    few.cloned().chain(many).collect::<Vec<_>>().join("\n")
 }
 
 fn make(

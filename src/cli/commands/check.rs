@@ -8,5 +8,9 @@ use crate::cli::print::Printer;
 /// Runs the command.
 pub fn run(arguments: &CaseArguments, printer: &Printer) -> Exit {
     let (_, findings) = judge(&arguments.case, arguments.as_of);
-    printer.finish("check", &findings, None)
+    let exit = printer.finish("check", &findings, None);
+    if findings.0.is_empty() {
+        printer.talk("ui.no-findings", &[]);
+    }
+    exit
 }

@@ -1,4 +1,4 @@
-//! Owns: every read and write of the program, and the clock: the case folder, embedded templates and policies,
+//! Owns: every read and write of the program: the case folder, embedded templates and policies,
 //! the output folder. May import: diagnostic, model, written. Never: understands what it reads.
 
 mod output;
@@ -13,7 +13,6 @@ use include_dir::{Dir, include_dir};
 use walkdir::WalkDir;
 
 use crate::diagnostic::{Code, Finding, Findings, Place, Source};
-use crate::model::Date;
 use crate::model::schema::CaseSources;
 use crate::written::decode;
 
@@ -28,12 +27,6 @@ const TEXT_LIMIT: u64 = 8 * MEBIBYTE;
 const ROSTER_LIMIT: u64 = 64 * MEBIBYTE;
 /// Folders deeper than this belong to no template and no pack.
 const DEPTH: usize = 8;
-
-/// Today, for programs that ask; documents are dated by the case or `--as-of`.
-#[must_use]
-pub fn today() -> Date {
-    chrono::Local::now().date_naive()
-}
 
 /// A case folder, or none: then only what is embedded can be read.
 #[derive(Clone, Debug)]
@@ -102,15 +95,6 @@ impl Workspace {
             .collect();
         let own = |name: &str| !nested.iter().any(|folder| name.starts_with(folder));
         Ok(all.into_iter().filter(|(name, _)| own(name)).map(|(_, source)| source).collect())
-    }
-
-    /// Ids of all packs, embedded and of the case.
-    ///
-    /// # Errors
-    /// As [`Workspace::policy_files`].
-    pub fn policy_ids(&self) -> Result<Vec<String>, Findings> {
-        let all = self.layered(&POLICIES, "policies", "", &["yaml"])?;
-        Ok(all.keys().filter_map(|name| name.strip_suffix("/pack.yaml")).map(str::to_owned).collect())
     }
 
     /// All files of templates, named relative to `templates/`; the case's own replace embedded ones.

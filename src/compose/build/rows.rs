@@ -52,12 +52,20 @@ fn shown(document: &Document, name: &str) -> String {
     if document.privacy == Profile::Public { mask_name(name) } else { name.to_owned() }
 }
 
+/// Some states tell of a person's health; the pack has another word for those on a wall (`status_posted`).
+fn status<'a>(subject: &Subject<'a>, document: &Document, worker: &Worker) -> &'a str {
+    let code = worker.status.code();
+    let posted = subject.policy.words.get(&format!("status_posted.{code}"));
+    let posted = posted.filter(|_| document.privacy == Profile::Public);
+    posted.map_or_else(|| subject.policy.word("status", code), String::as_str)
+}
+
 fn roster(subject: &Subject<'_>, document: &Document, at: usize, worker: &Worker) -> RosterRow {
     RosterRow {
         number: at + 1,
         name: shown(document, &worker.name),
         unit: worker.unit.clone(),
-        status: subject.policy.word("status", worker.status.code()).to_owned(),
+        status: status(subject, document, worker).to_owned(),
         hired: chinese::month(Month::of(worker.hired_on)),
         in_scope: subject.policy.channel(&worker.channel).is_some_and(|channel| !channel.out_of_scope),
     }
