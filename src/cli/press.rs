@@ -15,8 +15,6 @@ use crate::compose::{Document, context_of, rows, worker};
 use crate::diagnostic::{Finding, Findings, Source};
 use crate::typeset::{Engine, FontLibrary, Main, PdfInfo, PrintFile, SCREEN_PIXELS, Templates, pdf, png};
 
-use super::commands::build::data_file;
-
 /// Workers typeset together in the print file: they share their fonts; fewer need less memory.
 const PER_BATCH: usize = 60;
 
@@ -108,7 +106,8 @@ impl<'a> Press<'a> {
         images: bool,
     ) -> Result<(), Vec<Finding>> {
         let info = self.info(document, None);
-        let data = data_file(context, rows(&self.judged.subject(), document));
+        let rows = rows(&self.judged.subject(), document);
+        let data = serde_json::to_vec(&json!({ "case": context, "rows": rows })).unwrap_or_default();
         let pages = self.engine.compile(main, data, &info)?;
         let stem = document.file_stem();
         let bytes = pdf(&pages, &info)?;

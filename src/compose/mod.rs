@@ -3,12 +3,12 @@
 //! May import: assess, policy, model, written, diagnostic.
 //! Never: Tera, Typst, files.
 
-mod build;
 mod catalogue;
 pub mod chinese;
 pub mod context;
+mod fill;
 mod privacy;
 
-pub use build::{Subject, context as context_of, rows, worker};
 pub use catalogue::{Catalogue, Document, Issuer, Rows};
+pub use fill::{Subject, context as context_of, rows, worker};
 pub use privacy::{Profile, mask_between, mask_name};

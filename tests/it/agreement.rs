@@ -99,7 +99,8 @@ fn heads_are_those_published() {
 
 #[test]
 fn posted_papers_tell_nothing_of_a_person_s_health_number_or_wage() {
-    let roster = std::fs::read_to_string(root().join("enterprises/xiangbei-hemp/roster.csv")).expect("the roster");
+    let roster =
+        std::fs::read_to_string(root().join("enterprises/xiangbei-hemp/roster.csv")).expect("the roster");
     for paper in ["B1-roster-notice", "B2-service-notice"] {
         let text = Pdf::open(&sample().join(format!("{paper}.pdf"))).all_text();
         let rows = &text[text.rfind("附表").expect("a table")..];
@@ -107,7 +108,11 @@ fn posted_papers_tell_nothing_of_a_person_s_health_number_or_wage() {
             let cells: Vec<&str> = line.split(',').collect();
             let (name, id_number, wage) = (cells[1], cells[3], cells[15]);
             assert!(!rows.contains(id_number) && !rows.contains(wage), "{paper} shows {}", cells[0]);
-            assert!(!rows.contains(name) || name.chars().count() < 2, "{paper} shows the name of {}", cells[0]);
+            assert!(
+                !rows.contains(name) || name.chars().count() < 2,
+                "{paper} shows the name of {}",
+                cells[0]
+            );
         }
         for word in ["病", "伤", "残"] {
             assert!(!rows.contains(word), "{paper} says {word}");

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::cli::args::BuildArguments;
 use crate::cli::exit::Exit;
@@ -111,9 +111,4 @@ fn uncovered_names(judged: &Judged, fonts: &FontLibrary, findings: &mut Findings
             );
         }
     }
-}
-
-/// The data file of a document: rows, and the context for Typst code.
-pub(in crate::cli) fn data_file(context: &Value, rows: Value) -> Vec<u8> {
-    serde_json::to_vec(&json!({ "case": context, "rows": rows })).unwrap_or_default()
 }
