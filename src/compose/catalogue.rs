@@ -94,7 +94,8 @@ impl Catalogue {
         (Self { documents }, findings)
     }
 
-    /// The documents named by id or folder name; all when none is named. An unknown name is a finding.
+    /// The documents named by id, by folder or by group of folders; all when none is named. An unknown name is
+    /// a finding.
     #[must_use]
     pub fn choose(&self, wanted: &[String]) -> (Vec<&Document>, Findings) {
         let mut findings = Findings::default();
@@ -104,6 +105,7 @@ impl Catalogue {
         let matches = |document: &Document, name: &str| {
             document.id.eq_ignore_ascii_case(name)
                 || document.folder == name
+                || document.folder.starts_with(&format!("{name}/"))
                 || document.folder.ends_with(&format!("/{name}"))
         };
         for name in wanted {
@@ -161,4 +163,41 @@ fn read_document(file: &Arc<Source>, folder: &str, findings: &mut Findings) -> O
     map.optional_text("paper");
     map.finish();
     Some(document)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Catalogue;
+    use crate::diagnostic::{Code, Source};
+
+    fn catalogue() -> Catalogue {
+        let files = [("A10", "planning/late"), ("A2", "planning/early"), ("B1", "notices/roster")].map(|(id, folder)| {
+            let text = format!(
+                "id: {id}\ntitle: t\ntitle_en: t\nissuer: plan\nprivacy: public\nrows: none\none_per: enterprise\n"
+            );
+            Source::new(format!("{folder}/document.yaml"), text)
+        });
+        let (catalogue, findings) = Catalogue::read(&files);
+        assert_eq!(findings.0, Vec::new());
+        catalogue
+    }
+
+    fn chosen(names: &[&str]) -> Vec<String> {
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        catalogue().choose(&names).0.iter().map(|document| document.id.clone()).collect()
+    }
+
+    #[test]
+    fn documents_are_chosen_by_id_folder_or_group_and_kept_in_order() {
+        assert_eq!(chosen(&[]), ["A2", "A10", "B1"]);
+        assert_eq!(chosen(&["planning"]), ["A2", "A10"]);
+        assert_eq!(chosen(&["b1", "early"]), ["A2", "B1"]);
+        assert_eq!(chosen(&["notices/roster"]), ["B1"]);
+    }
+
+    #[test]
+    fn an_unknown_name_is_told() {
+        let (_, findings) = catalogue().choose(&["plan".to_owned()]);
+        assert_eq!(findings.0.first().map(|finding| finding.code), Some(Code::UnknownDocument));
+    }
 }
