@@ -75,6 +75,10 @@ pub struct CostTable {
     pub personal: Money,
     /// Everything.
     pub total: Money,
+    /// Workers who do not keep their posts.
+    pub diverted: usize,
+    /// Cost of the resettlement itself for each of them: a result, never an input.
+    pub average: Money,
 }
 
 impl CostTable {
@@ -128,7 +132,13 @@ impl CostTable {
             let total = items.iter().map(|item| item.amount).sum();
             ChannelCost { code: channel.code.clone(), people, items: with_money(items), total }
         });
+        let stays =
+            |code: &str| policy.channel(code).is_some_and(|channel| channel.stays || channel.out_of_scope);
+        let diverted = case.workers.iter().filter(|worker| !stays(&worker.channel)).count();
+        let average = diversion.yuan().checked_div(Decimal::from(diverted)).unwrap_or_default();
         Self {
+            diverted,
+            average: Money::round_half_up(average),
             channels: channels.collect(),
             items: with_money(items),
             years,

@@ -13,6 +13,7 @@ mod norms;
 mod protection;
 mod retirement;
 mod service;
+mod totals;
 mod worker;
 
 pub use assessment::{Assessment, assess};
@@ -25,4 +26,5 @@ pub use internal_retirement::{Bound, Reserve, within_bound};
 pub use norms::Norms;
 pub use retirement::{Retirement, RetirementNorms, statutory};
 pub use service::counted;
+pub use totals::totals;
 pub use worker::WorkerAssessment;

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
 
-use crate::assess::{Figure, ItemCost};
+use crate::assess::{Figure, ItemCost, totals};
 use crate::model::Money;
 use crate::policy::cite;
 
@@ -74,6 +74,7 @@ pub fn assessment(judged: &Judged) -> Value {
     json!({
         "policy": judged.policy.packs.iter().map(|pack| pack.id.as_str()).collect::<Vec<_>>(),
         "base_date": judged.case.base_date.to_string(),
+        "figures": totals(&judged.case, &judged.policy, &judged.assessment).iter().map(figure).collect::<Vec<_>>(),
         "workers": (0..judged.case.workers.len()).map(|at| worker(judged, at)).collect::<Vec<_>>(),
         "costs": {
             "items": costs.items.iter().map(item).collect::<Vec<_>>(),

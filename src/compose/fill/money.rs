@@ -13,7 +13,6 @@ use super::{Subject, amount};
 
 pub(super) fn costs(subject: &Subject<'_>) -> Costs {
     let table = &subject.assessment.costs;
-    let diverted = super::people::people(subject).diverted;
     Costs {
         items: table.items.iter().enumerate().map(|(at, item)| line(subject, at, item)).collect(),
         historic: amount(table.historic),
@@ -21,7 +20,7 @@ pub(super) fn costs(subject: &Subject<'_>) -> Costs {
         total: amount(table.total),
         personal: amount(table.personal),
         common: amount(table.total - table.personal),
-        average: amount(mean(table.diversion, diverted)),
+        average: amount(table.average),
         by_year: table.years.iter().map(|(year, cost)| year_row(*year, cost)).collect(),
     }
 }

@@ -14,17 +14,14 @@ use super::{Subject, amount};
 pub(super) fn people(subject: &Subject<'_>) -> People {
     let workers = &subject.case.workers;
     let count = |test: &dyn Fn(&Worker) -> bool| workers.iter().filter(|worker| test(worker)).count();
-    let stays = |worker: &Worker| {
-        subject.policy.channel(&worker.channel).is_some_and(|channel| channel.stays || channel.out_of_scope)
-    };
     let graded = |from: u8, to: u8| {
         count(&|worker| worker.injury_grade.is_some_and(|grade| (from..=to).contains(&grade)))
     };
     let enterprise = &subject.case.enterprise;
     People {
         total: workers.len(),
-        diverted: count(&|worker| !stays(worker)),
-        staying: count(&stays),
+        diverted: subject.assessment.costs.diverted,
+        staying: workers.len() - subject.assessment.costs.diverted,
         men: count(&|worker| worker.sex == Sex::Male),
         women: count(&|worker| worker.sex == Sex::Female),
         permanent: count(&|worker| worker.kind == WorkerKind::Permanent),
