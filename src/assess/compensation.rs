@@ -1,6 +1,8 @@
 //! Owns: economic compensation (经济补偿): months from service, wage base, unified and segmented sums.
 //! May import: model, policy. Never: holds a number of law.
 
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
 use crate::model::{DateSpan, Money};
@@ -59,17 +61,44 @@ pub struct Service {
     pub whole: DateSpan,
 }
 
+/// Why a base is not the worker's own average wage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum BaseRule {
+    /// It is.
+    #[default]
+    Own,
+    /// Held at the cap.
+    Capped,
+    /// Lifted to the minimum wage.
+    Lifted,
+    /// Lifted to the enterprise's average.
+    Enterprise,
+}
+
+/// One segment of a severance, as a person would check it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// Before the Labour Contract Law; otherwise under it, or the whole service when unified.
+    pub earlier: bool,
+    /// Service counted.
+    pub service: DateSpan,
+    /// Months that it earns.
+    pub earned: Decimal,
+    /// Months that are paid; fewer where a limit holds.
+    pub months: Decimal,
+    /// Base.
+    pub base: Money,
+    /// Where the base comes from.
+    pub rule: BaseRule,
+    /// Months × base, rounded.
+    pub amount: Money,
+}
+
 /// A worker's severance.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Severance {
-    /// Months of the earlier segment.
-    pub earlier_months: Decimal,
-    /// Base of the earlier segment.
-    pub earlier_base: Money,
-    /// Months of the later segment, or of all when unified.
-    pub later_months: Decimal,
-    /// Base of the later segment.
-    pub later_base: Money,
+    /// Its segments that pay something, the earlier first.
+    pub segments: Vec<Segment>,
     /// The base is held at the cap.
     pub capped: bool,
     /// The base is lifted to the minimum wage.
@@ -82,62 +111,71 @@ pub struct Severance {
     pub working: Vec<String>,
 }
 
+impl Severance {
+    /// The segment before the Labour Contract Law.
+    #[must_use]
+    pub fn earlier(&self) -> Option<&Segment> {
+        self.segments.iter().find(|segment| segment.earlier)
+    }
+
+    /// The segment under it, or the whole when unified.
+    #[must_use]
+    pub fn later(&self) -> Option<&Segment> {
+        self.segments.iter().find(|segment| !segment.earlier)
+    }
+}
+
 /// Computes severance for one person; nothing where the ground owes none.
 #[must_use]
 pub fn severance(ground: &Ground, service: &Service, own: Money, norms: &SeveranceNorms) -> Severance {
     if !ground.severance {
         return Severance::default();
     }
-    let ceiling = Money::round_half_up(norms.local_average.yuan() * norms.cap_multiple);
-    let has_cap = !norms.cap_multiple.is_zero();
-    let capped = has_cap && own > ceiling;
-    let lifted_base = own.max(norms.minimum_wage);
-    let later_base = if has_cap { lifted_base.min(ceiling.max(norms.minimum_wage)) } else { lifted_base };
-    let counted = if norms.unified && ground.earlier_service { service.whole } else { service.later };
-    let mut later_months = norms.months(counted);
-    if capped {
-        later_months = later_months.min(norms.cap_years);
+    let ceiling = norms.ceiling();
+    let capped = ceiling.is_some_and(|ceiling| own > ceiling);
+    let earlier = norms.earlier_segment(ground, service.earlier, own);
+    let mut later = norms.later_segment(ground, service, own, capped);
+    if norms.cap_total {
+        let taken = earlier.map_or(Decimal::ZERO, |segment| segment.months);
+        later.months = later.months.min((norms.cap_years - taken).max(Decimal::ZERO));
     }
+    let pays = |segment: &Segment| !segment.months.is_zero();
+    let segments: Vec<Segment> =
+        earlier.into_iter().chain([later]).filter(pays).map(Segment::multiplied).collect();
     let mut found = Severance {
-        later_months,
-        later_base,
         capped,
         lifted: own < norms.minimum_wage,
-        ..Default::default()
+        months_capped: earlier.is_some_and(|segment| segment.earned > segment.months),
+        amount: segments.iter().map(|segment| segment.amount).sum(),
+        ..Severance::default()
     };
-    if !norms.unified && ground.earlier_service && !service.earlier.is_empty() {
-        norms.earlier_segment(ground, service.earlier, own, ceiling, &mut found);
-    }
-    if norms.cap_total {
-        found.later_months =
-            found.later_months.min((norms.cap_years - found.earlier_months).max(Decimal::ZERO));
-    }
-    let earlier = Money::round_half_up(found.earlier_months * found.earlier_base.yuan());
-    let later = Money::round_half_up(found.later_months * found.later_base.yuan());
-    found.amount = earlier + later;
-    if capped {
-        found.working.push(format!(
-            "{own} > {} × {} = {ceiling}",
-            norms.cap_multiple.normalize(),
-            norms.local_average
-        ));
+    if let Some(ceiling) = ceiling.filter(|_| capped) {
+        let multiple = norms.cap_multiple.normalize();
+        found.working.push(format!("{own} > {multiple} × {} = {ceiling}", norms.local_average));
     } else if found.lifted {
         found.working.push(format!("{own} < {}", norms.minimum_wage));
     }
-    if !found.earlier_months.is_zero() {
-        found.working.push(line(service.earlier, found.earlier_months, found.earlier_base, earlier));
+    found.working.extend(segments.iter().flat_map(Segment::working));
+    if let [first, second] = &segments[..] {
+        found.working.push(format!("{} + {} = {}", first.amount, second.amount, found.amount));
     }
-    if !found.later_months.is_zero() {
-        found.working.push(line(counted, found.later_months, found.later_base, later));
-    }
-    if !earlier.is_zero() && !later.is_zero() {
-        found.working.push(format!("{earlier} + {later} = {}", found.amount));
-    }
+    found.segments = segments;
     found
 }
 
-fn line(span: DateSpan, months: Decimal, base: Money, sum: Money) -> String {
-    format!("{span} → {} × {base} = {sum}", months.normalize())
+impl Segment {
+    /// Each segment is rounded once, at its end.
+    fn multiplied(mut self) -> Self {
+        self.amount = Money::round_half_up(self.months * self.base.yuan());
+        self
+    }
+
+    fn working(&self) -> Vec<String> {
+        let Self { service, base, amount, .. } = self;
+        let (earned, months) = (self.earned.normalize(), self.months.normalize());
+        let limited = (earned > months).then(|| format!("{service} → {earned} > {months}"));
+        limited.into_iter().chain([format!("{service} → {months} × {base} = {amount}")]).collect()
+    }
 }
 
 impl SeveranceNorms {
@@ -153,32 +191,47 @@ impl SeveranceNorms {
         Decimal::from(span.years) * self.year_months + remainder
     }
 
+    /// The most that a base may be; none where the pack sets no multiple.
+    fn ceiling(&self) -> Option<Money> {
+        let ceiling = Money::round_half_up(self.local_average.yuan() * self.cap_multiple);
+        (!self.cap_multiple.is_zero()).then(|| ceiling.max(self.minimum_wage))
+    }
+
     /// Months, limit and base under the rules in force before 2008 (劳动合同法 第九十七条第三款).
-    fn earlier_segment(
-        &self,
-        ground: &Ground,
-        span: DateSpan,
-        own: Money,
-        ceiling: Money,
-        found: &mut Severance,
-    ) {
-        let part = span.months > 0 || span.days > 0;
-        let months = match self.tail {
-            Tail::FullMonth if part => Decimal::from(span.years + 1),
-            Tail::FullMonth | Tail::None => Decimal::from(span.years),
-            Tail::HalfMonthRule => self.months(span),
-        };
-        let limit = ground.earlier_cap_months.map(Decimal::from);
-        found.months_capped = limit.is_some_and(|limit| months > limit);
-        found.earlier_months = limit.map_or(months, |limit| months.min(limit));
-        let lifted = if ground.earlier_enterprise_floor { own.max(self.enterprise_average) } else { own };
-        found.earlier_base = if self.cap_earlier && found.capped { lifted.min(ceiling) } else { lifted };
-        if found.months_capped {
-            found.working.push(format!(
-                "{span} → {} > {}",
-                months.normalize(),
-                found.earlier_months.normalize()
-            ));
+    fn earlier_segment(&self, ground: &Ground, service: DateSpan, own: Money) -> Option<Segment> {
+        if self.unified || !ground.earlier_service || service.is_empty() {
+            return None;
         }
+        let part = service.months > 0 || service.days > 0;
+        let earned = match self.tail {
+            Tail::FullMonth if part => Decimal::from(service.years + 1),
+            Tail::FullMonth | Tail::None => Decimal::from(service.years),
+            Tail::HalfMonthRule => self.months(service),
+        };
+        let months = ground.earlier_cap_months.map_or(earned, |limit| earned.min(limit.into()));
+        let lifted = if ground.earlier_enterprise_floor { own.max(self.enterprise_average) } else { own };
+        let capped =
+            self.ceiling().filter(|_| self.cap_earlier).map_or(lifted, |ceiling| lifted.min(ceiling));
+        let rule = match capped.cmp(&own) {
+            Ordering::Greater => BaseRule::Enterprise,
+            Ordering::Less => BaseRule::Capped,
+            Ordering::Equal => BaseRule::Own,
+        };
+        Some(Segment { earlier: true, service, earned, months, base: capped, rule, amount: Money::ZERO })
+    }
+
+    /// 劳动合同法 第四十七条; the whole service when unified and the ground counts it.
+    fn later_segment(&self, ground: &Ground, service: &Service, own: Money, capped: bool) -> Segment {
+        let service = if self.unified && ground.earlier_service { service.whole } else { service.later };
+        let earned = self.months(service);
+        let months = if capped { earned.min(self.cap_years) } else { earned };
+        let lifted = own.max(self.minimum_wage);
+        let base = self.ceiling().map_or(lifted, |ceiling| lifted.min(ceiling));
+        let rule = match base.cmp(&own) {
+            Ordering::Greater => BaseRule::Lifted,
+            Ordering::Less => BaseRule::Capped,
+            Ordering::Equal => BaseRule::Own,
+        };
+        Segment { earlier: false, service, earned, months, base, rule, amount: Money::ZERO }
     }
 }

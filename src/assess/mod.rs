@@ -17,7 +17,7 @@ mod totals;
 mod worker;
 
 pub use assessment::{Assessment, assess};
-pub use compensation::{Service, Severance, SeveranceNorms, Tail, severance};
+pub use compensation::{BaseRule, Segment, Service, Severance, SeveranceNorms, Tail, severance};
 pub use congress::{CongressNorms, PassLine, pass_line, quorum};
 pub use costs::{ChannelCost, CostTable, ItemCost, YearCost};
 pub use figure::{Figure, Quantity};
@@ -27,4 +27,4 @@ pub use norms::Norms;
 pub use retirement::{Retirement, RetirementNorms, statutory};
 pub use service::counted;
 pub use totals::totals;
-pub use worker::WorkerAssessment;
+pub use worker::{SEVERANCE, WorkerAssessment};

@@ -38,9 +38,11 @@ pub struct WorkerAssessment {
     pub reserved: Vec<Figure>,
 }
 
-/// Codes of the items that the program can work out from a roster row.
+/// The cost item of severance.
+pub const SEVERANCE: &str = "K01";
+
+/// Codes of the other items that the program can work out from a roster row.
 mod item {
-    pub const SEVERANCE: &str = "K01";
     pub const WAGE_ARREARS: &str = "K03";
     pub const OTHER_ARREARS: &str = "K04";
     pub const INTERNAL_ALLOWANCE: &str = "K07";
@@ -109,11 +111,11 @@ impl Judge<'_> {
         found: &mut WorkerAssessment,
     ) {
         let owes = |code: &str| channel.items.iter().any(|item| item == code);
-        if let Some(ground) = ground.filter(|_| owes(item::SEVERANCE)) {
+        if let Some(ground) = ground.filter(|_| owes(SEVERANCE)) {
             let sum = severance(ground, service, worker.average_wage, &self.norms.severance);
             if !sum.amount.is_zero() {
                 let checked = self.norms.severance_checked;
-                let mut figure = self.money(item::SEVERANCE, sum.amount, worker, checked, &ground.basis);
+                let mut figure = self.money(SEVERANCE, sum.amount, worker, checked, &ground.basis);
                 figure.working.clone_from(&sum.working);
                 found.items.push(figure);
             }

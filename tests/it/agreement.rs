@@ -119,3 +119,24 @@ fn posted_papers_tell_nothing_of_a_person_s_health_number_or_wage() {
         }
     }
 }
+
+#[test]
+fn every_sum_of_the_plan_knows_its_working_and_where_it_came_from() {
+    let judged = assessment();
+    let figures = judged["figures"].as_array().expect("figures");
+    let ids: Vec<&str> = figures.iter().map(|figure| figure["id"].as_str().expect("an id")).collect();
+    for id in
+        ["K01", "K05", "channel.internal_retire", "historic", "total", "average", "secured", "gap", "quorum"]
+    {
+        assert!(ids.contains(&id), "{id} in {ids:?}");
+    }
+    for figure in figures {
+        assert!(!figure["working"].as_array().expect("working").is_empty(), "{figure}");
+        assert!(figure["from"].as_str().is_some_and(|from| from.contains("xiangbei-hemp")), "{figure}");
+    }
+    // what is owed by item and what is legal to cite go together
+    for figure in figures.iter().filter(|figure| figure["id"].as_str().is_some_and(|id| id.starts_with('K')))
+    {
+        assert!(figure["basis"].as_str().is_some_and(|basis| !basis.is_empty()), "{figure}");
+    }
+}

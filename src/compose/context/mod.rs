@@ -19,7 +19,7 @@ pub use plan::{
     Arrears, CaseContext, ConsultationContext, DocumentContext, Example, InstrumentLine, InternalRetirement,
     LawValue, LeaderRow, OrganisationContext, RiskRow, ScheduleRow, SeveranceContext, TeamRow,
 };
-pub use worker::{PeriodLine, StatementItem, WorkerContext};
+pub use worker::{PeriodLine, SegmentLine, StatementItem, WorkerContext};
 
 use std::collections::BTreeMap;
 

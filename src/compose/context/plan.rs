@@ -215,6 +215,8 @@ pub struct Example {
     pub wage: Amount,
     /// Lines of working, as a person would check them by hand.
     pub working: Vec<String>,
+    /// The segments of a severance, for words instead of `working`; empty for all else.
+    pub segments: Vec<super::SegmentLine>,
     /// Result.
     pub amount: Amount,
 }

@@ -1,7 +1,7 @@
 //! Owns: worked examples for the plan's annex, taken from the roster without names.
 //! May import: compose, assess, model. Never: invents a person.
 
-use crate::assess::{Figure, WorkerAssessment};
+use crate::assess::{Figure, SEVERANCE, WorkerAssessment};
 use crate::compose::chinese;
 use crate::compose::context::Example;
 use crate::model::{Month, Worker};
@@ -13,17 +13,17 @@ type Test = fn(&WorkerAssessment) -> bool;
 /// One worker for each telling situation, the first that the roster has.
 pub(super) fn examples(subject: &Subject<'_>) -> Vec<Example> {
     let tests: [(&str, Test); 6] = [
-        ("K01", |found| {
+        (SEVERANCE, |found| {
             let severance = &found.severance;
-            let both = !severance.earlier_months.is_zero() && !severance.later_months.is_zero();
+            let both = severance.earlier().is_some() && severance.later().is_some();
             both && !severance.months_capped && !severance.capped && !severance.lifted
         }),
-        ("K01", |found| found.severance.months_capped && !found.severance.capped),
-        ("K01", |found| {
-            found.severance.earlier_months.is_zero() && !found.severance.capped && !found.severance.lifted
+        (SEVERANCE, |found| found.severance.months_capped && !found.severance.capped),
+        (SEVERANCE, |found| {
+            found.severance.earlier().is_none() && !found.severance.capped && !found.severance.lifted
         }),
-        ("K01", |found| found.severance.capped),
-        ("K01", |found| found.severance.lifted),
+        (SEVERANCE, |found| found.severance.capped),
+        (SEVERANCE, |found| found.severance.lifted),
         ("K07", |found| found.reserve.is_some()),
     ];
     tests.iter().filter_map(|(code, test)| first(subject, code, *test)).collect()
@@ -50,6 +50,7 @@ fn example(subject: &Subject<'_>, worker: &Worker, found: &WorkerAssessment, fig
         service: service_length(found),
         wage: amount(worker.average_wage),
         working: figure.working.iter().map(|line| chinese::working(line)).collect(),
+        segments: super::worker::segments(subject, found, figure),
         amount: amount(figure.money()),
     }
 }

@@ -1,7 +1,7 @@
 //! Owns: dates, choices, sums by subject, timetable and risks of a context. May import: compose, assess, policy,
 //! model. Never: decides.
 
-use crate::assess::{Reserve, YearCost};
+use crate::assess::{Reserve, SEVERANCE, YearCost};
 use crate::compose::chinese;
 use crate::compose::context::{
     Arrears, CaseContext, ConsultationContext, InternalRetirement, LeaderRow, OrganisationContext, RiskRow,
@@ -39,7 +39,7 @@ pub(super) fn severance(subject: &Subject<'_>) -> SeveranceContext {
     let paid = || subject.assessment.workers.iter().filter(|worker| !worker.severance.amount.is_zero());
     let total: Money = paid().map(|worker| worker.severance.amount).sum();
     let mut basis: Vec<Citation> = Vec::new();
-    for figure in paid().flat_map(|worker| &worker.items).filter(|figure| figure.id == "K01") {
+    for figure in paid().flat_map(|worker| &worker.items).filter(|figure| figure.id == SEVERANCE) {
         for citation in &figure.basis {
             if !basis.contains(citation) {
                 basis.push(citation.clone());

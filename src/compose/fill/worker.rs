@@ -1,9 +1,9 @@
 //! Owns: one worker as the statement shows them. May import: compose, assess, policy, model.
 //! Never: calculates.
 
-use crate::assess::{Figure, Quantity, WorkerAssessment};
+use crate::assess::{BaseRule, Figure, Quantity, SEVERANCE, Segment, WorkerAssessment};
 use crate::compose::chinese;
-use crate::compose::context::{PeriodLine, StatementItem, WorkerContext};
+use crate::compose::context::{PeriodLine, SegmentLine, StatementItem, WorkerContext};
 use crate::model::{DateSpan, Money, Period, Sex, Worker};
 use crate::policy::cite;
 
@@ -40,9 +40,9 @@ pub fn worker(subject: &Subject<'_>, at: usize) -> WorkerContext {
         channel_name: channel.map(|channel| channel.name.clone()).unwrap_or_default(),
         ends: ground.is_some(),
         ground: ground.map(|ground| cite(std::slice::from_ref(&ground.article))).unwrap_or_default(),
-        items: found.items.iter().map(|figure| item(subject, figure)).collect(),
+        items: found.items.iter().map(|figure| item(subject, found, figure)).collect(),
         total: amount(found.total.money()),
-        reserved: found.reserved.iter().map(|figure| item(subject, figure)).collect(),
+        reserved: found.reserved.iter().map(|figure| item(subject, found, figure)).collect(),
         reserved_total: amount(reserved),
         monthly_allowance: amount(
             found.reserve.as_ref().map(|reserve| reserve.allowance).unwrap_or_default(),
@@ -50,11 +50,42 @@ pub fn worker(subject: &Subject<'_>, at: usize) -> WorkerContext {
     }
 }
 
-fn item(subject: &Subject<'_>, figure: &Figure) -> StatementItem {
+/// The segments of a worker's severance, where the figure is that sum.
+pub(super) fn segments(subject: &Subject<'_>, found: &WorkerAssessment, figure: &Figure) -> Vec<SegmentLine> {
+    if figure.id != SEVERANCE {
+        return Vec::new();
+    }
+    let unified = subject.assessment.norms.severance.unified;
+    let line = |segment: &Segment| SegmentLine {
+        part: match (segment.earlier, unified) {
+            (true, _) => "earlier",
+            (false, true) => "whole",
+            (false, false) => "later",
+        }
+        .to_owned(),
+        service: chinese::length(segment.service),
+        earned: segment.earned.normalize().to_string(),
+        months: segment.months.normalize().to_string(),
+        limited: segment.earned > segment.months,
+        base: amount(segment.base),
+        rule: match segment.rule {
+            BaseRule::Own => "own",
+            BaseRule::Capped => "capped",
+            BaseRule::Lifted => "lifted",
+            BaseRule::Enterprise => "enterprise",
+        }
+        .to_owned(),
+        amount: amount(segment.amount),
+    };
+    found.severance.segments.iter().map(line).collect()
+}
+
+fn item(subject: &Subject<'_>, found: &WorkerAssessment, figure: &Figure) -> StatementItem {
     StatementItem {
         code: figure.id.clone(),
         name: super::money::name(subject, &figure.id),
         working: figure.working.iter().map(|line| chinese::working(line)).collect(),
+        segments: segments(subject, found, figure),
         basis: cite(&figure.basis),
         amount: amount(figure.money()),
         checked: figure.checked,
