@@ -223,7 +223,7 @@ fn published_figures_come_out() {
                 let own = Money::parse("1500").expect("money");
                 let found = severance(&national().grounds["36"], &service, own, &severance_norms(&data));
                 assert_eq!(
-                    (found.later_base.to_string(), found.lifted),
+                    (found.later().expect("a segment").base.to_string(), found.lifted),
                     ("1,740.00".to_owned(), true),
                     "{row}"
                 );
