@@ -71,8 +71,7 @@ impl Judge<'_> {
         let channel = self.policy.channel(&worker.channel);
         let ground = channel
             .and_then(|channel| channel.ground.as_deref())
-            .map(|code| if worker.at_own_request && code == "36" { "36w" } else { code })
-            .and_then(|code| self.policy.grounds.get(code));
+            .and_then(|code| self.policy.ground(code, worker.at_own_request));
         let mut found = WorkerAssessment {
             service: self.figure("service", Quantity::Length(service.whole), worker, true, &[]),
             retirement: self.retirement(worker, &retirement),

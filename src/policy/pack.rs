@@ -132,6 +132,8 @@ pub struct Ground {
     pub earlier_enterprise_floor: bool,
     /// One that article 42 forbids for protected groups.
     pub barred_for_protected: bool,
+    /// The ground that takes its place where the worker asked first.
+    pub at_own_request: Option<String>,
     /// Article that is the ground.
     pub article: Citation,
     /// Articles on which severance rests.
@@ -258,6 +260,14 @@ impl Policy {
             }
             _ => Err(Finding::new(Code::ParameterUnit, self.parameters[id].at.clone()).fact("parameter", id)),
         }
+    }
+
+    /// A ground by its code, or the one that takes its place where the worker asked first.
+    #[must_use]
+    pub fn ground(&self, code: &str, at_own_request: bool) -> Option<&Ground> {
+        let ground = self.grounds.get(code)?;
+        let other = ground.at_own_request.as_deref().filter(|_| at_own_request);
+        other.map_or(Some(ground), |code| self.grounds.get(code))
     }
 
     /// A channel by its code.

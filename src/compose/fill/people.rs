@@ -17,6 +17,7 @@ pub(super) fn people(subject: &Subject<'_>) -> People {
     let graded = |from: u8, to: u8| {
         count(&|worker| worker.injury_grade.is_some_and(|grade| (from..=to).contains(&grade)))
     };
+    let (keep, own_request) = subject.assessment.norms.injury_grades;
     let enterprise = &subject.case.enterprise;
     People {
         total: workers.len(),
@@ -33,9 +34,9 @@ pub(super) fn people(subject: &Subject<'_>) -> People {
         by_unit: units(subject),
         protected: protected(subject),
         couples: count(&|worker| worker.spouse.is_some()) / 2,
-        injured_1_4: graded(1, 4),
-        injured_5_6: graded(5, 6),
-        injured_7_10: graded(7, 10),
+        injured_1_4: graded(1, keep),
+        injured_5_6: graded(keep + 1, own_request),
+        injured_7_10: graded(own_request + 1, u8::MAX),
         retired: enterprise.retirees.retired,
         veteran_cadres: enterprise.retirees.veteran_cadres,
         survivors: enterprise.retirees.survivors,

@@ -16,7 +16,7 @@ pub fn worker(subject: &Subject<'_>, at: usize) -> WorkerContext {
     let channel = subject.policy.channel(&facts.channel);
     let ground = channel
         .and_then(|channel| channel.ground.as_deref())
-        .and_then(|code| subject.policy.grounds.get(code));
+        .and_then(|code| subject.policy.ground(code, facts.at_own_request));
     let reserved: Money = found.reserved.iter().map(Figure::money).sum();
     WorkerContext {
         number: facts.number.clone(),

@@ -45,6 +45,7 @@ fn ground(id: &str, instruments: &Instruments, record: &mut MapReader<'_, '_>) -
     let earlier_cap_months = record.optional_count("earlier_cap_months");
     let earlier_enterprise_floor = record.flag("earlier_enterprise_floor");
     let barred_for_protected = record.flag("barred_for_protected");
+    let at_own_request = record.optional_text("at_own_request");
     let article: Option<Citation> = record.map("article").and_then(|mut entry| {
         let article = citation(&mut entry, instruments);
         entry.finish();
@@ -60,6 +61,7 @@ fn ground(id: &str, instruments: &Instruments, record: &mut MapReader<'_, '_>) -
         earlier_cap_months,
         earlier_enterprise_floor,
         barred_for_protected,
+        at_own_request,
         article: article?,
         basis,
     })
