@@ -11,6 +11,7 @@ use super::congress::{self, pass_line, quorum};
 use super::costs::CostTable;
 use super::funds::{FundTable, check_words};
 use super::norms::Norms;
+use super::procedure;
 use super::protection::Protection;
 use super::worker::{Judge, WorkerAssessment};
 
@@ -66,6 +67,7 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
     let costs = CostTable::new(case, policy, &workers);
     let funds = FundTable::new(case, &costs, &mut findings);
     congress::check(case, &norms.congress, &mut findings);
+    procedure::check(case, &mut findings);
     for id in &norms.unchecked {
         let at = policy.parameters.get(id).map_or(Place::Case, |parameter| parameter.at.clone());
         findings.push(Finding::new(Code::ValueUnchecked, at).fact("parameter", id));

@@ -10,6 +10,7 @@ mod figure;
 mod funds;
 mod internal_retirement;
 mod norms;
+mod procedure;
 mod protection;
 mod retirement;
 mod service;

@@ -38,6 +38,19 @@ pub enum Issuer {
     Initiative,
 }
 
+/// Which day of the case stands under a document: nobody signs a notice after the period that it announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dated {
+    /// The issue date of the draft.
+    Issue,
+    /// The first day of posting.
+    Posting,
+    /// The first day of asking for opinions.
+    Consultation,
+    /// The day on which the congress papers go out.
+    Papers,
+}
+
 /// One kind of document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
@@ -51,6 +64,8 @@ pub struct Document {
     pub title_en: String,
     /// Who signs.
     pub issuer: Issuer,
+    /// Which day stands under it.
+    pub dated: Dated,
     /// What it may show.
     pub privacy: Profile,
     /// Its rows.
@@ -149,12 +164,19 @@ fn read_document(file: &Arc<Source>, folder: &str, findings: &mut Findings) -> O
         ("service", Rows::Service),
         ("delegates", Rows::Delegates),
     ];
+    let days = [
+        ("issue", Dated::Issue),
+        ("posting", Dated::Posting),
+        ("consultation", Dated::Consultation),
+        ("papers", Dated::Papers),
+    ];
     let document = Document {
         id: map.text("id"),
         folder: folder.to_owned(),
         title: map.text("title"),
         title_en: map.text("title_en"),
         issuer: map.one_of("issuer", &issuers)?,
+        dated: map.one_of("dated", &days)?,
         privacy: map.one_of("privacy", &profiles)?,
         rows: map.one_of("rows", &rows)?,
         per_worker: map.one_of("one_per", &[("enterprise", false), ("worker", true)])?,
@@ -173,7 +195,7 @@ mod tests {
     fn catalogue() -> Catalogue {
         let files = [("A10", "planning/late"), ("A2", "planning/early"), ("B1", "notices/roster")].map(|(id, folder)| {
             let text = format!(
-                "id: {id}\ntitle: t\ntitle_en: t\nissuer: plan\nprivacy: public\nrows: none\none_per: enterprise\n"
+                "id: {id}\ntitle: t\ntitle_en: t\nissuer: plan\ndated: issue\nprivacy: public\nrows: none\none_per: enterprise\n"
             );
             Source::new(format!("{folder}/document.yaml"), text)
         });

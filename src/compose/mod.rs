@@ -9,6 +9,6 @@ pub mod context;
 mod fill;
 mod privacy;
 
-pub use catalogue::{Catalogue, Document, Issuer, Rows};
+pub use catalogue::{Catalogue, Dated, Document, Issuer, Rows};
 pub use fill::{Subject, context as context_of, rows, worker};
 pub use privacy::{Profile, mask_between, mask_name};

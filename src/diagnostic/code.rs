@@ -114,6 +114,7 @@ codes! {
     FundingYearGap "FU02" Warning,
     FundingEvidence "FU03" Warning,
     PapersLate "papers-late" Warning,
+    DatesOutOfOrder "dates-out-of-order" Warning,
     DelegatesTooFew "delegates-too-few" Warning,
     AssemblyKind "assembly-kind" Warning,
     DelegateCount "delegate-count" Error,

@@ -18,7 +18,7 @@ pub struct Case {
     pub title_lines: Vec<String>,
     /// `revision`, from 1.
     pub revision: u32,
-    /// `issue_date`: date under the documents; `--as-of` replaces it.
+    /// `issue_date`: date under the plan, letters and statements; `--as-of` replaces it.
     pub issue_date: Date,
     /// `document_numbers`: 文号 by document id, such as A3 湘麻安〔2022〕3号; a document without one has none yet.
     pub document_numbers: BTreeMap<String, String>,
@@ -42,6 +42,8 @@ pub struct Case {
     pub notice_from: Date,
     /// Last day of posting.
     pub notice_to: Date,
+    /// The place of both.
+    pub notice_at: Place,
     /// `organisation`
     pub organisation: Organisation,
     /// `schedule`

@@ -140,3 +140,15 @@ fn every_sum_of_the_plan_knows_its_working_and_where_it_came_from() {
         assert!(figure["basis"].as_str().is_some_and(|basis| !basis.is_empty()), "{figure}");
     }
 }
+
+#[test]
+fn nobody_signs_a_notice_after_the_period_that_it_announces() {
+    let dated = |paper: &str, day: &str| {
+        let text = Pdf::open(&sample().join(format!("{paper}.pdf"))).all_text();
+        assert!(text.contains(day), "{paper} is dated {day}");
+    };
+    dated("B1-roster-notice", "湘北麻业有限责任公司2022年6月1日");
+    dated("B2-service-notice", "湘北麻业有限责任公司2022年6月1日");
+    dated("C1-meeting-notice", "工会委员会2022年6月27日");
+    dated("D1-letter-to-workers", "2022年6月10日");
+}

@@ -189,6 +189,18 @@ fn funds_that_do_not_cover_the_cost_allow_a_draft_only() {
 }
 
 #[test]
+fn days_that_cannot_follow_one_another_are_told() {
+    let desk = Desk::small();
+    desk.spoil("case.yaml", "base_date: 2026-09-30", "base_date: 2026-10-15");
+    desk.spoil("congress.yaml", "date: 2026-10-28", "date: 2026-10-18");
+    let told = desk.ask(&["check", "case"]);
+    let places: Vec<String> =
+        told.of("warning").into_iter().filter(|warning| warning.starts_with("dates-out-of-order")).collect();
+    assert_eq!(places.len(), 2, "{places:?}");
+    assert!(places[0].contains("case.yaml:") && places[1].contains("congress.yaml:"), "{places:?}");
+}
+
+#[test]
 fn money_for_an_item_that_the_policy_does_not_have_is_told() {
     let desk = Desk::small();
     desk.spoil("funds.yaml", "item: K05", "item: K55");

@@ -16,7 +16,7 @@ use crate::assess::Assessment;
 use crate::model::{Case, Money};
 use crate::policy::Policy;
 
-use super::catalogue::{Document, Issuer};
+use super::catalogue::{Dated, Document, Issuer};
 use super::chinese;
 use super::context::{Amount, Context, DocumentContext};
 
@@ -73,11 +73,17 @@ fn document_context(case: &Case, document: &Document) -> DocumentContext {
         Issuer::PartyLetter => signatories.party_letter.clone(),
         Issuer::Initiative => signatories.initiative.clone(),
     };
+    let day = match document.dated {
+        Dated::Issue => case.issue_date,
+        Dated::Posting => case.notice_from,
+        Dated::Consultation => case.consultation.from,
+        Dated::Papers => case.congress.papers_sent_on,
+    };
     DocumentContext {
         id: document.id.clone(),
         title: document.title.clone(),
         number: case.document_numbers.get(&document.id).cloned().unwrap_or_default(),
-        date: chinese::date(case.issue_date),
+        date: chinese::date(day),
         issuers,
         privacy: document.privacy.as_str().to_owned(),
     }
