@@ -3,21 +3,10 @@
 
 use std::cmp::Ordering;
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::model::{DateSpan, Money};
-use crate::policy::Ground;
-
-/// What becomes of a part of a year in service before the Labour Contract Law.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tail {
-    /// `full_month`: any part of a year earns a month.
-    FullMonth,
-    /// `half_month_rule`: as after 2008.
-    HalfMonthRule,
-    /// `none`: full years only.
-    None,
-}
+use crate::policy::{Ground, Tail};
 
 /// Norms of severance on the compensation date.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +62,8 @@ pub enum BaseRule {
     Lifted,
     /// Lifted to the enterprise's average.
     Enterprise,
+    /// Given by the formula of a local method.
+    Formula,
 }
 
 /// One segment of a severance, as a person would check it.
@@ -170,7 +161,7 @@ impl Segment {
         self
     }
 
-    fn working(&self) -> Vec<String> {
+    pub(super) fn working(&self) -> Vec<String> {
         let Self { service, base, amount, .. } = self;
         let (earned, months) = (self.earned.normalize(), self.months.normalize());
         let limited = (earned > months).then(|| format!("{service} → {earned} > {months}"));
@@ -191,6 +182,25 @@ impl SeveranceNorms {
         Decimal::from(span.years) * self.year_months + remainder
     }
 
+    /// Units of service under a rule for the remainder.
+    #[must_use]
+    pub fn counted(&self, service: DateSpan, tail: Tail) -> Decimal {
+        let part = service.months > 0 || service.days > 0;
+        let years = Decimal::from(service.years);
+        match tail {
+            Tail::Up if part => years + Decimal::ONE,
+            Tail::HalfUp if service.months >= self.threshold => years + Decimal::ONE,
+            Tail::Up | Tail::HalfUp | Tail::None => years,
+            Tail::Half => self.months(service),
+            // a month of 30 days, as lengths carry
+            Tail::Decimal => {
+                let days = Decimal::from(service.months * 30 + service.days);
+                let exact = years + days / Decimal::from(360);
+                exact.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
+            }
+        }
+    }
+
     /// The most that a base may be; none where the pack sets no multiple.
     fn ceiling(&self) -> Option<Money> {
         let ceiling = Money::round_half_up(self.local_average.yuan() * self.cap_multiple);
@@ -202,12 +212,7 @@ impl SeveranceNorms {
         if self.unified || !ground.earlier_service || service.is_empty() {
             return None;
         }
-        let part = service.months > 0 || service.days > 0;
-        let earned = match self.tail {
-            Tail::FullMonth if part => Decimal::from(service.years + 1),
-            Tail::FullMonth | Tail::None => Decimal::from(service.years),
-            Tail::HalfMonthRule => self.months(service),
-        };
+        let earned = self.counted(service, self.tail);
         let months = ground.earlier_cap_months.map_or(earned, |limit| earned.min(limit.into()));
         let lifted = if ground.earlier_enterprise_floor { own.max(self.enterprise_average) } else { own };
         let capped =

@@ -1,9 +1,7 @@
 //! Owns: which body, its quorum, its pass line, and whether papers went out in time.
 //! May import: model, policy, diagnostic. Never: counts votes that were not cast.
 
-use crate::diagnostic::{Code, Finding, Findings};
-use crate::model::{AssemblyKind, Case};
-use crate::policy::{Citation, cite};
+use crate::policy::Citation;
 
 /// What is more than half.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,46 +51,6 @@ pub fn pass_line(entitled: u32, line: PassLine) -> u32 {
     match line {
         PassLine::MoreThanHalf => entitled / 2 + 1,
         PassLine::HalfOrMore => entitled.div_ceil(2),
-    }
-}
-
-/// Checks what can be known before the vote.
-pub(super) fn check(case: &Case, norms: &CongressNorms, findings: &mut Findings) {
-    let congress = &case.congress;
-    let staff = u32::try_from(case.workers.len()).unwrap_or(u32::MAX);
-    let days = (congress.date - congress.papers_sent_on).num_days();
-    let required = norms.papers_days + i64::from(norms.clear_days);
-    if days < required {
-        let late = Finding::new(Code::PapersLate, congress.papers_at.clone())
-            .fact("sent", congress.papers_sent_on)
-            .fact("meeting", congress.date)
-            .fact("days", days)
-            .fact("required", required);
-        findings.push(late.resting_on(cite(&norms.papers_basis)));
-    }
-    match congress.kind {
-        AssemblyKind::AllStaff if staff >= norms.threshold => {
-            findings.push(
-                Finding::new(Code::AssemblyKind, congress.entitled_at.clone())
-                    .fact("staff", staff)
-                    .fact("threshold", norms.threshold),
-            );
-        }
-        AssemblyKind::Delegates if congress.entitled < norms.delegates_required => {
-            let few = Finding::new(Code::DelegatesTooFew, congress.entitled_at.clone())
-                .fact("entitled", congress.entitled)
-                .fact("required", norms.delegates_required);
-            findings.push(few.resting_on(cite(&norms.delegates_basis)));
-        }
-        _ => {}
-    }
-    let listed = u32::try_from(congress.delegates.len()).unwrap_or(u32::MAX);
-    if congress.kind == AssemblyKind::Delegates && listed != congress.entitled {
-        findings.push(
-            Finding::new(Code::DelegateCount, congress.entitled_at.clone())
-                .fact("entitled", congress.entitled)
-                .fact("listed", listed),
-        );
     }
 }
 

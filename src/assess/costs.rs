@@ -9,6 +9,8 @@ use crate::model::{Case, Money};
 use crate::policy::Policy;
 
 use super::figure::Figure;
+use super::items::Provision;
+use super::method::shares;
 use super::worker::WorkerAssessment;
 
 /// Heads and money under one cost item.
@@ -84,7 +86,12 @@ pub struct CostTable {
 impl CostTable {
     /// Sums up; a worker's item counts once in its item, its channel and its year.
     #[must_use]
-    pub fn new(case: &Case, policy: &Policy, assessed: &[WorkerAssessment]) -> Self {
+    pub fn new(
+        case: &Case,
+        policy: &Policy,
+        assessed: &[WorkerAssessment],
+        provisions: &[Provision],
+    ) -> Self {
         let order: Vec<&str> = policy.cost_items.iter().map(|item| item.code.as_str()).collect();
         let rank = |code: &str| order.iter().position(|known| *known == code);
         let mut items = empty(&order);
@@ -108,17 +115,16 @@ impl CostTable {
             personal = personal + assessed.total.money();
             let year = years.entry(paying_year).or_default();
             year.other = year.other + assessed.total.money();
-            spread(assessed, &mut years);
+            spread(assessed, paying_year, &mut years);
         }
         let mut concerned = vec![0_usize; items.len()];
-        for liability in &case.funds.liabilities {
+        for (liability, provision) in case.funds.liabilities.iter().zip(provisions) {
             if let Some(item) = rank(&liability.item) {
                 // several debts of one item (four insurances, say) concern the same people
                 concerned[item] = concerned[item].max(liability.people as usize);
-                items[item].amount = items[item].amount + liability.amount;
+                items[item].amount = items[item].amount + provision.amount;
             }
-            let year = years.entry(liability.year).or_default();
-            year.other = year.other + liability.amount;
+            evenly(provision.amount, liability.year, provision.years, &mut years);
         }
         for (item, people) in items.iter_mut().zip(concerned) {
             item.people += people;
@@ -172,8 +178,22 @@ fn with_money(items: Vec<ItemCost>) -> Vec<ItemCost> {
     items.into_iter().filter(|item| !item.amount.is_zero()).collect()
 }
 
+/// The same sum each year, to the fen; fen that do not divide fall due in the first years.
+fn evenly(sum: Money, from: i32, span: u32, years: &mut BTreeMap<i32, YearCost>) {
+    let parts = shares(sum, &vec![Decimal::ONE; span.max(1) as usize]);
+    for (year, part) in (from..).zip(parts) {
+        let row = years.entry(year).or_default();
+        row.other = row.other + part;
+    }
+}
+
 /// A reserve falls due month by month; whole monthly sums keep the years' total exact.
-fn spread(assessed: &WorkerAssessment, years: &mut BTreeMap<i32, YearCost>) {
+fn spread(assessed: &WorkerAssessment, paying_year: i32, years: &mut BTreeMap<i32, YearCost>) {
+    for figure in &assessed.reserved {
+        if let Some(span) = assessed.spans.get(&figure.id) {
+            evenly(figure.money(), paying_year, *span, years);
+        }
+    }
     let Some(reserve) = &assessed.reserve else { return };
     for (year, months) in &reserve.months_by_year {
         let times = |sum: Money| Money::round_half_up(sum.yuan() * Decimal::from(*months));

@@ -42,44 +42,18 @@ pub struct FundTable {
 }
 
 impl FundTable {
-    /// Sets need against money; gaps in total (FU01), by year (FU02) and sources without proof (FU03) are findings.
+    /// Sets need against money, in total and year by year. Planned money closes no gap.
     #[must_use]
-    pub fn new(case: &Case, costs: &CostTable, findings: &mut Findings) -> Self {
+    pub fn new(case: &Case, costs: &CostTable) -> Self {
         let sources = &case.funds.sources;
-        let planned: Money = sum(sources.iter().filter(|source| source.certainty == Certainty::Planned));
         let secured: Money = sum(sources.iter().filter(|source| source.certainty != Certainty::Planned));
-        let years = balances(case, costs);
-        let table = Self {
+        Self {
             secured,
-            planned,
+            planned: sum(sources.iter().filter(|source| source.certainty == Certainty::Planned)),
             gap: costs.total.less(secured),
             surplus: secured.less(costs.total),
-            years,
-        };
-        let at = || case.funds.sources_at.clone().unwrap_or(Place::Case);
-        if !table.gap.is_zero() {
-            findings.push(
-                Finding::new(Code::FundingGap, at())
-                    .fact("need", costs.total)
-                    .fact("have", secured)
-                    .fact("gap", table.gap),
-            );
+            years: balances(case, costs),
         }
-        // a gap in the last year is the gap in total, told already
-        let last = table.years.len().saturating_sub(1);
-        for year in table.years.iter().take(last).filter(|year| !year.short.is_zero()) {
-            findings.push(
-                Finding::new(Code::FundingYearGap, at()).fact("year", year.year).fact("short", year.short),
-            );
-        }
-        for source in sources
-            .iter()
-            .filter(|source| source.evidence.is_empty() && source.certainty != Certainty::Planned)
-        {
-            findings
-                .push(Finding::new(Code::FundingEvidence, source.at.clone()).fact("source", &source.name));
-        }
-        table
     }
 }
 
@@ -103,8 +77,12 @@ pub(super) fn check_words(case: &Case, policy: &Policy, findings: &mut Findings)
     for payment in &case.funds.payments {
         payment.items.iter().for_each(|item| check(&items, "items", item, &payment.at));
     }
+    for entry in case.funds.account.iter().flat_map(|account| &account.ledger) {
+        entry.item.iter().for_each(|item| check(&items, "item", item, &entry.at));
+    }
     for source in &case.funds.sources {
         check(&kinds, "kind", &source.kind, &source.at);
+        source.uses.iter().for_each(|used| check(&items, "item", &used.item, &source.at));
     }
 }
 

@@ -3,29 +3,37 @@
 //! Never: wording, Tera, Typst, files, the clock.
 
 mod assessment;
+mod checks;
 mod compensation;
 mod congress;
 mod costs;
+mod facts;
 mod figure;
 mod funds;
 mod internal_retirement;
+mod items;
+mod method;
 mod norms;
 mod procedure;
-mod protection;
 mod retirement;
 mod service;
+mod stated;
 mod totals;
 mod worker;
 
 pub use assessment::{Assessment, assess};
-pub use compensation::{BaseRule, Segment, Service, Severance, SeveranceNorms, Tail, severance};
+pub use compensation::{BaseRule, Segment, Service, Severance, SeveranceNorms, severance};
 pub use congress::{CongressNorms, PassLine, pass_line, quorum};
 pub use costs::{ChannelCost, CostTable, ItemCost, YearCost};
+pub use facts::{CaseFacts, Facts, Scene};
 pub use figure::{Figure, Quantity};
 pub use funds::{FundTable, YearBalance};
 pub use internal_retirement::{Bound, Reserve, within_bound};
+pub use items::{Provision, WorkedItem, worked_item};
+pub use method::{FormulaFault, Values, by_method, shares, units};
 pub use norms::Norms;
 pub use retirement::{Retirement, RetirementNorms, statutory};
 pub use service::counted;
+pub use stated::Reconciled;
 pub use totals::totals;
 pub use worker::{SEVERANCE, WorkerAssessment};

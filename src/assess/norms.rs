@@ -1,18 +1,16 @@
 //! Owns: the norms that a case needs, looked up once for its dates, with what they rest on.
 //! May import: policy, model, diagnostic, the sums of this room. Never: holds a number of law.
 
-use std::str::FromStr;
-
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{Case, Date, Money, Month, RetirementCategory, parse_date};
-use crate::policy::{Citation, Norm, Policy};
+use crate::policy::{Citation, Datum, Norm, Policy, Tail, Value};
 
-use super::compensation::{SeveranceNorms, Tail};
+use super::compensation::SeveranceNorms;
 use super::congress::{CongressNorms, PassLine};
-use super::internal_retirement::Bound;
+use super::facts::{CaseFacts, Scene, count};
 use super::retirement::RetirementNorms;
 
 /// Everything that the judgement of one case reads from the policy.
@@ -30,16 +28,8 @@ pub struct Norms {
     pub retirement_basis: Vec<Citation>,
     /// Proved.
     pub retirement_checked: bool,
-    /// Limit of internal retirement, in months.
-    pub internal_limit: i32,
-    /// Its boundary.
-    pub internal_bound: Bound,
-    /// Years of service that open it too; 0 = none.
-    pub internal_or_years: u32,
-    /// Its articles.
+    /// Articles of internal retirement.
     pub internal_basis: Vec<Citation>,
-    /// Least allowance a month.
-    pub allowance_floor: Money,
     /// Employer's rates paid in the reserve, by insurance.
     pub reserve_rates: Vec<(String, Decimal)>,
     /// Proved.
@@ -56,10 +46,6 @@ pub struct Norms {
     pub protected_months: i32,
     /// Articles of both.
     pub protected_basis: Vec<Citation>,
-    /// Highest injury grade whose relation must go on, and highest that ends only at the worker's request.
-    pub injury_grades: (u8, u8),
-    /// Articles of both.
-    pub injury_basis: Vec<Citation>,
     /// Congress.
     pub congress: CongressNorms,
     /// Ids of norms that nobody proved yet.
@@ -97,10 +83,10 @@ impl Norms {
             ["M60", "F55", "F50"].map(|category| retirement_norms(category, retirement_on, part))
         });
         let internal = lookup.part(|part| {
-            let bound = part.code("internal_retirement_bound", case.base_date);
-            let bound = if bound == "le_5y" { Bound::UpTo } else { Bound::Under };
-            let limit = part.whole("internal_retirement_within_months", case.base_date);
-            (limit, bound, part.whole("internal_retirement_or_years", case.base_date))
+            // the channel's condition reads them; here they are proved and cited
+            part.code("internal_retirement_bound", case.base_date);
+            part.whole("internal_retirement_within_months", case.base_date);
+            part.whole("internal_retirement_or_years", case.base_date);
         });
         let reserve = lookup.part(|part| reserve_norms(case, part));
         let leave = lookup.part(|part| {
@@ -113,11 +99,6 @@ impl Norms {
             let years = part.whole("protected_service_years", case.base_date);
             (years, part.whole("protected_months_left", case.base_date))
         });
-        let injury = lookup.part(|part| {
-            let grade =
-                |id: &str, part: &mut Lookup<'_>| u8::try_from(part.whole(id, case.base_date)).unwrap_or(0);
-            (grade("injury_keep_grade", part), grade("injury_own_request_grade", part))
-        });
         let congress = congress_norms(case, lookup);
         Self {
             severance: severance.value,
@@ -126,12 +107,8 @@ impl Norms {
             retirement: retirement.value,
             retirement_basis: retirement.basis,
             retirement_checked: retirement.checked,
-            internal_limit: internal.value.0,
-            internal_bound: internal.value.1,
-            internal_or_years: u32::try_from(internal.value.2).unwrap_or(0),
             internal_basis: internal.basis,
-            allowance_floor: reserve.value.0,
-            reserve_rates: reserve.value.1,
+            reserve_rates: reserve.value,
             reserve_checked: reserve.checked,
             leave_divisor: leave.value.0,
             leave_rate: leave.value.1,
@@ -139,8 +116,6 @@ impl Norms {
             protected_years: u32::try_from(protected.value.0).unwrap_or(0),
             protected_months: protected.value.1,
             protected_basis: protected.basis,
-            injury_grades: injury.value,
-            injury_basis: injury.basis,
             congress,
             unchecked: Vec::new(),
             cited: Vec::new(),
@@ -232,6 +207,23 @@ impl Lookup<'_> {
         }
     }
 
+    /// A number that may be worked out from facts of the case.
+    fn formula(&mut self, id: &str, on: Date, facts: &CaseFacts) -> Option<Decimal> {
+        let found = self.policy.norm(id, on).cloned();
+        let value = self.keep(id, found)?;
+        let scene = Scene { policy: self.policy, on, case: facts };
+        match value {
+            Value::Number(number) => Some(number),
+            Value::Formula(formula) => {
+                match formula.evaluate(&|name| scene.value(name, &|_| None)).ok()?? {
+                    Datum::Number(number) => Some(number),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
     fn list(&mut self, id: &str, on: Date) -> Vec<String> {
         let found = self.policy.list(id, on);
         self.keep(id, found).unwrap_or_default()
@@ -241,8 +233,8 @@ impl Lookup<'_> {
 fn severance_norms(case: &Case, lookup: &mut Lookup<'_>) -> SeveranceNorms {
     let on = case.compensation_date;
     let method = &case.choices.compensation_method;
-    let allowed = lookup.list("methods_allowed", on);
-    if !allowed.is_empty() && !allowed.contains(method) {
+    let allowed: Vec<&str> = lookup.policy.methods.iter().map(|method| method.code.as_str()).collect();
+    if !allowed.contains(&method.as_str()) {
         lookup.findings.push(
             Finding::new(Code::NotOneOf, case.choices.compensation_method_at.clone())
                 .fact("key", "compensation_method")
@@ -258,9 +250,11 @@ fn severance_norms(case: &Case, lookup: &mut Lookup<'_>) -> SeveranceNorms {
         cap_multiple: lookup.number("severance_cap_multiple", on),
         cap_years: lookup.number("severance_cap_years", on),
         tail: match lookup.code("severance_pre2008_remainder", on).as_str() {
-            "half_month_rule" => Tail::HalfMonthRule,
+            "half_month_rule" => Tail::Half,
+            "half_up" => Tail::HalfUp,
+            "decimal" => Tail::Decimal,
             "none" => Tail::None,
-            _ => Tail::FullMonth,
+            _ => Tail::Up,
         },
         cap_earlier: lookup.code("severance_pre2008_apply_cap", on) == "yes",
         cap_total: lookup.code("severance_cap_total", on) == "yes",
@@ -291,19 +285,15 @@ fn retirement_norms(category: &str, on: Date, lookup: &mut Lookup<'_>) -> Retire
     }
 }
 
-fn reserve_norms(case: &Case, lookup: &mut Lookup<'_>) -> (Money, Vec<(String, Decimal)>) {
+fn reserve_norms(case: &Case, lookup: &mut Lookup<'_>) -> Vec<(String, Decimal)> {
     let on = case.base_date;
-    let floor = lookup.number("internal_retirement_allowance_floor_rate", on);
-    let floor = if floor.is_zero() { floor } else { floor * lookup.number("minimum_wage", on) };
-    let rates = lookup.list("insurance_in_reserve", on);
-    let rates = rates
-        .into_iter()
+    let rates = lookup.list("insurance_in_reserve", on).into_iter();
+    rates
         .map(|insurance| {
             let rate = lookup.number(&format!("employer_rate_{insurance}"), on);
             (insurance, rate)
         })
-        .collect();
-    (Money::round_half_up(floor), rates)
+        .collect()
 }
 
 fn congress_norms(case: &Case, lookup: &mut Lookup<'_>) -> CongressNorms {
@@ -315,12 +305,11 @@ fn congress_norms(case: &Case, lookup: &mut Lookup<'_>) -> CongressNorms {
     let papers = lookup.part(|part| {
         (i64::from(part.whole("congress_papers_days", on)), part.code("congress_clear_days", on) == "yes")
     });
-    let staff = Decimal::from_str(&case.workers.len().to_string()).unwrap_or_default();
     let delegates = lookup.part(|part| {
-        let share = (staff * part.number("congress_delegate_rate", on)).ceil().to_u32().unwrap_or(0);
-        let minimum = whole("congress_delegate_minimum", part);
-        let enough = whole("congress_delegate_agreed_above", part);
-        (minimum, share.max(minimum).min(enough.max(minimum)))
+        let mut facts = CaseFacts::default();
+        facts.set("职工人数", count(case.workers.len()));
+        let required = part.formula("congress_delegates", on, &facts);
+        (whole("congress_delegate_minimum", part), required.and_then(|least| least.to_u32()).unwrap_or(0))
     });
     CongressNorms {
         quorum: quorum.value,

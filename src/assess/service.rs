@@ -1,7 +1,7 @@
 //! Owns: counted service (连续工龄): own years, merged and excluded stretches, within a window of dates.
 //! May import: model. Never: months of severance, which `compensation` counts.
 
-use crate::model::{Date, DateSpan, Worker};
+use crate::model::{Date, DateSpan, Period, Worker};
 
 /// Service at this enterprise alone (本单位连续工作), which protects a worker close to retirement: merged
 /// stretches elsewhere do not count for it.
@@ -10,13 +10,13 @@ pub fn here(worker: &Worker, last: Date) -> DateSpan {
     less_excluded(DateSpan::inclusive(worker.hired_on, last), worker, worker.hired_on, last)
 }
 
-/// Service between two days, both counted: own service up to the window's end, plus merged stretches, less
-/// excluded ones. Years, months and days are added before anything is rounded, so that several stretches do
+/// Service between two days, both counted: own service up to the window's end, plus those merged stretches
+/// that policy counts, less excluded ones. Years, months and days are added before anything is rounded, so that several stretches do
 /// not earn several remainders (劳动合同法实施条例 第十条).
 #[must_use]
-pub fn counted(worker: &Worker, first: Date, last: Date) -> DateSpan {
+pub fn counted(worker: &Worker, counts: &dyn Fn(&Period) -> bool, first: Date, last: Date) -> DateSpan {
     let own = DateSpan::inclusive(worker.hired_on.max(first), last);
-    let merged = worker.merged.iter();
+    let merged = worker.merged.iter().filter(|period| counts(period));
     let merged = merged.map(|period| DateSpan::inclusive(period.first.max(first), period.last.min(last)));
     less_excluded(merged.fold(own, DateSpan::plus), worker, first, last)
 }

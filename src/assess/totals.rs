@@ -63,18 +63,25 @@ pub fn totals(case: &Case, policy: &Policy, found: &Assessment) -> Vec<Figure> {
 fn item_figure(case: &Case, policy: &Policy, found: &Assessment, cost: &ItemCost, roster: &Place) -> Figure {
     let of_workers = found.workers.iter().flat_map(|worker| worker.items.iter().chain(&worker.reserved));
     let count = of_workers.filter(|figure| figure.id == cost.code).count();
-    let debts: Vec<_> = case.funds.liabilities.iter().filter(|debt| debt.item == cost.code).collect();
+    let debts = case.funds.liabilities.iter().zip(&found.provisions);
+    let debts: Vec<_> = debts.filter(|(debt, _)| debt.item == cost.code).collect();
     let mut working = Vec::new();
     if count > 0 {
         working.push(format!("Σ({count}) = {}", cost.from_workers));
     }
-    working.extend(debts.iter().map(|debt| format!("+ {} {} ({})", debt.amount, debt.name, debt.at)));
+    for (debt, provision) in &debts {
+        working.push(format!("+ {} {} ({})", provision.amount, debt.name, debt.at));
+        working.extend(provision.working.iter().map(|line| format!("  {line}")));
+    }
     if working.len() > 1 {
         working.push(format!("= {}", cost.amount));
     }
     let item = policy.cost_item(&cost.code);
-    let from =
-        if count > 0 { roster.clone() } else { debts.first().map_or(Place::Case, |debt| debt.at.clone()) };
+    let from = if count > 0 {
+        roster.clone()
+    } else {
+        debts.first().map_or(Place::Case, |(debt, _)| debt.at.clone())
+    };
     Figure {
         working,
         basis: item.map(|item| item.basis.to_vec()).unwrap_or_default(),

@@ -1,25 +1,40 @@
 //! Owns: all figures of one worker. May import: the subjects of this room, policy, model, diagnostic.
 //! Never: sums over workers.
 
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use crate::diagnostic::{Code, Finding, Findings};
-use crate::model::{Case, DateSpan, Money, Month, Worker};
-use crate::policy::{Channel, Citation, Ground, Payment, Policy, cite};
+use crate::model::{Case, Date, DateSpan, Money, Month, Period, Worker};
+use crate::policy::{Channel, Citation, CostItem, Ground, MethodFormula, Payment, Policy, Subject, Value};
 
-use super::compensation::{Service, Severance, severance};
+use super::compensation::{Service, Severance};
+use super::facts::{CaseFacts, Scene, WorkerFacts};
 use super::figure::{Figure, Quantity};
-use super::internal_retirement::{Reserve, within_bound};
+use super::internal_retirement::Reserve;
+use super::items::worked_item;
+use super::method::{FormulaFault, amount, by_method, units};
 use super::norms::Norms;
 use super::retirement::{Retirement, statutory};
-use super::service::counted;
+use super::service::{counted, here};
+
+/// The stage after which nothing more is done.
+pub(super) const CLOSED: &str = "archive";
 
 /// What one worker is owed, and why.
 #[derive(Clone, Debug)]
 pub struct WorkerAssessment {
     /// Counted service up to the service cutoff.
     pub service: Figure,
+    /// The same in its two segments.
+    pub counted: Service,
+    /// Service at this enterprise alone.
+    pub here: DateSpan,
+    /// Units of service by the plan's method.
+    pub units: Decimal,
     /// Statutory retirement month.
     pub retirement: Figure,
     /// The same, with delay and window.
@@ -36,44 +51,102 @@ pub struct WorkerAssessment {
     pub total: Figure,
     /// What is set aside or paid to others for the worker.
     pub reserved: Vec<Figure>,
+    /// Years over which an item of `reserved` is paid, where a formula says so.
+    pub spans: BTreeMap<String, u32>,
 }
 
 /// The cost item of severance.
 pub const SEVERANCE: &str = "K01";
 
-/// Codes of the other items that the program can work out from a roster row.
+/// Codes of the other items that the program works out by rules of its own; the rest have formulas.
 mod item {
-    pub const WAGE_ARREARS: &str = "K03";
-    pub const OTHER_ARREARS: &str = "K04";
     pub const INTERNAL_ALLOWANCE: &str = "K07";
     pub const INTERNAL_INSURANCE: &str = "K08";
     pub const UNUSED_LEAVE: &str = "K15";
 }
 
+/// The formula that gives the living allowance of internal retirement.
+const ALLOWANCE: &str = "internal_allowance";
+
+/// Judges workers one by one; all that it looks at is read once for all of them.
 pub(super) struct Judge<'a> {
     pub case: &'a Case,
     pub policy: &'a Policy,
     pub norms: &'a Norms,
+    pub facts: &'a CaseFacts,
+    pub by_number: HashMap<&'a str, &'a Worker>,
+    /// The resettlement is closed: services that are owed must have been given.
+    pub closed: bool,
+    /// Days after a public notice on which a paper counts as served.
+    pub notice_days: u64,
+    /// Least months of contributions, by year of retirement.
+    pub minimum_months: BTreeMap<i32, u32>,
 }
 
-impl Judge<'_> {
+impl<'a> Judge<'a> {
+    pub(super) fn new(case: &'a Case, policy: &'a Policy, norms: &'a Norms, facts: &'a CaseFacts) -> Self {
+        let whole = |id: &str, on: Date| policy.number(id, on).ok().and_then(|norm| norm.value.to_u64());
+        let retirements = case.workers.iter().map(|worker| {
+            let norms = norms.retirement_of(worker.retirement_category);
+            statutory(Month::of(worker.birth), norms).month.year()
+        });
+        let minimum = |year: i32| {
+            let months = whole("pension_minimum_months", Month::new(year, 12)?.day(31))?;
+            Some((year, u32::try_from(months).ok()?))
+        };
+        Self {
+            case,
+            policy,
+            norms,
+            facts,
+            by_number: case.workers.iter().map(|worker| (worker.number.as_str(), worker)).collect(),
+            closed: case.progress.entries.iter().any(|entry| entry.step == CLOSED),
+            notice_days: whole("unreached_notice_days", case.base_date).unwrap_or(0),
+            minimum_months: retirements.collect::<BTreeSet<i32>>().into_iter().filter_map(minimum).collect(),
+        }
+    }
+
+    /// Least months of contributions for a pension from a month on.
+    pub(super) fn minimum_months(&self, month: Month) -> Option<u32> {
+        self.minimum_months.get(&month.year()).copied()
+    }
+
+    /// The ground on which a channel ends the relation, or the one that takes its place at the worker's request.
+    pub(super) fn ground_of(&self, channel: Option<&Channel>, at_own_request: bool) -> Option<&'a Ground> {
+        let code = channel.and_then(|channel| channel.ground.as_deref())?;
+        self.policy.ground(code, at_own_request)
+    }
+
+    /// Facts of a worker, as far as they are found.
+    pub(super) fn facts_of<'f>(&'f self, worker: &'f Worker, found: &'f WorkerAssessment) -> WorkerFacts<'f> {
+        let channel = self.policy.channel(&worker.channel);
+        let ground = self.ground_of(channel, worker.at_own_request);
+        WorkerFacts { judge: self, worker, channel, ground, found }
+    }
+
+    pub(super) fn scene(&self) -> Scene<'a> {
+        Scene { policy: self.policy, on: self.case.compensation_date, case: self.facts }
+    }
+
     pub(super) fn worker(&self, worker: &Worker, findings: &mut Findings) -> WorkerAssessment {
         let (start, cutoff) = (self.norms.later_start, self.case.service_cutoff);
         let last_earlier = start.pred_opt().unwrap_or(start).min(cutoff);
+        let counts = |period: &Period| self.policy.period(&period.kind).is_none_or(|kind| kind.counts);
         let service = Service {
-            earlier: counted(worker, NaiveDate::MIN, last_earlier),
-            later: counted(worker, start, cutoff),
-            whole: counted(worker, NaiveDate::MIN, cutoff),
+            earlier: counted(worker, &counts, NaiveDate::MIN, last_earlier),
+            later: counted(worker, &counts, start, cutoff),
+            whole: counted(worker, &counts, NaiveDate::MIN, cutoff),
         };
+        self.check_periods(worker, findings);
         let retirement =
             statutory(Month::of(worker.birth), self.norms.retirement_of(worker.retirement_category));
         let months_left = retirement.month.months_since(Month::of(self.case.base_date));
-        let channel = self.policy.channel(&worker.channel);
-        let ground = channel
-            .and_then(|channel| channel.ground.as_deref())
-            .and_then(|code| self.policy.ground(code, worker.at_own_request));
+        let method = self.policy.method(&self.case.choices.compensation_method);
         let mut found = WorkerAssessment {
             service: self.figure("service", Quantity::Length(service.whole), worker, true, &[]),
+            here: here(worker, cutoff),
+            units: method.map_or(Decimal::ZERO, |method| units(method, &service, &self.norms.severance)),
+            counted: service,
             retirement: self.retirement(worker, &retirement),
             retirement_detail: retirement,
             months_left,
@@ -82,43 +155,67 @@ impl Judge<'_> {
             items: Vec::new(),
             total: self.figure("total", Quantity::Money(Money::ZERO), worker, true, &[]),
             reserved: Vec::new(),
+            spans: BTreeMap::new(),
         };
-        found.service.working = service_working(worker, cutoff, service.whole);
-        if let Some(channel) = channel {
-            self.pay(worker, channel, ground, &service, &mut found);
+        found.service.working = service_working(worker, &counts, cutoff, service.whole);
+        if let Some(channel) = self.policy.channel(&worker.channel) {
+            self.pay(worker, channel, &mut found, findings);
             if channel.internal_retirement {
-                self.reserve(worker, retirement.month, service.whole, &mut found, findings);
+                self.reserve(worker, &mut found, findings);
             }
-            self.check_scope(worker, channel, &found, findings);
+            self.formulas(worker, channel, &mut found, findings);
         }
-        found.total.value = Quantity::Money(found.items.iter().map(Figure::money).sum());
-        found.total.checked = found.items.iter().all(|item| item.checked);
-        if found.items.len() > 1 {
-            let terms: Vec<String> = found.items.iter().map(|item| item.money().to_string()).collect();
-            found.total.working = vec![format!("{} = {}", terms.join(" + "), found.total.money())];
-        }
+        found.sum_up();
         found
     }
 
-    /// 经济补偿, arrears and unused leave, as far as the channel owes them.
-    fn pay(
-        &self,
-        worker: &Worker,
-        channel: &Channel,
-        ground: Option<&Ground>,
-        service: &Service,
-        found: &mut WorkerAssessment,
-    ) {
-        let owes = |code: &str| channel.items.iter().any(|item| item == code);
-        if let Some(ground) = ground.filter(|_| owes(SEVERANCE)) {
-            let sum = severance(ground, service, worker.average_wage, &self.norms.severance);
-            if !sum.amount.is_zero() {
-                let checked = self.norms.severance_checked;
-                let mut figure = self.money(SEVERANCE, sum.amount, worker, checked, &ground.basis);
-                figure.working.clone_from(&sum.working);
-                found.items.push(figure);
+    /// A word of a roster decides nothing by itself: the pack says which stretches count.
+    fn check_periods(&self, worker: &Worker, findings: &mut Findings) {
+        for period in worker.merged.iter().chain(&worker.excluded) {
+            let merged = worker.merged.contains(period);
+            if self.policy.period(&period.kind).is_none_or(|kind| kind.merged != merged) {
+                let names = self.policy.periods.iter().filter(|kind| kind.merged == merged);
+                let names: Vec<&str> = names.map(|kind| kind.name.as_str()).collect();
+                findings.push(
+                    Finding::new(Code::UnknownPeriod, worker.at.clone())
+                        .fact("worker", &worker.number)
+                        .fact("kind", &period.kind)
+                        .fact("allowed", names.join("、")),
+                );
             }
-            found.severance = sum;
+        }
+    }
+
+    /// 经济补偿, arrears and unused leave, as far as the channel owes them.
+    fn pay(&self, worker: &Worker, channel: &Channel, found: &mut WorkerAssessment, findings: &mut Findings) {
+        let owes = |code: &str| channel.items.iter().any(|item| item == code);
+        let ground = self.ground_of(Some(channel), worker.at_own_request);
+        let method = self.policy.method(&self.case.choices.compensation_method);
+        if let (Some(ground), Some(method)) = (ground.filter(|_| owes(SEVERANCE)), method) {
+            let facts = self.facts_of(worker, found);
+            let scene = self.scene();
+            let sum = by_method(
+                method,
+                ground,
+                &found.counted,
+                worker.average_wage,
+                &self.norms.severance,
+                &|name| facts.value(&scene, name),
+            );
+            match sum {
+                Ok(sum) => {
+                    let local = !matches!(method.formula, MethodFormula::Statutory { .. });
+                    let checked = if local { method.checked } else { self.norms.severance_checked };
+                    let basis = if local { &method.basis } else { &ground.basis };
+                    if !sum.amount.is_zero() {
+                        let mut figure = self.money(SEVERANCE, sum.amount, worker, checked, basis);
+                        figure.working.clone_from(&sum.working);
+                        found.items.push(figure);
+                    }
+                    found.severance = sum;
+                }
+                Err(fault) => findings.push(fault.fault.at(fault.key, worker.at.clone())),
+            }
         }
         if worker.unused_leave_days > 0 && owes(item::UNUSED_LEAVE) {
             let daily = worker.average_wage.yuan().checked_div(self.norms.leave_divisor).unwrap_or_default();
@@ -132,90 +229,84 @@ impl Judge<'_> {
             ];
             found.items.push(figure);
         }
-        // what an enterprise owes from before is due whatever becomes of the worker
-        for (code, sum) in
-            [(item::WAGE_ARREARS, worker.wage_arrears), (item::OTHER_ARREARS, worker.other_arrears)]
-        {
-            if !sum.is_zero() {
-                let mut figure = self.money(code, sum, worker, true, &[]);
-                figure.working = vec![sum.to_string()];
-                found.items.push(figure);
+    }
+
+    /// Items that the pack's formulas work out for a worker of this channel.
+    fn formulas(
+        &self,
+        worker: &Worker,
+        channel: &Channel,
+        found: &mut WorkerAssessment,
+        findings: &mut Findings,
+    ) {
+        let scene = self.scene();
+        // what an enterprise owes a person from before is due whatever becomes of the person
+        let owed = |item: &&CostItem| channel.items.contains(&item.code) || (item.historic && item.personal);
+        let items = self.policy.cost_items.iter().filter(owed);
+        for item in items.filter(|item| item.subject == Some(Subject::Worker)) {
+            let facts = self.facts_of(worker, found);
+            match worked_item(item, &|name| facts.value(&scene, name)) {
+                Ok(Some(worked)) if !worked.amount.is_zero() => {
+                    let mut figure = self.money(&item.code, worked.amount, worker, item.checked, &item.basis);
+                    figure.working = worked.working;
+                    if item.personal {
+                        found.items.push(figure);
+                    } else {
+                        found.spans.insert(item.code.clone(), worked.years);
+                        found.reserved.push(figure);
+                    }
+                }
+                Ok(_) => {}
+                Err(fault) => findings.push(fault.fault.at(fault.key, worker.at.clone())),
             }
         }
     }
 
     /// 内部退养: allowance and the employer's contributions until formal retirement.
-    fn reserve(
-        &self,
-        worker: &Worker,
-        month: Month,
-        service: DateSpan,
-        found: &mut WorkerAssessment,
-        findings: &mut Findings,
-    ) {
+    fn reserve(&self, worker: &Worker, found: &mut WorkerAssessment, findings: &mut Findings) {
         let norms = self.norms;
-        let by_age = within_bound(found.months_left, norms.internal_limit, norms.internal_bound);
-        let by_service = norms.internal_or_years > 0 && service.years >= norms.internal_or_years;
-        if found.months_left > 0 && !by_age && !by_service {
-            findings.push(
-                Finding::new(Code::InternalRetirementTooEarly, worker.at.clone())
-                    .fact("worker", &worker.number)
-                    .fact("months_left", found.months_left)
-                    .fact("limit", norms.internal_limit)
-                    .fact("service", service)
-                    .resting_on(cite(&norms.internal_basis)),
-            );
-        }
-        let rate = self.case.choices.internal_allowance_rate;
-        let wanted = Money::round_half_up(worker.average_wage.yuan() * rate);
-        let allowance = wanted.max(norms.allowance_floor);
+        let (allowance, lines) = match self.allowance(worker, found) {
+            Ok(allowance) => allowance,
+            Err(fault) => {
+                findings.push(fault.fault.at(ALLOWANCE, worker.at.clone()));
+                return;
+            }
+        };
         let rates: Decimal = norms.reserve_rates.iter().map(|(_, rate)| *rate).sum();
         let insurance = Money::round_half_up(worker.insurance_base.yuan() * rates);
-        let reserve = Reserve::new(Month::of(self.case.base_date), month, allowance, insurance);
-        let mut lines = vec![format!("{} × {} = {wanted}", worker.average_wage, rate.normalize())];
-        if allowance > wanted {
-            lines.push(format!("{wanted} < {allowance}"));
-        }
-        lines.push(format!("{allowance} × {} = {}", reserve.months, reserve.allowance_total));
+        let base = Month::of(self.case.base_date);
+        let reserve = Reserve::new(base, found.retirement_detail.month, allowance, insurance);
         let checked = norms.reserve_checked;
-        let mut figure = self.money(
-            item::INTERNAL_ALLOWANCE,
-            reserve.allowance_total,
-            worker,
-            checked,
-            &norms.internal_basis,
-        );
+        let sum = reserve.allowance_total;
+        let mut figure = self.money(item::INTERNAL_ALLOWANCE, sum, worker, checked, &norms.internal_basis);
         figure.working = lines;
+        figure.working.push(format!("{allowance} × {} = {sum}", reserve.months));
         found.reserved.push(figure);
-        let mut figure = self.money(item::INTERNAL_INSURANCE, reserve.insurance_total, worker, checked, &[]);
+        let sum = reserve.insurance_total;
+        let mut figure = self.money(item::INTERNAL_INSURANCE, sum, worker, checked, &[]);
         figure.working = vec![
             format!("{} × {} = {insurance}", worker.insurance_base, rates.normalize()),
-            format!("{insurance} × {} = {}", reserve.months, reserve.insurance_total),
+            format!("{insurance} × {} = {sum}", reserve.months),
         ];
         found.reserved.push(figure);
         found.reserve = Some(reserve);
     }
 
-    fn check_scope(
+    /// The monthly allowance by the pack's formula, with its working.
+    fn allowance(
         &self,
         worker: &Worker,
-        channel: &Channel,
         found: &WorkerAssessment,
-        findings: &mut Findings,
-    ) {
-        if channel.out_of_scope && !found.items.is_empty() {
-            findings
-                .push(Finding::new(Code::OutOfScopeMoney, worker.at.clone()).fact("worker", &worker.number));
-        }
-        let at_retirement = found.months_left <= 0;
-        if at_retirement && channel.code != "retire" && !channel.out_of_scope && channel.code != "unreached" {
-            findings.push(
-                Finding::new(Code::PastRetirement, worker.at.clone())
-                    .fact("worker", &worker.number)
-                    .fact("retirement", found.retirement_detail.month)
-                    .resting_on(cite(&self.norms.retirement_basis)),
-            );
-        }
+    ) -> Result<(Money, Vec<String>), FormulaFault> {
+        let facts = self.facts_of(worker, found);
+        let scene = Scene { on: self.case.base_date, ..self.scene() };
+        let norm = self.policy.norm(ALLOWANCE, self.case.base_date).ok();
+        let Some(Value::Formula(formula)) = norm.map(|norm| &norm.value) else {
+            return Ok((Money::ZERO, Vec::new()));
+        };
+        let values = |name: &str| facts.value(&scene, name);
+        let sum = Money::round_half_up(amount(ALLOWANCE, formula, &values)?);
+        Ok((sum, vec![format!("{} = {sum}", formula.worked(&values))]))
     }
 
     fn retirement(&self, worker: &Worker, retirement: &Retirement) -> Figure {
@@ -259,11 +350,29 @@ impl Judge<'_> {
     }
 }
 
-/// `1998-07-01 → 2022-06-30 = 24y0m0d`, then each merged (+) and excluded (−) stretch.
-fn service_working(worker: &Worker, cutoff: NaiveDate, whole: DateSpan) -> Vec<String> {
+impl WorkerAssessment {
+    /// The total of what is paid to the worker, with its working.
+    pub(super) fn sum_up(&mut self) {
+        self.total.value = Quantity::Money(self.items.iter().map(Figure::money).sum());
+        self.total.checked = self.items.iter().all(|item| item.checked);
+        if self.items.len() > 1 {
+            let terms: Vec<String> = self.items.iter().map(|item| item.money().to_string()).collect();
+            self.total.working = vec![format!("{} = {}", terms.join(" + "), self.total.money())];
+        }
+    }
+}
+
+/// `1998-07-01 → 2022-06-30 = 24y0m0d`, then each merged (+) and excluded (−) stretch; what policy does not
+/// count stands with a 0.
+fn service_working(
+    worker: &Worker,
+    counts: &dyn Fn(&Period) -> bool,
+    cutoff: NaiveDate,
+    whole: DateSpan,
+) -> Vec<String> {
     let own = DateSpan::inclusive(worker.hired_on, cutoff);
     let mut lines = vec![format!("{} → {cutoff} = {own}", worker.hired_on)];
-    let stretches = worker.merged.iter().map(|period| ('+', period));
+    let stretches = worker.merged.iter().map(|period| (if counts(period) { '+' } else { '0' }, period));
     for (sign, period) in stretches.chain(worker.excluded.iter().map(|period| ('−', period))) {
         let length = DateSpan::inclusive(period.first, period.last);
         lines.push(format!("{sign} {} → {} = {length} {}", period.first, period.last, period.kind));

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 
-use crate::diagnostic::{Code, Finding, Severity};
+use crate::diagnostic::{Finding, Severity};
 
 const CHINESE: &str = include_str!("../../locales/zh-CN.yaml");
 const ENGLISH: &str = include_str!("../../locales/en.yaml");
@@ -59,6 +59,7 @@ impl Lang {
 /// The catalogue of one language: sections of keyed texts; a code of a finding is a section of its own.
 #[derive(Clone, Debug)]
 pub struct Messages {
+    lang: Lang,
     sections: BTreeMap<String, BTreeMap<String, String>>,
 }
 
@@ -70,7 +71,7 @@ impl Messages {
             Lang::Zh => CHINESE,
             Lang::En => ENGLISH,
         };
-        Self { sections: serde_yaml::from_str(written).unwrap_or_default() }
+        Self { lang, sections: serde_yaml::from_str(written).unwrap_or_default() }
     }
 
     /// What is wrong.
@@ -115,13 +116,21 @@ impl Messages {
 
     fn filled(&self, finding: &Finding, part: &str) -> String {
         let find = |name: &str| {
-            let (_, value) = finding.facts.iter().find(|(fact, _)| *fact == name)?;
+            let (_, value) = finding.facts.iter().find(|(fact, _)| fact == name)?;
             let word = if WORDS.contains(&name) { self.raw("word", value) } else { None };
             Some(word.map_or_else(|| value.clone(), str::to_owned))
         };
-        let code: Code = finding.code;
-        self.raw(code.as_str(), part)
-            .map_or_else(|| code.as_str().to_owned(), |template| fill(template, &find).trim().to_owned())
+        let template = match &finding.ruling {
+            Some(ruling) => {
+                let words = if part == "help" { &ruling.help } else { &ruling.message };
+                Some(if self.lang == Lang::Zh { words.zh.as_str() } else { words.en.as_str() })
+            }
+            None => self.raw(finding.code.as_str(), part),
+        };
+        template.map_or_else(
+            || finding.code_text().to_owned(),
+            |template| fill(template, &find).trim().to_owned(),
+        )
     }
 }
 
@@ -144,7 +153,8 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
         let Some(close) = text[at..].find('}').map(|close| at + close) else { break };
         let (name, printed) =
             text[at..close].strip_suffix('?').map_or((&text[at..close], true), |n| (n, false));
-        if name.is_empty() || !name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        if name.is_empty()
+            || !name.chars().all(|c| c.is_alphanumeric() && !c.is_ascii_uppercase() || c == '_')
         {
             continue;
         }

@@ -7,5 +7,5 @@ mod finding;
 mod place;
 
 pub use code::{Code, Severity};
-pub use finding::{Finding, Findings};
+pub use finding::{Finding, Findings, Ruling, Words};
 pub use place::{Place, Source, Span};

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::Place;
 
-use super::{Congress, Date, Enterprise, Funds, Money, Progress, Worker};
+use super::{Congress, Date, Enterprise, Funds, Money, Progress, Stated, Unreached, Worker};
 
 /// Everything a case folder says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +62,10 @@ pub struct Case {
     pub congress: Congress,
     /// `progress.yaml`
     pub progress: Progress,
+    /// `unreached.yaml`
+    pub unreached: Vec<Unreached>,
+    /// `stated.yaml`
+    pub stated: Vec<Stated>,
 }
 
 /// What the plan chooses where policy leaves a choice.

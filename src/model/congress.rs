@@ -42,6 +42,42 @@ pub struct Congress {
     pub tellers: Vec<String>,
     /// `spare_ballots`
     pub spare_ballots: u32,
+    /// `result`: once the votes are counted.
+    pub result: Option<VoteResult>,
+}
+
+/// The count of a meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VoteResult {
+    /// `present`: 实到
+    pub present: u32,
+    /// `issued`: 发出
+    pub issued: u32,
+    /// `returned`: 收回
+    pub returned: u32,
+    /// `items`
+    pub items: Vec<VoteCount>,
+    /// Its place in the file.
+    pub at: Place,
+}
+
+/// The count of one item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VoteCount {
+    /// `title`
+    pub title: String,
+    /// `valid`
+    pub valid: u32,
+    /// `invalid`
+    pub invalid: u32,
+    /// `yes`
+    pub yes: u32,
+    /// `no`
+    pub no: u32,
+    /// `abstain`
+    pub abstain: u32,
+    /// Its place in the file.
+    pub at: Place,
 }
 
 /// Which body.

@@ -48,8 +48,19 @@ pub struct FundSource {
     pub certainty: Certainty,
     /// `evidence`: document that proves it; empty if none.
     pub evidence: String,
+    /// `uses`: cost items that it pays, with amounts.
+    pub uses: Vec<FundUse>,
     /// Its place in the file.
     pub at: Place,
+}
+
+/// What a source pays for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FundUse {
+    /// `item`
+    pub item: String,
+    /// `amount`
+    pub amount: Money,
 }
 
 /// One debt or provision of the enterprise as a whole.
@@ -61,8 +72,18 @@ pub struct Liability {
     pub name: String,
     /// `people` concerned.
     pub people: u32,
-    /// `amount`; with `principal` and `days` it must agree with the pack's daily rate where the item has one.
-    pub amount: Money,
+    /// `amount`; without it the pack's formula for the item works it out.
+    pub amount: Option<Money>,
+    /// `standard`: yuan for a head, as the formula takes it.
+    pub standard: Option<Money>,
+    /// `principal`
+    pub principal: Option<Money>,
+    /// `days`
+    pub days: Option<u32>,
+    /// `months`
+    pub months: Option<u32>,
+    /// `years`
+    pub years: Option<u32>,
     /// `historic`: a debt from before the resettlement (历史遗留).
     pub historic: bool,
     /// `due`: year of payment.
@@ -82,6 +103,25 @@ pub struct Account {
     pub last_four: String,
     /// `signatories`: who signs together.
     pub signatories: Vec<String>,
+    /// `ledger`: what came in and went out.
+    pub ledger: Vec<LedgerEntry>,
+}
+
+/// One line of the account's ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LedgerEntry {
+    /// `on`
+    pub on: Date,
+    /// `in`
+    pub received: Money,
+    /// `out`
+    pub paid: Money,
+    /// `item`: the cost item paid.
+    pub item: Option<String>,
+    /// `evidence`
+    pub evidence: String,
+    /// Its place in the file.
+    pub at: Place,
 }
 
 /// One line of the payment calendar.

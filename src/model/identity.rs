@@ -78,7 +78,7 @@ fn birth_of(text: &str) -> Option<Date> {
 }
 
 /// ISO 7064 MOD 11-2 over the first 17 digits.
-fn check_digit(digits: &[u8]) -> u8 {
+pub(super) fn check_digit(digits: &[u8]) -> u8 {
     let sum: u32 = digits
         .iter()
         .enumerate()

@@ -10,17 +10,24 @@ mod fund;
 mod identity;
 mod money;
 mod progress;
+pub mod sample;
 pub mod schema;
+mod stated;
+mod unreached;
 mod worker;
 
 pub use case::{Case, Choices, Consultation, Leader, Organisation, Risk, ScheduleStep, Signatories, Team};
-pub use congress::{AssemblyKind, Congress, Delegate, Item, ItemAction};
+pub use congress::{AssemblyKind, Congress, Delegate, Item, ItemAction, VoteCount, VoteResult};
 pub use date::{Date, Month, Span as DateSpan, parse_date, parse_month};
 pub use enterprise::{
     Contact, Enterprise, Finance, HistoryEntry, Restructuring, RestructuringForm, Retirees,
 };
-pub use fund::{Account, Certainty, FundSource, Funds, Liability, Payment};
+pub use fund::{Account, Certainty, FundSource, FundUse, Funds, LedgerEntry, Liability, Payment};
 pub use identity::{IdNumber, IdNumberFault, Sex};
 pub use money::{Money, MoneyFault};
 pub use progress::{Progress, ProgressEntry};
-pub use worker::{ContractTerm, Period, PostStatus, ProtectedGroup, RetirementCategory, Worker, WorkerKind};
+pub use stated::{Operation, Stated, Term, TermValue};
+pub use unreached::{Attempt, Method as AttemptMethod, Unreached};
+pub use worker::{
+    ContractTerm, Period, PostStatus, ProtectedGroup, RetirementCategory, Services, Worker, WorkerKind,
+};

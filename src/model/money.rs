@@ -33,6 +33,12 @@ impl Money {
         Self(yuan.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
     }
 
+    /// Rounds to whole yuan, half away from zero, for items that are paid so.
+    #[must_use]
+    pub fn round_to_yuan(yuan: Decimal) -> Self {
+        Self(yuan.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero))
+    }
+
     /// Reads `12345.67`, `12,345.67`, `8,745万`, `1.2亿`, with or without `元`, `¥`; exact or refused.
     ///
     /// # Errors

@@ -127,6 +127,8 @@ pub enum ProtectedGroup {
     Disabled,
     /// 退役军人
     Veteran,
+    /// 就业困难人员
+    HardToPlace,
 }
 
 impl ProtectedGroup {
@@ -145,6 +147,7 @@ impl ProtectedGroup {
             Self::ServiceFamily => "service_family",
             Self::Disabled => "disabled",
             Self::Veteran => "veteran",
+            Self::HardToPlace => "hard_to_place",
         }
     }
 }
@@ -158,6 +161,19 @@ pub struct Period {
     pub last: Date,
     /// What it was, in the user's word (参军, 系统内调动 …).
     pub kind: String,
+}
+
+/// Services given to one worker, each counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Services {
+    /// 岗位推荐次数
+    pub job_offers: u32,
+    /// 职业指导次数
+    pub guidance: u32,
+    /// 就业服务次数
+    pub employment_service: u32,
+    /// 职业培训次数
+    pub training: u32,
 }
 
 /// One worker, as the roster states it.
@@ -215,6 +231,16 @@ pub struct Worker {
     pub consent_on: Option<Date>,
     /// 本人提出: the worker asked for it (ends compensation on mutual termination).
     pub at_own_request: bool,
+    /// 上月工资: wage of the month before the compensation date, for notice pay.
+    pub last_month_wage: Option<Money>,
+    /// 已提前通知: written notice was given in time.
+    pub notice_given: bool,
+    /// 缴费月数: months of pension contributions, those deemed included.
+    pub contribution_months: Option<u32>,
+    /// What the employment service did for the worker.
+    pub services: Services,
+    /// 照顾理由: why a person whom policy spares is let go.
+    pub reason: String,
     /// 联系电话
     pub phone: String,
     /// 备注

@@ -62,6 +62,8 @@ pub struct Citation {
     pub instrument: Arc<Instrument>,
     /// 第四十七条第二款; empty for the instrument as a whole.
     pub article: String,
+    /// Cited for the time in which a repealed instrument governed.
+    pub historic: bool,
 }
 
 /// 《劳动合同法》第四十六条、第四十七条；《…》第…条: each instrument once, in the order given.

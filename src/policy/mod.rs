@@ -1,13 +1,26 @@
-//! Owns: the norms in force: packs, dated parameters, citations, channels, grounds, cost items.
+//! Owns: the norms in force: packs, dated parameters, citations, channels, methods, checks, cost items.
 //! May import: diagnostic, written, model (dates and money only).
 //! Never: facts of a case, decisions, files.
 
+mod calendar;
 mod citation;
+mod entries;
+mod example;
+mod expression;
 mod pack;
+mod parameter;
 mod schema;
+mod vocabulary;
 
+pub use calendar::{Calendar, CalendarYear};
 pub use citation::{Citation, Instrument, InstrumentStatus, cite};
-pub use pack::{
-    Channel, CostItem, FundKind, Ground, GroupRule, Norm, Pack, Parameter, Payment, Policy, Stage, Value,
+pub use entries::{
+    Channel, ChannelSet, Check, CostItem, Edge, FundKind, Ground, GroupRule, Method, MethodFormula, Payment,
+    PeriodKind, Stage, Tail,
 };
-pub use schema::read;
+pub use example::{Example, Fact};
+pub use expression::{Datum, EvaluationFault, Expression, Kind, Name, Names};
+pub use pack::{Pack, Policy};
+pub use parameter::{Line, Norm, Parameter, Value};
+pub use schema::{examples, read};
+pub use vocabulary::{Subject, Vocabulary, facts};

@@ -9,7 +9,10 @@ use rust_decimal::Decimal;
 use crate::diagnostic::{Code, Finding, Place};
 use crate::model::Date;
 
-use super::{Citation, Instrument};
+use super::{
+    Calendar, Channel, ChannelSet, Check, CostItem, Edge, FundKind, Ground, GroupRule, Instrument, Method,
+    Norm, Parameter, PeriodKind, Stage, Value,
+};
 
 /// One folder of norms.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +28,7 @@ pub struct Pack {
 }
 
 /// Packs merged, the nearest last.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Policy {
     /// From the root to the pack named by the case.
     pub packs: Vec<Pack>,
@@ -37,6 +40,18 @@ pub struct Policy {
     pub channels: Vec<Channel>,
     /// By code: `36`, `40-1` …
     pub grounds: BTreeMap<String, Ground>,
+    /// Methods of severance that a plan may choose, in order.
+    pub methods: Vec<Method>,
+    /// Kinds of stretches that are merged into service or taken out of it.
+    pub periods: Vec<PeriodKind>,
+    /// Named sets of channels, such as the nine of a province.
+    pub channel_sets: Vec<ChannelSet>,
+    /// What facts must satisfy, in order.
+    pub checks: Vec<Check>,
+    /// Which stage comes before which.
+    pub edges: Vec<Edge>,
+    /// Holidays and make-up days.
+    pub calendar: Calendar,
     /// Protected groups, in order.
     pub groups: Vec<GroupRule>,
     /// Cost items, in order.
@@ -49,160 +64,6 @@ pub struct Policy {
     pub stages: Vec<Stage>,
     /// Words for lists of facts, by `list.code`: `status.on_post` → 在岗, `age.45` → 45—49岁.
     pub words: BTreeMap<String, String>,
-}
-
-/// A dated norm.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Parameter {
-    /// Id.
-    pub id: String,
-    /// Title.
-    pub title: String,
-    /// Unit, from the closed list.
-    pub unit: String,
-    /// Values by first day, ascending; each holds until the next.
-    pub values: BTreeMap<Date, Norm<Value>>,
-    /// Its place in the pack.
-    pub at: Place,
-}
-
-/// What a parameter holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
-    /// A number; fractions such as `2/3` are kept exact by numerator and denominator parameters.
-    Number(Decimal),
-    /// A code or a date.
-    Text(String),
-    /// Several codes.
-    List(Vec<String>),
-}
-
-/// A value with the article it rests on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Norm<T> {
-    /// The value.
-    pub value: T,
-    /// Articles.
-    pub basis: Arc<[Citation]>,
-    /// Proved against its source.
-    pub checked: bool,
-}
-
-/// One way in which a worker is resettled.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Channel {
-    /// `internal_retire`
-    pub code: String,
-    /// 内部退养
-    pub name: String,
-    /// Other names that rosters use.
-    pub aliases: Vec<String>,
-    /// Keeps the post: not diverted.
-    pub stays: bool,
-    /// Outside the scope of the resettlement: no money.
-    pub out_of_scope: bool,
-    /// Leaves the post and keeps the relation until retirement.
-    pub internal_retirement: bool,
-    /// Ground on which the relation ends; `None` if it goes on.
-    pub ground: Option<String>,
-    /// Needs the worker's written consent.
-    pub consent: bool,
-    /// Cost items that its people may receive.
-    pub items: Vec<String>,
-    /// Articles.
-    pub basis: Arc<[Citation]>,
-}
-
-/// A ground for ending a contract.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ground {
-    /// `40-3`
-    pub code: String,
-    /// In words.
-    pub title: String,
-    /// Severance is due.
-    pub severance: bool,
-    /// Notice pay is due where no 30 days' notice was given.
-    pub notice_pay: bool,
-    /// Service before 2008 counts.
-    pub earlier_service: bool,
-    /// Most months for service before 2008.
-    pub earlier_cap_months: Option<u32>,
-    /// For service before 2008 a lower wage is lifted to the enterprise average.
-    pub earlier_enterprise_floor: bool,
-    /// One that article 42 forbids for protected groups.
-    pub barred_for_protected: bool,
-    /// The ground that takes its place where the worker asked first.
-    pub at_own_request: Option<String>,
-    /// Article that is the ground.
-    pub article: Citation,
-    /// Articles on which severance rests.
-    pub basis: Arc<[Citation]>,
-}
-
-/// What law or policy grants a protected group.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GroupRule {
-    /// `maternity`
-    pub code: String,
-    /// 孕期、产期、哺乳期女职工
-    pub name: String,
-    /// Bars grounds marked `barred_for_protected`.
-    pub bars: bool,
-    /// Bars every end of the contract (no leaving check).
-    pub bars_all: bool,
-    /// Articles.
-    pub basis: Arc<[Citation]>,
-}
-
-/// How an item is paid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Payment {
-    /// At once.
-    Once,
-    /// Set aside for later years.
-    Reserved,
-}
-
-/// One item of cost.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CostItem {
-    /// `K01`
-    pub code: String,
-    /// 经济补偿
-    pub name: String,
-    /// Paid to the worker and shown as owed on the statement.
-    pub personal: bool,
-    /// How.
-    pub payment: Payment,
-    /// To whom, in words.
-    pub payee: String,
-    /// Settles a debt from before.
-    pub historic: bool,
-    /// Articles.
-    pub basis: Arc<[Citation]>,
-    /// Proved.
-    pub checked: bool,
-}
-
-/// A kind of source of money.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FundKind {
-    /// `S-own`
-    pub code: String,
-    /// 企业自筹
-    pub name: String,
-}
-
-/// A stage of the procedure.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stage {
-    /// `opinions`
-    pub code: String,
-    /// 征求意见
-    pub name: String,
-    /// Articles.
-    pub basis: Arc<[Citation]>,
 }
 
 impl Policy {
@@ -218,8 +79,9 @@ impl Policy {
                 .fact("pack", self.packs.last().map_or("", |pack| &pack.id))
         };
         let parameter = self.parameters.get(id).ok_or_else(|| missing(Code::ParameterMissing))?;
-        let value = parameter.values.range(..=on).next_back().map(|(_, value)| value);
-        value.ok_or_else(|| missing(Code::ParameterUncovered))
+        let line = parameter.values.range(..=on).next_back().map(|(_, line)| line);
+        let line = line.filter(|line| line.to.is_none_or(|to| on <= to));
+        line.map(|line| &line.norm).ok_or_else(|| missing(Code::ParameterUncovered))
     }
 
     /// The same, as a number.
@@ -276,11 +138,29 @@ impl Policy {
         self.channels.iter().find(|channel| channel.code == code)
     }
 
-    /// A channel by its code, its name or another name that rosters use.
+    /// A channel by its code, its name, another name that rosters use, or its name in a set of channels.
     #[must_use]
     pub fn channel_named(&self, word: &str) -> Option<&Channel> {
-        self.channels.iter().find(|channel| {
+        let named = self.channels.iter().find(|channel| {
             channel.code == word || channel.name == word || channel.aliases.iter().any(|alias| alias == word)
+        });
+        let in_set = |set: &ChannelSet| {
+            set.members.iter().find(|(name, _)| name == word).map(|(_, code)| code.clone())
+        };
+        named.or_else(|| self.channel(&self.channel_sets.iter().find_map(in_set)?))
+    }
+
+    /// A method of severance by its code.
+    #[must_use]
+    pub fn method(&self, code: &str) -> Option<&Method> {
+        self.methods.iter().find(|method| method.code == code)
+    }
+
+    /// A kind of stretch by its code, its name or another name that rosters use.
+    #[must_use]
+    pub fn period(&self, word: &str) -> Option<&PeriodKind> {
+        self.periods.iter().find(|kind| {
+            kind.code == word || kind.name == word || kind.aliases.iter().any(|alias| alias == word)
         })
     }
 

@@ -1,22 +1,32 @@
 //! Owns: pack folders as they are written, turned into one policy: follows `extends`, merges from the root.
 //! May import: diagnostic, written, the rest of this room. Never: opens a file, judges a case.
 
+mod calendar;
+mod checks;
 mod costs;
 mod entry;
+mod examples;
 mod folder;
 mod grounds;
+mod methods;
 mod parameters;
+mod periods;
+mod procedure;
+mod sets;
 mod sources;
 mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Finding, Findings, Place, Source};
+use crate::model::Date;
 use crate::written::{Key, MapReader, Node, Value as Written, nearest};
 
 use super::Policy;
 use folder::Folder;
+
+pub use examples::examples;
 
 /// Most steps of `extends` from one pack to its root.
 const DEEPEST: usize = 3;
@@ -28,9 +38,15 @@ const DEEPEST: usize = 3;
 pub fn read(id: &str, files: &dyn Fn(&str) -> Vec<Arc<Source>>) -> (Option<Policy>, Findings) {
     let mut findings = Findings::default();
     let Some(folders) = chain(id, files, &mut findings) else { return (None, findings) };
-    let mut merge = Merge { policy: empty(), inherited: BTreeSet::new(), own: BTreeSet::new(), findings };
-    for folder in folders.into_iter().rev() {
-        merge.folder(folder);
+    let mut merge = Merge::new(findings);
+    for folder in folders.iter().rev() {
+        merge.policy.packs.push(folder.pack.clone());
+        merge.files(folder, &NORMS);
+    }
+    // what a formula may name is known only when all parameters are
+    merge.formulas();
+    for folder in folders.iter().rev() {
+        merge.files(folder, &RULES);
     }
     let policy = (!merge.findings.any_error()).then_some(merge.policy);
     (policy, merge.findings)
@@ -60,60 +76,60 @@ fn chain(id: &str, files: &dyn Fn(&str) -> Vec<Arc<Source>>, findings: &mut Find
     }
 }
 
-fn empty() -> Policy {
-    Policy {
-        packs: Vec::new(),
-        instruments: BTreeMap::new(),
-        parameters: BTreeMap::new(),
-        channels: Vec::new(),
-        grounds: BTreeMap::new(),
-        groups: Vec::new(),
-        cost_items: Vec::new(),
-        use_order: Vec::new(),
-        fund_kinds: Vec::new(),
-        stages: Vec::new(),
-        words: BTreeMap::new(),
-    }
-}
-
 /// Reads one kind of file into the policy.
 type Read = fn(&mut Merge, &Node);
+
+/// Files without expressions, in the order in which they refer to each other.
+const NORMS: [(&str, Read); 9] = [
+    ("sources", Merge::sources),
+    ("parameters/", Merge::parameters),
+    ("grounds", Merge::grounds),
+    ("groups", Merge::groups),
+    ("service", Merge::periods),
+    ("funds", Merge::funds),
+    ("procedure", Merge::stages),
+    ("calendar/", Merge::calendar),
+    ("words", Merge::words),
+];
+
+/// Files whose conditions and formulas name parameters.
+const RULES: [(&str, Read); 5] = [
+    ("costs", Merge::costs),
+    ("channels", Merge::channels),
+    ("channel_sets", Merge::channel_sets),
+    ("methods", Merge::methods),
+    ("checks", Merge::checks),
+];
 
 /// The policy so far, and who has defined what in it.
 struct Merge {
     policy: Policy,
-    /// Kind and id of all that packs nearer to the root define.
-    inherited: BTreeSet<(&'static str, String)>,
-    /// The same for the pack being read.
-    own: BTreeSet<(&'static str, String)>,
+    /// Formulas of parameters, by id and first day, to be read when all parameters are known.
+    pending: BTreeMap<(String, Date), Node>,
+    /// Kind and id of all that is defined, with the pack that did so last.
+    defined: BTreeMap<(&'static str, String), String>,
+    /// The pack being read.
+    pack: String,
     findings: Findings,
 }
 
 impl Merge {
-    /// Files are taken in the order in which they refer to each other.
-    fn folder(&mut self, folder: Folder) {
-        self.inherited.append(&mut self.own);
-        self.policy.packs.push(folder.pack);
-        let each: [(&str, Read); 9] = [
-            ("sources", Self::sources),
-            ("parameters/", Self::parameters),
-            ("costs", Self::costs),
-            ("grounds", Self::grounds),
-            ("channels", Self::channels),
-            ("groups", Self::groups),
-            ("funds", Self::funds),
-            ("procedure", Self::stages),
-            ("words", Self::words),
-        ];
-        for (wanted, read) in each {
-            for (_, node) in folder.files.iter().filter(|(stem, _)| *stem == wanted) {
+    fn new(findings: Findings) -> Self {
+        let pack = String::new();
+        Self { pack, policy: Policy::default(), pending: BTreeMap::new(), defined: BTreeMap::new(), findings }
+    }
+
+    fn files(&mut self, folder: &Folder, kinds: &[(&str, Read)]) {
+        self.pack.clone_from(&folder.pack.id);
+        for (wanted, read) in kinds {
+            for (_, node) in folder.files.iter().filter(|(stem, _)| stem == wanted) {
                 read(self, node);
             }
         }
     }
 
     /// Reads each record of a map from id to record; an entry of a parent is replaced only when the
-    /// record says `overrides: true`.
+    /// record names that parent under `overrides`.
     fn each(
         &mut self,
         kind: &'static str,
@@ -122,7 +138,7 @@ impl Merge {
     ) {
         for (key, node) in self.entries(node) {
             let Some(mut record) = MapReader::new(node, &mut self.findings) else { continue };
-            let overrides = record.optional_flag("overrides").unwrap_or(false);
+            let overrides = overrides(&mut record);
             read(&mut self.policy, key, &mut record);
             record.finish();
             self.define(kind, &key.text, &key.text, overrides, Place::Text(key.span.clone()));
@@ -142,25 +158,37 @@ impl Merge {
         }
     }
 
-    /// Notes that this pack defines an entry, and tells when that quietly replaces a parent's, or says to
-    /// replace what no parent has.
-    fn define(&mut self, kind: &'static str, id: &str, shown: &str, overrides: bool, at: Place) {
-        let entry = (kind, id.to_owned());
-        let finding = match (self.inherited.contains(&entry), overrides) {
-            _ if self.own.contains(&entry) => {
+    /// Notes that this pack defines an entry, and tells when that quietly replaces another pack's, names the
+    /// wrong pack, or says to replace what no pack has.
+    fn define(&mut self, kind: &'static str, id: &str, shown: &str, overrides: Overrides, at: Place) {
+        let before = self.defined.insert((kind, id.to_owned()), self.pack.clone());
+        let finding = match (before, overrides) {
+            (Some(before), _) if before == self.pack => {
                 Some(Finding::new(Code::DuplicateKey, at).fact("key", shown).fact("first_line", ""))
             }
-            (true, false) => Some(Finding::new(Code::OverrideUndeclared, at).fact("key", shown)),
-            (false, true) => {
-                let known = self.inherited.iter().filter(|(other, _)| *other == kind);
+            (Some(before), None) => {
+                Some(Finding::new(Code::OverrideUndeclared, at).fact("key", shown).fact("defined", before))
+            }
+            (Some(before), Some((named, place))) if named != before => {
+                let other = Finding::new(Code::OverrideOther, place).fact("key", shown);
+                Some(other.fact("named", named).fact("defined", before))
+            }
+            (None, Some(_)) => {
+                let known = self.defined.keys().filter(|(other, name)| *other == kind && name != id);
                 let near = nearest(id, known.map(|(_, id)| id.as_str())).to_owned();
                 Some(Finding::new(Code::UnknownKey, at).fact("key", shown).fact("nearest", near))
             }
             _ => None,
         };
         self.findings.0.extend(finding);
-        self.own.insert(entry);
     }
+}
+
+/// The pack whose entry a record says to replace, and where it says so.
+type Overrides = Option<(String, Place)>;
+
+fn overrides(record: &mut MapReader<'_, '_>) -> Overrides {
+    record.optional_text("overrides").map(|pack| (pack, record.place("overrides")))
 }
 
 #[cfg(test)]

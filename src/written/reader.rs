@@ -194,7 +194,7 @@ impl<'n, 'f> MapReader<'n, 'f> {
     /// A required list of maps, each read by `read` and then finished.
     pub fn maps<T>(&mut self, key: &'static str, read: impl FnMut(&mut MapReader<'n, '_>) -> T) -> Vec<T> {
         let items = self.list(key);
-        self.items_as_maps(key, items, read)
+        self.each_map(key, items, read)
     }
 
     /// The same, for a list that may be missing, and then is empty.
@@ -204,7 +204,7 @@ impl<'n, 'f> MapReader<'n, 'f> {
         read: impl FnMut(&mut MapReader<'n, '_>) -> T,
     ) -> Vec<T> {
         let items = self.optional_list(key);
-        self.items_as_maps(key, items, read)
+        self.each_map(key, items, read)
     }
 
     /// Reports every key that nobody asked for, each with the nearest that was.
@@ -266,7 +266,8 @@ impl<'n, 'f> MapReader<'n, 'f> {
             .collect()
     }
 
-    fn items_as_maps<T>(
+    /// Reads each of the items as a map.
+    pub fn each_map<T>(
         &mut self,
         key: &'static str,
         items: &'n [Node],

@@ -34,7 +34,7 @@ impl Fault {
     #[must_use]
     pub fn at(self, key: &str, at: Place) -> Finding {
         let mut finding = Finding::new(self.code, at).fact("key", key);
-        finding.facts.extend(self.facts);
+        finding.facts.extend(self.facts.into_iter().map(|(name, value)| (name.into(), value)));
         finding
     }
 }

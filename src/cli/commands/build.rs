@@ -20,8 +20,7 @@ use crate::typeset::{FontLibrary, FontRole};
 pub fn run(arguments: &BuildArguments, printer: &Printer) -> Exit {
     let (judged, mut findings) = judge(&arguments.case.case, arguments.case.as_of);
     if arguments.draft {
-        let gaps = findings.0.iter_mut().filter(|finding| finding.code == Code::FundingGap);
-        gaps.for_each(|finding| finding.code = Code::FundingGapDraft);
+        findings.for_draft();
     }
     let Some((workspace, judged)) = judged.filter(|_| !findings.any_error()) else {
         return printer.finish("build", &findings, None);

@@ -70,9 +70,10 @@ impl Workspace {
         let congress = read("congress.yaml", TEXT_LIMIT);
         let mut optional = |name: &str| if self.has(name) { read(name, TEXT_LIMIT) } else { None };
         let (funds, progress) = (optional("funds.yaml"), optional("progress.yaml"));
+        let (unreached, stated) = (optional("unreached.yaml"), optional("stated.yaml"));
         match (case, enterprise, roster) {
             (Some(case), Some(enterprise), Some(roster)) if findings.0.is_empty() => {
-                Ok(CaseSources { case, enterprise, roster, funds, congress, progress })
+                Ok(CaseSources { case, enterprise, roster, funds, congress, progress, unreached, stated })
             }
             _ => Err(findings),
         }

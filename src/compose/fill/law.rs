@@ -64,6 +64,8 @@ pub(super) fn values(subject: &Subject<'_>) -> BTreeMap<String, LawValue> {
                 Value::Number(number) => number.normalize().to_string(),
                 Value::Text(text) => text.clone(),
                 Value::List(codes) => codes.join("、"),
+                // one value a worker: no number of the plan
+                Value::Formula(_) => return None,
             };
             let law = LawValue {
                 title: parameter.title.clone(),

@@ -8,6 +8,7 @@ use crate::compose::chinese;
 use crate::compose::context::{ChannelContext, ChannelItem, GroupCount, People};
 use crate::model::{Date, Sex, Worker, WorkerKind};
 use crate::policy::cite;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::{Subject, amount};
 
@@ -17,7 +18,11 @@ pub(super) fn people(subject: &Subject<'_>) -> People {
     let graded = |from: u8, to: u8| {
         count(&|worker| worker.injury_grade.is_some_and(|grade| (from..=to).contains(&grade)))
     };
-    let (keep, own_request) = subject.assessment.norms.injury_grades;
+    let grade = |id: &str| {
+        let norm = subject.policy.number(id, subject.case.base_date).ok();
+        norm.and_then(|norm| norm.value.to_u8()).unwrap_or(0)
+    };
+    let (keep, own_request) = (grade("injury_keep_grade"), grade("injury_own_request_grade"));
     let enterprise = &subject.case.enterprise;
     People {
         total: workers.len(),

@@ -73,6 +73,7 @@ pub(super) fn segments(subject: &Subject<'_>, found: &WorkerAssessment, figure: 
             BaseRule::Capped => "capped",
             BaseRule::Lifted => "lifted",
             BaseRule::Enterprise => "enterprise",
+            BaseRule::Formula => "formula",
         }
         .to_owned(),
         amount: amount(segment.amount),

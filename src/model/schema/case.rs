@@ -77,6 +77,8 @@ impl Opening {
             funds: parts.funds?,
             congress: parts.congress?,
             progress: parts.progress?,
+            unreached: parts.unreached?,
+            stated: parts.stated?,
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Owns: the written shape of `congress.yaml`. May import: written, the rest of this room.
 //! Never: quorum and pass line.
 
-use crate::model::{AssemblyKind, Congress, Delegate, Item, ItemAction, Sex};
+use crate::model::{AssemblyKind, Congress, Delegate, Item, ItemAction, Sex, VoteCount, VoteResult};
 use crate::written::MapReader;
 
 use super::ReadFacts;
@@ -33,8 +33,31 @@ pub(super) fn read(map: &mut MapReader<'_, '_>) -> Option<Congress> {
         scrutineers: map.texts("scrutineers"),
         tellers: map.texts("tellers"),
         spare_ballots: map.optional_count("spare_ballots").unwrap_or_default(),
+        result: result(map),
     };
     kind.map(|_| facts)
+}
+
+fn result(map: &mut MapReader<'_, '_>) -> Option<VoteResult> {
+    let at = map.place("result");
+    let mut map = map.optional_map("result")?;
+    let result = VoteResult {
+        present: map.count("present"),
+        issued: map.count("issued"),
+        returned: map.count("returned"),
+        items: map.maps("items", |map| VoteCount {
+            title: map.text("title"),
+            valid: map.count("valid"),
+            invalid: map.count("invalid"),
+            yes: map.count("yes"),
+            no: map.count("no"),
+            abstain: map.count("abstain"),
+            at: map.at(),
+        }),
+        at,
+    };
+    map.finish();
+    Some(result)
 }
 
 fn item(map: &mut MapReader<'_, '_>) -> Option<Item> {

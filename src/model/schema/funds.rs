@@ -2,7 +2,7 @@
 //! Never: judges whether the money is enough.
 
 use crate::diagnostic::Code;
-use crate::model::{Account, Certainty, FundSource, Funds, Liability, Payment};
+use crate::model::{Account, Certainty, FundSource, FundUse, Funds, LedgerEntry, Liability, Payment};
 use crate::written::{Fault, MapReader};
 
 use super::ReadFacts;
@@ -31,16 +31,25 @@ fn source(map: &mut MapReader<'_, '_>) -> Option<FundSource> {
     let (id, kind, name) = (map.text("id"), map.text("kind"), map.text("name"));
     let (amount, available_on) = (map.money("amount"), map.date("available_on"));
     let evidence = map.optional_text("evidence").unwrap_or_default();
+    let uses =
+        map.optional_maps("uses", |map| FundUse { item: map.text("item"), amount: map.money("amount") });
     let at = map.at();
-    Some(FundSource { id, kind, name, amount, available_on, certainty: certainty?, evidence, at })
+    Some(FundSource { id, kind, name, amount, available_on, certainty: certainty?, evidence, uses, at })
 }
 
 fn liability(map: &mut MapReader<'_, '_>) -> Liability {
+    // what the pack's formula works out needs something to work with
+    let worked_out = ["standard", "principal", "months"].into_iter().any(|key| map.has(key));
     Liability {
         item: map.text("item"),
         name: map.text("name"),
         people: map.optional_count("people").unwrap_or_default(),
-        amount: map.money("amount"),
+        amount: if worked_out { map.optional_money("amount") } else { Some(map.money("amount")) },
+        standard: map.optional_money("standard"),
+        principal: map.optional_money("principal"),
+        days: map.optional_count("days"),
+        months: map.optional_count("months"),
+        years: map.optional_count("years"),
         historic: map.optional_flag("historic").unwrap_or_default(),
         year: map.year("due"),
         note: map.optional_text("note").unwrap_or_default(),
@@ -58,6 +67,14 @@ fn account(map: &mut MapReader<'_, '_>) -> Option<Account> {
         bank: map.text("bank"),
         last_four: map.parsed("last_four", four_digits).unwrap_or_default(),
         signatories: map.optional_texts("signatories"),
+        ledger: map.optional_maps("ledger", |map| LedgerEntry {
+            on: map.date("on"),
+            received: map.optional_money("in").unwrap_or_default(),
+            paid: map.optional_money("out").unwrap_or_default(),
+            item: map.optional_text("item"),
+            evidence: map.optional_text("evidence").unwrap_or_default(),
+            at: map.at(),
+        }),
     };
     map.finish();
     Some(account)

@@ -9,15 +9,17 @@ mod facts;
 mod funds;
 mod progress;
 mod roster;
+mod stated;
 #[cfg(test)]
 mod tests;
+mod unreached;
 
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Finding, Findings, Place, Source};
-use crate::written::{MapReader, parse};
+use crate::written::{MapReader, Node, Value as Written, parse};
 
-use super::{Case, Congress, Date, Enterprise, Funds, Progress, Worker};
+use super::{Case, Congress, Date, Enterprise, Funds, Progress, Stated, Unreached, Worker};
 
 pub use case::policy_id;
 pub use facts::{ReadFacts, date, money, month};
@@ -37,6 +39,10 @@ pub struct CaseSources {
     pub congress: Option<Arc<Source>>,
     /// `progress.yaml`; nothing has happened without it.
     pub progress: Option<Arc<Source>>,
+    /// `unreached.yaml`; everybody was reached without it.
+    pub unreached: Option<Arc<Source>>,
+    /// `stated.yaml`; nothing was printed elsewhere without it.
+    pub stated: Option<Arc<Source>>,
 }
 
 /// Reads all files of a case and tells everything that is wrong in any of them; a case comes out only when
@@ -70,7 +76,10 @@ pub fn read_case(
         Some(source) => read_map(source, &mut findings, progress::read),
         None => Some(Progress::default()),
     };
-    let parts = Parts { enterprise: enterprise.flatten(), workers, funds, congress, progress };
+    let unreached = read_list(sources.unreached.as_ref(), &mut findings, unreached::read);
+    let stated = read_list(sources.stated.as_ref(), &mut findings, stated::read);
+    let enterprise = enterprise.flatten();
+    let parts = Parts { enterprise, workers, funds, congress, progress, unreached, stated };
     let case = opening.and_then(|opening| opening.complete(parts)).filter(|_| !findings.any_error());
     (case, findings)
 }
@@ -82,6 +91,8 @@ struct Parts {
     funds: Option<Funds>,
     congress: Option<Congress>,
     progress: Option<Progress>,
+    unreached: Option<Vec<Unreached>>,
+    stated: Option<Vec<Stated>>,
 }
 
 fn read_map<T>(
@@ -94,6 +105,40 @@ fn read_map<T>(
     let value = read(&mut reader);
     reader.finish();
     Some(value)
+}
+
+/// A file that is one list, and may be missing.
+fn read_list<T>(
+    source: Option<&Arc<Source>>,
+    findings: &mut Findings,
+    read: impl FnOnce(&Node, &mut Findings) -> Vec<T>,
+) -> Option<Vec<T>> {
+    let Some(source) = source else { return Some(Vec::new()) };
+    parse(source, findings).map(|node| read(&node, findings))
+}
+
+/// Reads each map of a list at the top of a file.
+fn list<T>(
+    node: &Node,
+    findings: &mut Findings,
+    mut read: impl FnMut(&mut MapReader<'_, '_>) -> T,
+) -> Vec<T> {
+    let items = match &node.value {
+        Written::List(items) => items.as_slice(),
+        Written::Empty => &[],
+        _ => {
+            let wrong = Finding::new(Code::WrongType, node.head()).fact("key", "");
+            findings.push(wrong.fact("expected", "list").fact("found", node.kind()));
+            &[]
+        }
+    };
+    let mut found = Vec::with_capacity(items.len());
+    for item in items {
+        let Some(mut map) = MapReader::new(item, findings) else { continue };
+        found.push(read(&mut map));
+        map.finish();
+    }
+    found
 }
 
 /// The name of a file in the folder of another.

@@ -20,6 +20,8 @@ fn sources() -> CaseSources {
         funds: Some(Source::new("funds.yaml", FUNDS)),
         congress: Some(Source::new("congress.yaml", CONGRESS)),
         progress: Some(Source::new("progress.yaml", PROGRESS)),
+        unreached: None,
+        stated: None,
     }
 }
 
@@ -126,6 +128,8 @@ fn all_files_tell_their_problems_in_one_reading() {
         funds: Some(Source::new("f", funds)),
         congress: None,
         progress: Some(Source::new("p", progress)),
+        unreached: None,
+        stated: None,
         ..sources()
     };
     let (case, findings) = read(&bad, None);

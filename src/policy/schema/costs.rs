@@ -1,12 +1,13 @@
 //! Owns: `costs.yaml`: the items of cost and the order in which money is used.
 //! May import: diagnostic, written, the rest of this room. Never: computes an amount.
 
-use crate::diagnostic::{Code, Finding};
-use crate::policy::{CostItem, Payment};
+use crate::policy::{CostItem, Kind, Payment, Subject};
 use crate::written::{MapReader, Node};
 
-use super::Merge;
-use super::entry::{basis, codes, put};
+use super::entry::{basis, codes, expression, put};
+use super::{Merge, overrides};
+
+const ROUNDING: [(&str, bool); 2] = [("fen", false), ("yuan", true)];
 
 const PAYMENT: [(&str, Payment); 2] = [("once", Payment::Once), ("reserved", Payment::Reserved)];
 
@@ -16,12 +17,12 @@ impl Merge {
         let items = file.node("items");
         let has_order = file.has("use_order");
         let order = file.optional_list("use_order");
-        let overrides = file.optional_flag("overrides").unwrap_or(false);
-        if has_order && !self.policy.use_order.is_empty() && !overrides {
-            let finding = Finding::new(Code::OverrideUndeclared, file.place("use_order"));
-            file.findings().push(finding.fact("key", "use_order"));
-        }
+        let at = file.place("use_order");
+        let replaces = overrides(&mut file);
         file.finish();
+        if has_order {
+            self.define("use order", "use_order", "use_order", replaces, at);
+        }
         if let Some(items) = items {
             self.items(items);
         }
@@ -33,6 +34,10 @@ impl Merge {
 
     fn items(&mut self, node: &Node) {
         self.each("cost item", node, |policy, key, record| {
+            let subject = record.optional_one_of("of", &Subject::ALL);
+            let formula = |key, wanted, record: &mut MapReader<'_, '_>| {
+                expression(key, wanted, subject.unwrap_or(Subject::Case), policy, record)
+            };
             let item = CostItem {
                 code: key.text.clone(),
                 name: record.text("name"),
@@ -40,6 +45,11 @@ impl Merge {
                 payment: record.one_of("payment", &PAYMENT).unwrap_or(Payment::Once),
                 payee: record.text("payee"),
                 historic: record.optional_flag("historic").unwrap_or(false),
+                subject,
+                when: formula("when", Kind::Truth, record),
+                amount: formula("amount", Kind::Number, record),
+                years: formula("years", Kind::Number, record),
+                whole_yuan: record.optional_one_of("rounding", &ROUNDING).unwrap_or(false),
                 basis: basis(record, &policy.instruments),
                 checked: record.flag("checked"),
             };

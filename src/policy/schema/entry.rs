@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{Date, parse_date};
-use crate::policy::{Citation, Instrument};
-use crate::written::{Fault, MapReader, Node, nearest};
+use crate::policy::{Citation, Expression, Instrument, Kind, Policy, Subject, Vocabulary};
+use crate::written::{Fault, MapReader, Node, Value, nearest};
 
 /// Instruments by id.
 pub(super) type Instruments = BTreeMap<String, Arc<Instrument>>;
@@ -19,7 +19,7 @@ pub(super) fn date(text: &str) -> Result<Date, Fault> {
 
 /// Reads the required list `basis`, which must not be empty.
 pub(super) fn basis(record: &mut MapReader<'_, '_>, instruments: &Instruments) -> Arc<[Citation]> {
-    let empty = record.node("basis").is_some_and(|node| node.value == crate::written::Value::List(vec![]));
+    let empty = record.node("basis").is_some_and(|node| node.value == Value::List(vec![]));
     let citations = record.maps("basis", |entry| citation(entry, instruments));
     if empty {
         let at = record.place("basis");
@@ -32,8 +32,13 @@ pub(super) fn basis(record: &mut MapReader<'_, '_>, instruments: &Instruments) -
 pub(super) fn citation(entry: &mut MapReader<'_, '_>, instruments: &Instruments) -> Option<Citation> {
     let source = entry.text("source");
     let article = entry.optional_text("article").unwrap_or_default();
+    let historic = entry.optional_flag("historic").unwrap_or(false);
     if let Some(instrument) = instruments.get(&source) {
-        return Some(Citation { instrument: Arc::clone(instrument), article });
+        if let Some(repealed) = instrument.repealed_on.filter(|_| !historic) {
+            let finding = Finding::new(Code::SourceRepealed, entry.place("source"));
+            entry.findings().push(finding.fact("source", &instrument.title).fact("repealed", repealed));
+        }
+        return Some(Citation { instrument: Arc::clone(instrument), article, historic });
     }
     if !source.is_empty() {
         let near = nearest(&source, instruments.keys().map(String::as_str)).to_owned();
@@ -41,6 +46,33 @@ pub(super) fn citation(entry: &mut MapReader<'_, '_>, instruments: &Instruments)
         entry.findings().push(finding.fact("source", source).fact("nearest", near));
     }
     None
+}
+
+/// Reads a condition or formula that may be missing.
+pub(super) fn expression(
+    key: &'static str,
+    wanted: Kind,
+    subject: Subject,
+    policy: &Policy,
+    record: &mut MapReader<'_, '_>,
+) -> Option<Expression> {
+    let node = record.node(key).filter(|node| node.value != Value::Empty)?;
+    Expression::read(key, node, wanted, &Vocabulary { subject, policy }, record.findings())
+}
+
+/// The same, where it must be there.
+pub(super) fn required_expression(
+    key: &'static str,
+    wanted: Kind,
+    subject: Subject,
+    policy: &Policy,
+    record: &mut MapReader<'_, '_>,
+) -> Option<Expression> {
+    if !record.has(key) {
+        let at = record.at();
+        record.findings().push(Finding::new(Code::MissingKey, at).fact("key", key));
+    }
+    expression(key, wanted, subject, policy, record)
 }
 
 /// Reads a list of codes, each of which must be one of the known.

@@ -10,8 +10,21 @@ use crate::written::{MapReader, Node, nearest, parse};
 use super::entry::date;
 
 /// Names that a pack may hold, without `.yaml`.
-const STEMS: [&str; 9] =
-    ["pack", "sources", "channels", "grounds", "groups", "costs", "funds", "procedure", "words"];
+const STEMS: [&str; 13] = [
+    "pack",
+    "sources",
+    "channels",
+    "channel_sets",
+    "grounds",
+    "groups",
+    "service",
+    "methods",
+    "costs",
+    "funds",
+    "procedure",
+    "checks",
+    "words",
+];
 
 /// One folder, parsed.
 pub(super) struct Folder {
@@ -57,7 +70,7 @@ impl Folder {
 }
 
 /// What a file of the pack holds, by its path inside the pack's folder.
-fn stem(id: &str, name: &str) -> Option<&'static str> {
+pub(super) fn stem(id: &str, name: &str) -> Option<&'static str> {
     let inside = match name.rfind(&format!("{id}/")) {
         Some(at) => &name[at + id.len() + 1..],
         None => name,
@@ -67,6 +80,9 @@ fn stem(id: &str, name: &str) -> Option<&'static str> {
     }
     if inside.starts_with("examples/") {
         return Some("examples/");
+    }
+    if inside.starts_with("calendar/") {
+        return Some("calendar/");
     }
     let inside = inside.strip_suffix(".yaml")?;
     STEMS.into_iter().find(|stem| *stem == inside)

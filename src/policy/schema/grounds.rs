@@ -1,11 +1,11 @@
 //! Owns: `grounds.yaml`, `channels.yaml` and `groups.yaml`: how labour relations end, and who is protected.
 //! May import: diagnostic, written, the rest of this room. Never: puts a worker into a channel.
 
-use crate::policy::{Channel, Citation, Ground, GroupRule, Policy};
+use crate::policy::{Channel, Citation, Ground, GroupRule, Kind, Policy, Subject};
 use crate::written::{MapReader, Node};
 
 use super::Merge;
-use super::entry::{Instruments, basis, citation, code, codes, put};
+use super::entry::{Instruments, basis, citation, code, codes, expression, put};
 
 impl Merge {
     pub(super) fn grounds(&mut self, node: &Node) {
@@ -81,6 +81,8 @@ fn channel(id: &str, policy: &Policy, record: &mut MapReader<'_, '_>) -> Channel
         internal_retirement: record.optional_flag("internal_retirement").unwrap_or(false),
         ground: ground.and_then(|node| code("ground", node, &grounds, record.findings())),
         consent: record.flag("consent"),
+        when: expression("when", Kind::Truth, Subject::Worker, policy, record),
+        papers: record.optional_texts("papers"),
         items: codes("items", items, &known, record.findings()),
         basis: basis(record, &policy.instruments),
     }

@@ -4,9 +4,12 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
+use rust_decimal::Decimal;
+
 use crate::diagnostic::{Code, Finding, Place};
 use crate::model::Date;
-use crate::policy::{Norm, Parameter, Policy, Value};
+use crate::policy::vocabulary::DAY_UNIT;
+use crate::policy::{Expression, Kind, Line, Norm, Parameter, Policy, Subject, Value, Vocabulary};
 use crate::written::{Fault, MapReader, Node, Value as Written, decimal};
 
 use super::Merge;
@@ -14,58 +17,141 @@ use super::entry::{Instruments, basis, date};
 
 /// What a unit lets a value be.
 #[derive(Clone, Copy)]
-enum Kind {
+enum ValueKind {
     Number,
     Code,
     Day,
 }
 
-const UNITS: [(&str, Kind); 12] = [
-    ("元", Kind::Number),
-    ("月", Kind::Number),
-    ("日", Kind::Number),
-    ("人", Kind::Number),
-    ("倍", Kind::Number),
-    ("年", Kind::Number),
-    ("比例", Kind::Number),
-    ("工作日", Kind::Number),
-    ("岁", Kind::Number),
-    ("级", Kind::Number),
-    ("码", Kind::Code),
-    ("日期", Kind::Day),
+const UNITS: [(&str, ValueKind); 12] = [
+    ("元", ValueKind::Number),
+    ("月", ValueKind::Number),
+    ("日", ValueKind::Number),
+    ("人", ValueKind::Number),
+    ("倍", ValueKind::Number),
+    ("年", ValueKind::Number),
+    ("比例", ValueKind::Number),
+    ("工作日", ValueKind::Number),
+    ("岁", ValueKind::Number),
+    ("级", ValueKind::Number),
+    ("码", ValueKind::Code),
+    (DAY_UNIT, ValueKind::Day),
 ];
 
 impl Merge {
     pub(super) fn parameters(&mut self, node: &Node) {
+        let mut pending = std::mem::take(&mut self.pending);
         self.each("parameter", node, |policy, key, record| {
             let at = Place::Text(key.span.clone());
-            let parameter = parameter(&key.text, at, policy, record);
+            let (parameter, formulas) = parameter(&key.text, at, policy, record);
+            pending.retain(|(id, from), _| *id != key.text || parameter.values.contains_key(from));
+            // a value of this pack stands where the parent had a formula from the same day
+            parameter
+                .values
+                .keys()
+                .filter(|from| parameter.own_from.is_some_and(|own| **from >= own))
+                .for_each(|from| drop(pending.remove(&(key.text.clone(), *from))));
+            pending.extend(formulas.into_iter().map(|(from, node)| ((key.text.clone(), from), node)));
             policy.parameters.insert(key.text.clone(), parameter);
         });
+        self.pending = pending;
+        // to give what was only declared replaces nothing
+        let declared = self.policy.parameters.values().filter(|parameter| parameter.values.is_empty());
+        for parameter in declared {
+            self.defined.remove(&("parameter", parameter.id.clone()));
+        }
+    }
+
+    /// Reads the formulas once all parameters are known; none may lead back to itself.
+    pub(super) fn formulas(&mut self) {
+        let pending = std::mem::take(&mut self.pending);
+        for ((id, from), node) in &pending {
+            let Some(subject) = self.policy.parameters.get(id).and_then(|parameter| parameter.subject) else {
+                continue;
+            };
+            let names = Vocabulary { subject, policy: &self.policy };
+            let read = Expression::read("formula", node, Kind::Number, &names, &mut self.findings);
+            let line =
+                self.policy.parameters.get_mut(id).and_then(|parameter| parameter.values.get_mut(from));
+            if let (Some(formula), Some(line)) = (read, line) {
+                line.norm.value = Value::Formula(formula);
+            }
+        }
+        for ((id, _), node) in &pending {
+            if self.leads_to(id, id, &mut Vec::new()) {
+                let finding = Finding::new(Code::ExpressionFailed, node.place()).fact("key", "formula");
+                self.findings.push(finding.fact("detail", "circular"));
+            }
+        }
+    }
+
+    /// Whether the formulas of one parameter name another, directly or by way of others.
+    fn leads_to<'p>(&'p self, id: &str, wanted: &str, seen: &mut Vec<&'p str>) -> bool {
+        let Some(parameter) = self.policy.parameters.get(id) else { return false };
+        let formulas = parameter.values.values().filter_map(|line| match &line.norm.value {
+            Value::Formula(formula) => Some(formula),
+            _ => None,
+        });
+        for name in formulas.flat_map(Expression::names) {
+            if **name == *wanted {
+                return true;
+            }
+            if !seen.contains(&&**name) {
+                seen.push(name);
+                if self.leads_to(name, wanted, seen) {
+                    return true;
+                }
+            }
+        }
+        false
     }
 }
 
-fn parameter(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_>) -> Parameter {
+/// Formulas of one parameter, by first day.
+type Formulas = Vec<(Date, Node)>;
+
+fn parameter(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_>) -> (Parameter, Formulas) {
     let title = record.text("title");
     let unit = record.text("unit");
+    let subject = record.optional_one_of("of", &Subject::ALL);
     let kind = UNITS.iter().find(|(name, _)| *name == unit).map(|(_, kind)| *kind);
-    if kind.is_none() && !unit.is_empty() {
-        let names: Vec<&str> = UNITS.iter().map(|(name, _)| *name).collect();
+    let of_parent = policy.parameters.get(id).map(|parent| parent.unit.as_str());
+    if (kind.is_none() || of_parent.is_some_and(|parent| parent != unit)) && !unit.is_empty() {
+        let names: Vec<&str> =
+            of_parent.map_or_else(|| UNITS.map(|(name, _)| name).to_vec(), |unit| vec![unit]);
         let finding = Finding::new(Code::ParameterUnit, record.place("unit")).fact("parameter", id);
         record.findings().push(finding.fact("unit", &unit).fact("allowed", names.join("、")));
     }
-    let mut own: BTreeMap<Date, Norm<Value>> = BTreeMap::new();
-    let dated = record.maps("values", |entry| {
-        let (from, norm) = value(kind, &policy.instruments, entry)?;
+    let mut formulas = Formulas::new();
+    let mut own: BTreeMap<Date, Line> = BTreeMap::new();
+    // what localities must give is declared with its unit, so that formulas can name it
+    let local = record.optional_flag("local").unwrap_or(false);
+    let lines = if local && !record.has("values") { &[][..] } else { record.list("values") };
+    let dated = record.each_map("values", lines, |entry| {
+        let (from, line, formula) = value(kind, subject, &policy.instruments, entry)?;
+        if let Some((_, before)) = own.last_key_value()
+            && let Some(to) = before.to
+        {
+            let gap = to.succ_opt().filter(|next| *next < from);
+            let code =
+                if from <= to { Some(Code::ParameterOverlap) } else { gap.map(|_| Code::ParameterGap) };
+            let first = gap.unwrap_or(from);
+            if let Some(code) = code.filter(|_| !own.contains_key(&from)) {
+                let finding = Finding::new(code, entry.place("from")).fact("parameter", id);
+                let last = if code == Code::ParameterGap { from.pred_opt().unwrap_or(from) } else { to };
+                entry.findings().push(finding.fact("from", first).fact("to", last));
+            }
+        }
         match own.entry(from) {
             Entry::Vacant(free) => {
-                free.insert(norm);
+                free.insert(line);
             }
             Entry::Occupied(_) => {
                 let finding = Finding::new(Code::DuplicateKey, entry.place("from"));
                 entry.findings().push(finding.fact("key", from).fact("first_line", ""));
             }
         }
+        formulas.extend(formula.map(|node| (from, node)));
         Some(())
     });
     if dated.is_empty() && record.has("values") {
@@ -74,24 +160,47 @@ fn parameter(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_
         record.findings().push(finding.fact("date", "").fact("pack", pack));
     }
     // a parent's values go on until the first day of the child's
+    let own_from = own.keys().next().copied();
     if let Some(parent) = policy.parameters.get(id)
-        && let Some(first) = own.keys().next().copied()
+        && let Some(first) = own_from
     {
-        let before = parent.values.range(..first).map(|(from, norm)| (*from, norm.clone()));
+        let before = parent.values.range(..first).map(|(from, line)| (*from, line.clone()));
         own.extend(before.collect::<Vec<_>>());
     }
-    Parameter { id: id.to_owned(), title, unit, values: own, at }
+    let subject = subject.or_else(|| policy.parameters.get(id).and_then(|parent| parent.subject));
+    (Parameter { id: id.to_owned(), title, unit, subject, values: own, own_from, at }, formulas)
 }
 
 /// One line of `values`; `None`, with a finding, when it cannot be read.
 fn value(
-    kind: Option<Kind>,
+    kind: Option<ValueKind>,
+    subject: Option<Subject>,
     instruments: &Instruments,
     entry: &mut MapReader<'_, '_>,
-) -> Option<(Date, Norm<Value>)> {
+) -> Option<(Date, Line, Option<Node>)> {
     let from = entry.parsed("from", date);
-    let value = match entry.node("value").map(|node| &node.value) {
-        Some(Written::List(_)) => {
+    let to = entry.optional_parsed("to", date);
+    if let (Some(from), Some(to)) = (from, to)
+        && to < from
+    {
+        let finding = Finding::new(Code::PeriodReversed, entry.place("to")).fact("key", "to");
+        entry.findings().push(finding.fact("first", from).fact("last", to));
+    }
+    let formula = entry.node("formula").cloned();
+    if formula.is_some() {
+        // only a number can be worked out, and only from somebody's facts
+        if !matches!(kind, Some(ValueKind::Number) | None) {
+            let at = entry.place("formula");
+            entry.findings().push(Finding::new(Code::ParameterUnit, at).fact("parameter", "formula"));
+        }
+        if subject.is_none() {
+            let at = entry.place("formula");
+            entry.findings().push(Finding::new(Code::MissingKey, at).fact("key", "of"));
+        }
+    }
+    let value = match (entry.node("value").map(|node| &node.value), &formula) {
+        (None, Some(_)) => Some(Value::Number(Decimal::ZERO)),
+        (Some(Written::List(_)), _) => {
             let texts = entry.texts("value");
             let faults: Vec<Fault> = texts.iter().filter_map(|text| scalar(kind, text).err()).collect();
             let at = entry.place("value");
@@ -101,18 +210,26 @@ fn value(
         _ => entry.parsed("value", |text| scalar(kind, text)),
     };
     let basis = basis(entry, instruments);
+    // what was repealed before the value began never governed it
+    let late = basis.iter().filter(|citation| citation.historic).find(|citation| {
+        citation.instrument.repealed_on.is_some_and(|repealed| from.is_some_and(|from| from >= repealed))
+    });
+    if let Some((citation, repealed)) = late.and_then(|late| Some((late, late.instrument.repealed_on?))) {
+        let finding = Finding::new(Code::SourceRepealed, entry.place("basis"));
+        entry.findings().push(finding.fact("source", &citation.instrument.title).fact("repealed", repealed));
+    }
     let checked = entry.flag("checked");
-    Some((from?, Norm { value: value?, basis, checked }))
+    Some((from?, Line { to, norm: Norm { value: value?, basis, checked } }, formula))
 }
 
 /// A single value; anything goes where the unit is unknown, which is told already.
-fn scalar(kind: Option<Kind>, text: &str) -> Result<Value, Fault> {
+fn scalar(kind: Option<ValueKind>, text: &str) -> Result<Value, Fault> {
     match kind {
-        Some(Kind::Number) => match decimal(text)? {
+        Some(ValueKind::Number) => match decimal(text)? {
             number if number.is_sign_negative() => Err(Fault::new(Code::NotANumber, text)),
             number => Ok(Value::Number(number)),
         },
-        Some(Kind::Day) => date(text).map(|date| Value::Text(date.to_string())),
-        Some(Kind::Code) | None => Ok(Value::Text(text.to_owned())),
+        Some(ValueKind::Day) => date(text).map(|date| Value::Text(date.to_string())),
+        Some(ValueKind::Code) | None => Ok(Value::Text(text.to_owned())),
     }
 }

@@ -1,68 +1,65 @@
-//! Owns: `funds.yaml`, `procedure.yaml` and `words.yaml`: kinds of money, stages, words for codes.
+//! Owns: `funds.yaml` and `words.yaml`: kinds of money, words for codes.
 //! May import: diagnostic, written, the rest of this room. Never: holds a word of its own.
 
 use crate::diagnostic::Place;
-use crate::policy::{FundKind, Stage};
+use crate::policy::FundKind;
 use crate::written::{MapReader, Node, Value as Written};
 
-use super::Merge;
 use super::entry::{basis, put};
+use super::{Merge, overrides};
 
 impl Merge {
     pub(super) fn funds(&mut self, node: &Node) {
         let Some(mut file) = MapReader::new(node, &mut self.findings) else { return };
         let kinds = file.node("kinds");
         file.finish();
-        for (code, name) in kinds.map(|kinds| self.named("fund kind", "", "name", kinds)).unwrap_or_default()
-        {
-            put(&mut self.policy.fund_kinds, FundKind { code, name }, |kind| &kind.code);
+        let Some(kinds) = kinds else { return };
+        for (key, node) in self.entries(kinds) {
+            let mut kind =
+                FundKind { code: key.text.clone(), name: String::new(), uses: None, basis: [].into() };
+            let mut replaces = None;
+            match &node.value {
+                Written::Text { text, .. } => kind.name.clone_from(text),
+                _ => {
+                    let Some(mut record) = MapReader::new(node, &mut self.findings) else { continue };
+                    kind.name = record.text("name");
+                    replaces = overrides(&mut record);
+                    kind.uses = record.has("uses").then(|| record.texts("uses"));
+                    if record.has("basis") {
+                        kind.basis = basis(&mut record, &self.policy.instruments);
+                    }
+                    record.optional_flag("checked");
+                    record.finish();
+                }
+            }
+            self.define("fund kind", &key.text, &key.text, replaces, Place::Text(key.span.clone()));
+            put(&mut self.policy.fund_kinds, kind, |kind| &kind.code);
         }
-    }
-
-    pub(super) fn stages(&mut self, node: &Node) {
-        let Some(mut file) = MapReader::new(node, &mut self.findings) else { return };
-        let stages = file.node("stages");
-        file.finish();
-        let Some(stages) = stages else { return };
-        self.each("stage", stages, |policy, key, record| {
-            let stage = Stage {
-                code: key.text.clone(),
-                name: record.text("name"),
-                basis: basis(record, &policy.instruments),
-            };
-            put(&mut policy.stages, stage, |stage| &stage.code);
-        });
     }
 
     pub(super) fn words(&mut self, node: &Node) {
         for (list, words) in self.entries(node) {
-            let words = self.named("word", &format!("{}.", list.text), "word", words);
+            let words = self.named(&format!("{}.", list.text), words);
             self.policy.words.extend(words);
         }
     }
 
-    /// A map from code to word; where a parent's word is replaced, `{word: …, overrides: true}` stands for
+    /// A map from code to word; where a parent's word is replaced, `{word: …, overrides: pack}` stands for
     /// the word alone.
-    fn named(
-        &mut self,
-        kind: &'static str,
-        before: &str,
-        field: &'static str,
-        node: &Node,
-    ) -> Vec<(String, String)> {
+    fn named(&mut self, before: &str, node: &Node) -> Vec<(String, String)> {
         let mut named = Vec::new();
         for (key, node) in self.entries(node) {
             let id = format!("{before}{}", key.text);
-            let (word, overrides) = match &node.value {
-                Written::Text { text, .. } => (text.clone(), false),
+            let (word, replaces) = match &node.value {
+                Written::Text { text, .. } => (text.clone(), None),
                 _ => {
                     let Some(mut record) = MapReader::new(node, &mut self.findings) else { continue };
-                    let read = (record.text(field), record.optional_flag("overrides").unwrap_or(false));
+                    let read = (record.text("word"), overrides(&mut record));
                     record.finish();
                     read
                 }
             };
-            self.define(kind, &id, &key.text, overrides, Place::Text(key.span.clone()));
+            self.define("word", &id, &key.text, replaces, Place::Text(key.span.clone()));
             named.push((id, word));
         }
         named

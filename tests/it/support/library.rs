@@ -58,6 +58,8 @@ pub fn read(roster: Arc<Source>, funds: Arc<Source>) -> (Option<Case>, Findings)
         funds: Some(funds),
         congress: Some(small("congress.yaml")),
         progress: Some(small("progress.yaml")),
+        unreached: None,
+        stated: None,
     };
     let channel = |word: &str| policy().channel_named(word).map(|channel| channel.code.clone());
     read_case(&sources, &channel, None)

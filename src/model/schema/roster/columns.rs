@@ -44,6 +44,14 @@ columns! {
     Channel required "安置渠道" "channel";
     ConsentOn optional "意愿签字日期" "consent_on";
     AtOwnRequest optional "本人提出" "at_own_request";
+    LastMonthWage optional "上月工资" "last_month_wage";
+    NoticeGiven optional "已提前通知" "notice_given";
+    ContributionMonths optional "缴费月数" "contribution_months";
+    JobOffers optional "岗位推荐次数" "job_offers";
+    Guidance optional "职业指导次数" "guidance";
+    EmploymentService optional "就业服务次数" "employment_service";
+    Training optional "职业培训次数" "training";
+    Reason optional "照顾理由" "reason";
     Phone optional "联系电话" "phone";
     Remark optional "备注" "remark";
 }

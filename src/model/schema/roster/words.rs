@@ -57,6 +57,7 @@ pub(super) const GROUPS: &[(&str, ProtectedGroup)] = &[
     ("烈军属", ProtectedGroup::ServiceFamily),
     ("残疾人", ProtectedGroup::Disabled),
     ("退役军人", ProtectedGroup::Veteran),
+    ("就业困难人员", ProtectedGroup::HardToPlace),
 ];
 
 pub(super) const GRADES: &[(&str, u8)] = &[

@@ -2,7 +2,8 @@
 //! Never: compares workers.
 
 use crate::model::schema::congress::SEXES;
-use crate::model::{Date, ProtectedGroup, Worker};
+use crate::model::schema::money;
+use crate::model::{Date, ProtectedGroup, Services, Worker};
 use crate::written::{choose, count, flag};
 
 use super::cells::Cells;
@@ -46,6 +47,17 @@ pub(super) fn read(
     let channel = channels.read(cells);
     let consent_on = cells.optional_date(Column::ConsentOn);
     let at_own_request = cells.optional_parsed(Column::AtOwnRequest, flag).unwrap_or_default();
+    let last_month_wage = cells.optional_parsed(Column::LastMonthWage, money);
+    let notice_given = cells.optional_parsed(Column::NoticeGiven, flag).unwrap_or_default();
+    let contribution_months = cells.optional_parsed(Column::ContributionMonths, count);
+    let mut times = |column| cells.optional_parsed(column, count).unwrap_or_default();
+    let services = Services {
+        job_offers: times(Column::JobOffers),
+        guidance: times(Column::Guidance),
+        employment_service: times(Column::EmploymentService),
+        training: times(Column::Training),
+    };
+    let reason = cells.optional(Column::Reason);
     let phone = cells.optional(Column::Phone);
     let remark = cells.optional(Column::Remark);
     Some(Worker {
@@ -75,6 +87,11 @@ pub(super) fn read(
         channel: channel?,
         consent_on,
         at_own_request,
+        last_month_wage,
+        notice_given,
+        contribution_months,
+        services,
+        reason: reason.unwrap_or_default().to_owned(),
         phone: phone.unwrap_or_default().to_owned(),
         remark: remark.unwrap_or_default().to_owned(),
         at: cells.table.place(cells.row.line, None),

@@ -1,0 +1,164 @@
+//! Owns: the checks of packs, run on the facts of a judged case. May import: policy, model, diagnostic, this room.
+//! Never: a condition of its own.
+
+use rayon::prelude::*;
+use rust_decimal::Decimal;
+
+use crate::diagnostic::{Finding, Findings, Place};
+use crate::model::{Case, Money};
+use crate::policy::{Check, Datum, Policy, Subject, cite};
+
+use super::congress::pass_line;
+use super::facts::{CaseFacts, Facts, Scene, source, year};
+use super::funds::FundTable;
+use super::norms::Norms;
+use super::procedure;
+use super::stated::Reconciled;
+use super::worker::{Judge, WorkerAssessment};
+
+/// What the checks look at.
+pub(super) struct Checked<'a> {
+    pub case: &'a Case,
+    pub policy: &'a Policy,
+    pub norms: &'a Norms,
+    pub judge: &'a Judge<'a>,
+    pub workers: &'a [WorkerAssessment],
+    pub funds: &'a FundTable,
+    pub stated: &'a [Reconciled],
+}
+
+impl Checked<'_> {
+    /// Every check of the pack on everything that it is about.
+    pub(super) fn run(&self, facts: &CaseFacts, findings: &mut Findings) {
+        let scene = Scene { policy: self.policy, on: self.case.base_date, case: facts };
+        self.of_workers(&scene, findings);
+        self.of_the_case(&scene, findings);
+        let sources = self.case.funds.sources.iter();
+        for (place, facts) in sources.map(|one| (one.at.clone(), source(one, self.policy))) {
+            self.of(Subject::Source, &scene, &facts, &place, findings);
+        }
+        let at = self.case.funds.sources_at.clone().unwrap_or(Place::Case);
+        // years after the last secured money are short only by what is short in total
+        let last = self.funds.years.len().saturating_sub(1);
+        for (number, balance) in self.funds.years.iter().enumerate() {
+            self.of(Subject::Year, &scene, &year(balance, number == last), &at, findings);
+        }
+        for (place, facts) in procedure::steps(self.case, self.policy, findings) {
+            self.of(Subject::Step, &scene, &facts, &place, findings);
+        }
+        for line in self.stated {
+            self.of(Subject::Stated, &scene, &line.facts(), &line.at, findings);
+        }
+    }
+
+    fn of_workers(&self, scene: &Scene<'_>, findings: &mut Findings) {
+        let checks = self.checks(Subject::Worker);
+        let pairs = self.case.workers.par_iter().zip(self.workers);
+        let found: Vec<Finding> = pairs
+            .flat_map_iter(|(worker, assessed)| {
+                let facts = self.judge.facts_of(worker, assessed);
+                let told: Vec<Finding> = checks
+                    .iter()
+                    .filter_map(|check| judge(check, &worker.at, &|name| facts.value(scene, name)))
+                    .map(|finding| finding.fact("worker", &worker.number))
+                    .collect();
+                told
+            })
+            .collect();
+        findings.0.extend(found);
+    }
+
+    fn of_the_case(&self, scene: &Scene<'_>, findings: &mut Findings) {
+        let result = self.case.congress.result.as_ref();
+        let pass = pass_line(self.case.congress.entitled, self.norms.congress.pass);
+        for check in self.checks(Subject::Case) {
+            let at = self.place_of(check);
+            let told = judge(check, &at, &|name| scene.value(name, &|_| None));
+            let votes = result.map(|result| result.items.as_slice()).unwrap_or_default();
+            // a check about counts of votes looks at each item that was voted on
+            let of_items = votes.iter().filter(|_| told.is_none()).filter_map(|votes| {
+                let facts = scene.case.with_count(votes, pass);
+                let scene = Scene { case: &facts, ..*scene };
+                judge(check, &votes.at, &|name| scene.value(name, &|_| None))
+                    .map(|finding| finding.fact("item", &votes.title))
+            });
+            let of_items: Vec<Finding> = of_items.collect();
+            findings.0.extend(told);
+            findings.0.extend(of_items);
+        }
+    }
+
+    /// Where the facts of a check on the case are written.
+    fn place_of(&self, check: &Check) -> Place {
+        let case = self.case;
+        let names = check.when.names();
+        let any = |wanted: &[&str]| names.iter().any(|name| wanted.contains(&&**name));
+        let first_source = || case.funds.sources_at.clone().unwrap_or(Place::Case);
+        if any(&["在册人数"]) {
+            case.enterprise.roll_at.clone()
+        } else if any(&["资金缺口", "落实资金", "有专户", "专户共管单位数", "有资金证明"])
+            || any(&["台账收入", "台账支出", "台账个人支出", "台账透支"])
+        {
+            first_source()
+        } else if any(&["公示起日", "公示止日", "公示工作日数"]) {
+            case.notice_at.clone()
+        } else if any(&["材料送达日", "材料提前天数", "会议日期"]) {
+            case.congress.papers_at.clone()
+        } else if any(&["应到人数", "会议形式", "代表最少人数", "管理人员代表数", "女代表数"])
+        {
+            case.congress.entitled_at.clone()
+        } else {
+            case.congress.result.as_ref().map_or(Place::Case, |result| result.at.clone())
+        }
+    }
+
+    fn of(&self, subject: Subject, scene: &Scene<'_>, facts: &Facts, at: &Place, findings: &mut Findings) {
+        let own = |name: &str| facts.get(name).cloned();
+        let told = self.checks(subject);
+        findings
+            .0
+            .extend(told.into_iter().filter_map(|check| judge(check, at, &|name| scene.value(name, &own))));
+    }
+
+    fn checks(&self, subject: Subject) -> Vec<&Check> {
+        self.policy.checks.iter().filter(|check| check.subject == subject).collect()
+    }
+}
+
+/// One check on one thing. A fact that is not stated makes it not apply; a condition that cannot be worked out
+/// is a finding of its own.
+pub(super) fn judge(check: &Check, at: &Place, values: &dyn Fn(&str) -> Option<Datum>) -> Option<Finding> {
+    match check.when.evaluate(values) {
+        Ok(Some(Datum::Truth(true))) => {}
+        Ok(_) => return None,
+        Err(fault) => return Some(fault.at(&check.ruling.code, at.clone())),
+    }
+    let finding = Finding::ruled(&check.ruling, at.clone()).resting_on(cite(&check.basis));
+    let facts = check.placeholders.iter().map(|name| {
+        let value = values(name).map_or_else(String::new, |value| shown(&value));
+        (name.clone(), value)
+    });
+    Some(facts.fold(finding, |finding, (name, value)| finding.fact(name, value)))
+}
+
+/// A number with its thousands divided, but for years and other small ones.
+fn grouped(number: Decimal) -> String {
+    let small = number.abs() < Decimal::from(10_000);
+    if small { number.normalize().to_string() } else { number_text(number) }
+}
+
+fn number_text(number: Decimal) -> String {
+    let text = Money::round_half_up(number).to_string();
+    text.strip_suffix(".00").map_or(text.clone(), str::to_owned)
+}
+
+/// A fact as words print it.
+fn shown(value: &Datum) -> String {
+    match value {
+        Datum::Number(number) => grouped(*number),
+        Datum::Text(text) => text.to_string(),
+        Datum::Truth(truth) => if *truth { "yes" } else { "no" }.to_owned(),
+        Datum::Day(day) => day.to_string(),
+        Datum::List(list) => list.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join("、"),
+    }
+}

@@ -1,0 +1,171 @@
+//! Owns: facts of the case as a whole. May import: policy, model, the sums of this room. Never: facts of one worker.
+
+use chrono::Datelike;
+
+use crate::assess::congress::{pass_line, quorum};
+use crate::assess::costs::CostTable;
+use crate::assess::funds::FundTable;
+use crate::assess::norms::Norms;
+use crate::assess::worker::CLOSED;
+use crate::model::{AssemblyKind, Case, LedgerEntry, Money, RestructuringForm, Sex, VoteCount};
+use crate::policy::{Datum, Policy};
+
+use super::{Facts, count, number, text, yuan};
+
+/// The ground of a layoff, 劳动合同法 第四十一条.
+const LAYOFF: &str = "41";
+
+/// Facts of a case, growing as the judgement goes on: what is not known yet has no value.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CaseFacts(Facts);
+
+impl CaseFacts {
+    /// What the files say.
+    #[must_use]
+    pub fn new(case: &Case, policy: &Policy, norms: &Norms) -> Self {
+        let mut facts = Self::default();
+        facts.dates(case);
+        facts.people(case, policy);
+        facts.meeting(case, norms);
+        facts.account(case);
+        facts
+    }
+
+    /// The value of a fact.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<Datum> {
+        self.0.get(name).cloned()
+    }
+
+    /// States a fact; worked examples state theirs one by one.
+    pub fn set(&mut self, name: &'static str, value: Datum) {
+        self.0.insert(name, value);
+    }
+
+    fn dates(&mut self, case: &Case) {
+        let (congress, consultation) = (&case.congress, &case.consultation);
+        self.set("基准日", Datum::Day(case.base_date));
+        self.set("基准年", number(case.base_date.year()));
+        self.set("工龄截止日", Datum::Day(case.service_cutoff));
+        self.set("补偿基准日", Datum::Day(case.compensation_date));
+        self.set("材料送达日", Datum::Day(congress.papers_sent_on));
+        self.set("会议日期", Datum::Day(congress.date));
+        self.set("材料提前天数", number((congress.date - congress.papers_sent_on).num_days()));
+        self.set("公示起日", Datum::Day(case.notice_from));
+        self.set("公示止日", Datum::Day(case.notice_to));
+        self.set("征求意见起日", Datum::Day(consultation.from));
+        self.set("征求意见止日", Datum::Day(consultation.to));
+        self.set("征求意见天数", number((consultation.to - consultation.from).num_days() + 1));
+    }
+
+    fn people(&mut self, case: &Case, policy: &Policy) {
+        let (enterprise, choices) = (&case.enterprise, &case.choices);
+        let workers = case.workers.iter();
+        let stays = |code: &str| policy.channel(code).is_some_and(|known| known.stays || known.out_of_scope);
+        let women = workers.clone().filter(|worker| worker.sex == Sex::Female).count();
+        let placed = workers.clone().filter(|worker| policy.channel(&worker.channel).is_some()).count();
+        let diverted = workers.filter(|worker| !stays(&worker.channel)).count();
+        let retirees = &enterprise.retirees;
+        self.set("职工人数", count(case.workers.len()));
+        self.set("在册人数", number(enterprise.roll));
+        self.set("渠道人数合计", count(placed));
+        self.set("分流人数", count(diverted));
+        let laid_off = |channel: &str| {
+            let ground = policy.channel(channel).and_then(|channel| channel.ground.as_deref());
+            ground.is_some_and(|ground| ground == LAYOFF)
+        };
+        let laid_off = case.workers.iter().filter(|worker| laid_off(&worker.channel)).count();
+        self.set("裁员人数", count(laid_off));
+        self.set("女职工人数", count(women));
+        self.set("离退休人数", number(retirees.retired + retirees.veteran_cadres));
+        self.set("改制形式", text(form(enterprise.restructuring.form)));
+        self.set("全部关闭", Datum::Truth(enterprise.restructuring.fully_closed));
+        self.set("企业月平均工资", yuan(choices.enterprise_average_wage));
+        self.set("内退生活费比例", number(choices.internal_allowance_rate));
+    }
+
+    fn meeting(&mut self, case: &Case, norms: &Norms) {
+        let congress = &case.congress;
+        let delegates = congress.delegates.iter();
+        let kind = match congress.kind {
+            AssemblyKind::Delegates => "delegates",
+            AssemblyKind::AllStaff => "all_staff",
+        };
+        self.set("会议形式", text(kind));
+        self.set("应到人数", number(congress.entitled));
+        self.set("法定人数", number(quorum(congress.entitled, norms.congress.quorum)));
+        self.set("通过票数", number(pass_line(congress.entitled, norms.congress.pass)));
+        self.set("代表名单人数", count(congress.delegates.len()));
+        self.set("管理人员代表数", count(delegates.clone().filter(|delegate| delegate.manager).count()));
+        self.set("女代表数", count(delegates.filter(|delegate| delegate.sex == Sex::Female).count()));
+        self.set("已表决", Datum::Truth(congress.result.is_some()));
+        let Some(result) = &congress.result else { return };
+        self.set("实到人数", number(result.present));
+        self.set("发出票数", number(result.issued));
+        self.set("收回票数", number(result.returned));
+    }
+
+    /// The count of one item of a vote, on top of the facts of the case.
+    #[must_use]
+    pub fn with_count(&self, votes: &VoteCount, pass: u32) -> Self {
+        let mut facts = self.clone();
+        facts.set("有效票数", number(votes.valid));
+        facts.set("无效票数", number(votes.invalid));
+        facts.set("同意票数", number(votes.yes));
+        facts.set("不同意票数", number(votes.no));
+        facts.set("弃权票数", number(votes.abstain));
+        facts.set("表决通过", Datum::Truth(votes.yes >= pass));
+        facts
+    }
+
+    fn account(&mut self, case: &Case) {
+        let account = case.funds.account.as_ref();
+        let proof = case.progress.entries.iter().any(|entry| entry.step == "funds_proof");
+        self.set("有专户", Datum::Truth(account.is_some()));
+        self.set("有资金证明", Datum::Truth(proof));
+        let closed = case.progress.entries.iter().any(|entry| entry.step == CLOSED);
+        self.set("支付已办结", Datum::Truth(closed));
+        let Some(account) = account else { return };
+        self.set("专户共管单位数", count(account.signatories.len()));
+        if account.ledger.is_empty() {
+            return;
+        }
+        let total = |part: fn(&LedgerEntry) -> Money| account.ledger.iter().map(part).sum::<Money>();
+        self.set("台账收入", yuan(total(|entry| entry.received)));
+        self.set("台账支出", yuan(total(|entry| entry.paid)));
+        let mut ordered: Vec<&LedgerEntry> = account.ledger.iter().collect();
+        // money that comes in on a day can be paid out on it
+        ordered.sort_by_key(|entry| (entry.on, entry.received.is_zero()));
+        let (mut received, mut paid, mut overdrawn) = (Money::ZERO, Money::ZERO, false);
+        for entry in ordered {
+            (received, paid) = (received + entry.received, paid + entry.paid);
+            overdrawn |= paid > received;
+        }
+        self.set("台账透支", Datum::Truth(overdrawn));
+    }
+
+    /// What only the sums tell.
+    pub fn sums(&mut self, case: &Case, policy: &Policy, costs: &CostTable, funds: &FundTable) {
+        self.set("需要资金", yuan(costs.total));
+        self.set("落实资金", yuan(funds.secured));
+        self.set("计划资金", yuan(funds.planned));
+        self.set("资金缺口", yuan(funds.gap));
+        self.set("个人应付合计", yuan(costs.personal));
+        let personal = |code: &str| policy.cost_item(code).is_some_and(|item| item.personal);
+        let ledger = case.funds.account.iter().flat_map(|account| &account.ledger);
+        let mut lines = ledger.filter(|entry| entry.item.as_deref().is_some_and(personal)).peekable();
+        if lines.peek().is_some() {
+            self.set("台账个人支出", yuan(lines.map(|entry| entry.paid).sum()));
+        }
+    }
+}
+
+fn form(form: RestructuringForm) -> &'static str {
+    match form {
+        RestructuringForm::Suspension => "suspension",
+        RestructuringForm::OwnershipChange => "ownership_change",
+        RestructuringForm::CapacityCut => "capacity_cut",
+        RestructuringForm::Closure => "closure",
+        RestructuringForm::Bankruptcy => "bankruptcy",
+    }
+}

@@ -1,0 +1,68 @@
+//! Owns: the values of the facts that conditions and formulas of packs name. May import: policy, model, this room.
+//! Never: decides; a name that the vocabulary does not have.
+
+mod case;
+mod money;
+mod worker;
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::model::{Date, Money, parse_date};
+use crate::policy::{Datum, Policy, Value};
+
+pub use case::CaseFacts;
+pub(super) use money::{provision, source, year};
+pub(super) use worker::WorkerFacts;
+
+/// Facts of one thing by name.
+pub type Facts = BTreeMap<&'static str, Datum>;
+
+/// A number.
+pub(super) fn number(value: impl Into<Decimal>) -> Datum {
+    Datum::Number(value.into())
+}
+
+/// A count.
+pub(super) fn count(value: usize) -> Datum {
+    Datum::Number(Decimal::from(value))
+}
+
+/// An amount.
+pub(super) fn yuan(value: Money) -> Datum {
+    Datum::Number(value.yuan())
+}
+
+/// A text.
+pub(super) fn text(value: &str) -> Datum {
+    Datum::Text(value.into())
+}
+
+/// What expressions see: facts of one thing, facts of the case, and parameters on a day.
+pub struct Scene<'a> {
+    /// Where parameters stand.
+    pub policy: &'a Policy,
+    /// The day on which they are looked up.
+    pub on: Date,
+    /// Facts of the case.
+    pub case: &'a CaseFacts,
+}
+
+impl Scene<'_> {
+    /// The value of a name; `own` knows the facts of the thing looked at.
+    pub fn value(&self, name: &str, own: &dyn Fn(&str) -> Option<Datum>) -> Option<Datum> {
+        own(name).or_else(|| self.case.get(name)).or_else(|| self.parameter(name, own))
+    }
+
+    fn parameter(&self, id: &str, own: &dyn Fn(&str) -> Option<Datum>) -> Option<Datum> {
+        let norm = self.policy.norm(id, self.on).ok()?;
+        Some(match &norm.value {
+            Value::Number(value) => Datum::Number(*value),
+            Value::Text(value) if self.policy.parameters[id].is_day() => Datum::Day(parse_date(value)?),
+            Value::Text(value) => text(value),
+            Value::List(values) => Datum::List(values.iter().map(|value| value.as_str().into()).collect()),
+            Value::Formula(formula) => formula.evaluate(&|name| self.value(name, own)).ok()??,
+        })
+    }
+}

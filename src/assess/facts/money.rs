@@ -1,0 +1,55 @@
+//! Owns: facts of sources of money, years and provisions. May import: policy, model, the sums of this room.
+//! Never: facts of people.
+
+use crate::assess::funds::YearBalance;
+use crate::model::{Certainty, FundSource, Liability, Money};
+use crate::policy::{Datum, Policy};
+
+use super::{Facts, number, text, yuan};
+
+/// Facts of one source of money.
+pub(in crate::assess) fn source(source: &FundSource, policy: &Policy) -> Facts {
+    let kind = policy.fund_kinds.iter().find(|kind| kind.code == source.kind);
+    let permitted = kind.and_then(|kind| kind.uses.as_ref());
+    let uses = source.uses.iter();
+    let outside = uses.clone().filter(|used| permitted.is_some_and(|items| !items.contains(&used.item)));
+    let certainty = match source.certainty {
+        Certainty::Confirmed => "confirmed",
+        Certainty::Agreed => "agreed",
+        Certainty::Planned => "planned",
+    };
+    Facts::from([
+        ("资金名称", text(&source.name)),
+        ("资金种类", text(&source.kind)),
+        ("资金数额", yuan(source.amount)),
+        ("有凭证", Datum::Truth(!source.evidence.is_empty())),
+        ("落实程度", text(certainty)),
+        ("用途已列", Datum::Truth(!source.uses.is_empty())),
+        ("用途合计", yuan(uses.clone().map(|used| used.amount).sum::<Money>())),
+        ("用途不符数额", yuan(outside.map(|used| used.amount).sum::<Money>())),
+    ])
+}
+
+/// Facts of one year of payment.
+pub(in crate::assess) fn year(balance: &YearBalance, last: bool) -> Facts {
+    Facts::from([
+        ("年度", number(balance.year)),
+        ("年度缺口", yuan(balance.short)),
+        ("末年度", Datum::Truth(last)),
+    ])
+}
+
+/// Facts of one debt or reserve of the enterprise; what it does not state has no value.
+pub(in crate::assess) fn provision(liability: &Liability) -> Facts {
+    let mut facts = Facts::from([
+        ("项目", text(&liability.item)),
+        ("名称", text(&liability.name)),
+        ("人数", number(liability.people)),
+        ("起始年", number(liability.year)),
+    ]);
+    let sums = [("标准", liability.standard), ("本金", liability.principal)];
+    facts.extend(sums.into_iter().filter_map(|(name, sum)| Some((name, yuan(sum?)))));
+    let counts = [("天数", liability.days), ("月数", liability.months), ("年数", liability.years)];
+    facts.extend(counts.into_iter().filter_map(|(name, count)| Some((name, number(count?)))));
+    facts
+}

@@ -1,0 +1,200 @@
+//! Owns: facts of one worker. May import: policy, model, this room. Never: decides who may take a channel.
+
+use chrono::Days;
+use rust_decimal::Decimal;
+
+use crate::assess::worker::{Judge, WorkerAssessment};
+use crate::model::{DateSpan, Money, ProtectedGroup, RetirementCategory, Sex, Unreached, Worker};
+use crate::policy::{Channel, Datum, Ground};
+
+use super::{Scene, number, text, yuan};
+
+/// Looks facts of a worker up as they are asked for; sums are those found so far.
+pub(in crate::assess) struct WorkerFacts<'a> {
+    pub judge: &'a Judge<'a>,
+    pub worker: &'a Worker,
+    pub channel: Option<&'a Channel>,
+    pub ground: Option<&'a Ground>,
+    pub found: &'a WorkerAssessment,
+}
+
+impl<'a> WorkerFacts<'a> {
+    /// A name that an expression about this worker uses: fact, fact of the case, or parameter.
+    pub(in crate::assess) fn value(&self, scene: &Scene<'_>, name: &str) -> Option<Datum> {
+        scene.value(name, &|name| self.own(scene, name))
+    }
+
+    fn own(&self, scene: &Scene<'_>, name: &str) -> Option<Datum> {
+        let worker = self.worker;
+        Some(match name {
+            "工号" => text(&worker.number),
+            "单位" => text(&worker.unit),
+            "性别" => text(if worker.sex == Sex::Male { "male" } else { "female" }),
+            "年龄" => {
+                number(DateSpan::inclusive(worker.birth, self.judge.case.base_date.pred_opt()?).years)
+            }
+            "退休类别" => text(RetirementCategory::as_str(worker.retirement_category)),
+            "在岗情况" => text(worker.status.code()),
+            "用工性质" => text(worker.kind.code()),
+            "合同期限" => text(worker.contract_term.code()),
+            "合同到期日" => Datum::Day(worker.contract_end?),
+            "进厂日期" => Datum::Day(worker.hired_on),
+            "本人月平均工资" => yuan(worker.average_wage),
+            "上月工资" => yuan(worker.last_month_wage?),
+            "缴费基数" => yuan(worker.insurance_base),
+            "拖欠工资" => yuan(worker.wage_arrears),
+            "其他欠款" => yuan(worker.other_arrears),
+            "未休年假天数" => number(worker.unused_leave_days),
+            "工伤等级" => number(worker.injury_grade.unwrap_or(0)),
+            "缴费月数" => number(worker.contribution_months?),
+            "本人提出" => Datum::Truth(worker.at_own_request),
+            "已填上月工资" => Datum::Truth(worker.last_month_wage.is_some()),
+            "已签意愿" => Datum::Truth(worker.consent_on.is_some()),
+            "已提前通知" => Datum::Truth(worker.notice_given),
+            "照顾理由" => Datum::Truth(!worker.reason.is_empty()),
+            "岗位推荐次数" => number(worker.services.job_offers),
+            "职业指导次数" => number(worker.services.guidance),
+            "就业服务次数" => number(worker.services.employment_service),
+            "职业培训次数" => number(worker.services.training),
+            // the pack's formula knows what is free of tax
+            "应税经济补偿" => return self.value(scene, "severance_taxable"),
+            "已结案" => Datum::Truth(self.judge.closed),
+            _ => return self.service(name).or_else(|| self.channel(scene, name)).or_else(|| self.rest(name)),
+        })
+    }
+
+    fn service(&self, name: &str) -> Option<Datum> {
+        let found = self.found;
+        Some(match name {
+            "连续工龄年数" => number(found.counted.whole.years),
+            "连续工龄月数" => number(found.counted.whole.years * 12 + found.counted.whole.months),
+            "本单位工龄年数" => number(found.here.years),
+            // service elsewhere that a roster does not tell is not known
+            "总工龄年数" => number(found.counted.whole.years),
+            "计发年数" => Datum::Number(found.units),
+            "距退休月数" => number(found.months_left),
+            "退休年份" => number(found.retirement_detail.month.year()),
+            "最低缴费月数" => number(self.judge.minimum_months(found.retirement_detail.month)?),
+            "已到退休年龄" => Datum::Truth(found.months_left <= 0),
+            "可弹性提前退休" => {
+                let base = crate::model::Month::of(self.judge.case.base_date);
+                Datum::Truth(found.retirement_detail.earliest <= base)
+            }
+            "经济补偿" => yuan(found.severance.amount),
+            "应付合计" => yuan(found.total.money()),
+            "预留合计" => yuan(found.reserved.iter().map(|figure| figure.money()).sum::<Money>()),
+            "预留月数" => number(found.reserve.as_ref()?.months),
+            "内退月生活费" => yuan(found.reserve.as_ref()?.allowance),
+            _ => return None,
+        })
+    }
+
+    fn channel(&self, scene: &Scene<'_>, name: &str) -> Option<Datum> {
+        let (channel, ground) = (self.channel, self.ground);
+        let ends = |ground: Option<&Ground>| ground.is_some_and(|ground| ground.severance);
+        Some(match name {
+            "安置渠道" => text(&self.worker.channel),
+            "渠道名称" => text(channel.map_or(self.worker.channel.as_str(), |channel| &channel.name)),
+            "符合渠道条件" => {
+                let met = |when: &crate::policy::Expression| {
+                    let met = when.evaluate(&|name| self.value(scene, name));
+                    // a condition on what the case does not state cannot be shown to fail
+                    !matches!(met, Ok(Some(Datum::Truth(false))) | Err(_))
+                };
+                Datum::Truth(channel.and_then(|channel| channel.when.as_ref()).is_none_or(met))
+            }
+            "解除依据" => text(ground.map_or("", |ground| &ground.code)),
+            "依据名称" => text(ground.map_or("", |ground| &ground.title)),
+            // the ground that the channel names: an own request does not undo the end
+            "解除终止" => Datum::Truth(ends(self.judge.ground_of(channel, false))),
+            "依据受限" => Datum::Truth(ground.is_some_and(|ground| ground.barred_for_protected)),
+            "须征得同意" => Datum::Truth(channel.is_some_and(|channel| channel.consent)),
+            "纳入范围" => Datum::Truth(!channel.is_some_and(|channel| channel.out_of_scope)),
+            "适用代通知金" => Datum::Truth(ground.is_some_and(|ground| ground.notice_pay)),
+            "申请代通知金" => {
+                Datum::Truth(self.worker.last_month_wage.is_some() && !self.worker.notice_given)
+            }
+            "有最终渠道" => Datum::Truth(self.worker.channel != "unreached"),
+            _ => return None,
+        })
+    }
+
+    fn rest(&self, name: &str) -> Option<Datum> {
+        let worker = self.worker;
+        let has = |wanted: &dyn Fn(&ProtectedGroup, bool, bool) -> bool| {
+            worker.protected.iter().any(|group| {
+                let rule = self.judge.policy.groups.iter().find(|rule| rule.code == group.code());
+                rule.is_some_and(|rule| wanted(group, rule.bars, rule.bars_all))
+            })
+        };
+        let spouse = worker.spouse.as_deref().and_then(|number| self.judge.by_number.get(number).copied());
+        Some(match name {
+            "保护情形" => Datum::List(worker.protected.iter().map(|group| group.code().into()).collect()),
+            "保护原因" => text(&self.reasons()),
+            "就业困难人员" => Datum::Truth(worker.protected.contains(&ProtectedGroup::HardToPlace)),
+            "受保护" => Datum::Truth(has(&|_, bars, all| bars && !all) || self.near_retirement()),
+            "未做离岗体检" => Datum::Truth(has(&|_, _, all| all)),
+            "政策照顾" => Datum::Truth(has(&|_, bars, all| !bars && !all)),
+            "配偶工号" => text(worker.spouse.as_deref()?),
+            "配偶同企业" => Datum::Truth(spouse.is_some()),
+            "配偶也解除" => Datum::Truth(spouse.is_some_and(|spouse| {
+                let ground = self.judge.ground_of(self.judge.policy.channel(&spouse.channel), false);
+                ground.is_some_and(|ground| ground.severance)
+            })),
+            "配偶在前" => Datum::Truth(spouse.is_some_and(|spouse| spouse.number < worker.number)),
+            _ => return self.unreached(name),
+        })
+    }
+
+    /// Names of what protects the worker, as the pack calls them.
+    fn reasons(&self) -> String {
+        let policy = self.judge.policy;
+        let rules = policy.groups.iter().filter(|rule| rule.bars);
+        let groups = rules.filter(|rule| self.worker.protected.iter().any(|group| group.code() == rule.code));
+        let mut names: Vec<&str> = groups.map(|rule| rule.name.as_str()).collect();
+        if self.near_retirement() {
+            names.push(policy.word("protection", "near_retirement"));
+        }
+        names.join("、")
+    }
+
+    /// 劳动合同法 第四十二条第五项: long service here and close to retirement.
+    fn near_retirement(&self) -> bool {
+        let norms = self.judge.norms;
+        let left = self.found.months_left;
+        left > 0 && left < norms.protected_months && self.found.here.years >= norms.protected_years
+    }
+
+    /// Which papers were tried, in which order, and from when they count as served (劳办发〔1995〕179号).
+    fn unreached(&self, name: &str) -> Option<Datum> {
+        let record: Option<&Unreached> =
+            self.judge.case.unreached.iter().find(|record| record.worker == self.worker.number);
+        if name == "失联" {
+            return Some(Datum::Truth(record.is_some() || self.worker.channel == "unreached"));
+        }
+        let attempts = record.map(|record| record.attempts.as_slice()).unwrap_or_default();
+        use crate::model::AttemptMethod as By;
+        let times =
+            |wanted: &[By]| attempts.iter().filter(|attempt| wanted.contains(&attempt.method)).count();
+        let notice = attempts.iter().filter(|attempt| attempt.method.is_public()).map(|a| a.on).min();
+        let before = |wanted: &[By]| {
+            attempts.iter().any(|a| wanted.contains(&a.method) && notice.is_some_and(|notice| a.on <= notice))
+        };
+        let direct = [By::Direct, By::Relative];
+        let served = notice.and_then(|notice| notice.checked_add_days(Days::new(self.judge.notice_days)));
+        Some(match name {
+            "直接送达次数" => Datum::Number(Decimal::from(times(&direct))),
+            "邮寄送达次数" => Datum::Number(Decimal::from(times(&[By::Post]))),
+            "有公告送达" => Datum::Truth(notice.is_some()),
+            "送达顺序正确" => {
+                Datum::Truth(notice.is_none() || (before(&direct) && before(&[By::Post])))
+            }
+            "视为送达日" => Datum::Day(served?),
+            "已送达" => {
+                let today = self.judge.case.issue_date;
+                Datum::Truth(served.is_some_and(|served| served <= today))
+            }
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,280 @@
+//! Owns: the records of a policy: channels, grounds, methods, cost items, checks and the like.
+//! May import: this room, diagnostic. Never: reads what was written, decides.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Place, Ruling};
+
+use super::{Citation, Expression, Subject};
+
+/// One way in which a worker is resettled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Channel {
+    /// `internal_retire`
+    pub code: String,
+    /// 内部退养
+    pub name: String,
+    /// Other names that rosters use.
+    pub aliases: Vec<String>,
+    /// Keeps the post: not diverted.
+    pub stays: bool,
+    /// Outside the scope of the resettlement: no money.
+    pub out_of_scope: bool,
+    /// Leaves the post and keeps the relation until retirement.
+    pub internal_retirement: bool,
+    /// Ground on which the relation ends; `None` if it goes on.
+    pub ground: Option<String>,
+    /// Needs the worker's written consent.
+    pub consent: bool,
+    /// Who may take it, as a condition on the worker; everybody where there is none.
+    pub when: Option<Expression>,
+    /// Papers owed to its people, by document id.
+    pub papers: Vec<String>,
+    /// Cost items that its people may receive.
+    pub items: Vec<String>,
+    /// Articles.
+    pub basis: Arc<[Citation]>,
+}
+
+/// A ground for ending a contract.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ground {
+    /// `40-3`
+    pub code: String,
+    /// In words.
+    pub title: String,
+    /// Severance is due.
+    pub severance: bool,
+    /// Notice pay is due where no 30 days' notice was given.
+    pub notice_pay: bool,
+    /// Service before 2008 counts.
+    pub earlier_service: bool,
+    /// Most months for service before 2008.
+    pub earlier_cap_months: Option<u32>,
+    /// For service before 2008 a lower wage is lifted to the enterprise average.
+    pub earlier_enterprise_floor: bool,
+    /// One that article 42 forbids for protected groups.
+    pub barred_for_protected: bool,
+    /// The ground that takes its place where the worker asked first.
+    pub at_own_request: Option<String>,
+    /// Article that is the ground.
+    pub article: Citation,
+    /// Articles on which severance rests.
+    pub basis: Arc<[Citation]>,
+}
+
+/// What law or policy grants a protected group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupRule {
+    /// `maternity`
+    pub code: String,
+    /// 孕期、产期、哺乳期女职工
+    pub name: String,
+    /// Bars grounds marked `barred_for_protected`.
+    pub bars: bool,
+    /// Bars every end of the contract (no leaving check).
+    pub bars_all: bool,
+    /// Articles.
+    pub basis: Arc<[Citation]>,
+}
+
+/// How an item is paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Payment {
+    /// At once.
+    Once,
+    /// Set aside for later years.
+    Reserved,
+}
+
+/// One item of cost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CostItem {
+    /// `K01`
+    pub code: String,
+    /// 经济补偿
+    pub name: String,
+    /// Paid to the worker and shown as owed on the statement.
+    pub personal: bool,
+    /// How.
+    pub payment: Payment,
+    /// To whom, in words.
+    pub payee: String,
+    /// Settles a debt from before.
+    pub historic: bool,
+    /// To whose facts its formulas apply.
+    pub subject: Option<Subject>,
+    /// Where it is due at all.
+    pub when: Option<Expression>,
+    /// The amount; an item without one is worked out by the program or stated by the case.
+    pub amount: Option<Expression>,
+    /// Years over which a reserve is spread.
+    pub years: Option<Expression>,
+    /// Rounded to whole yuan instead of the fen.
+    pub whole_yuan: bool,
+    /// Articles.
+    pub basis: Arc<[Citation]>,
+    /// Proved.
+    pub checked: bool,
+}
+
+/// A kind of source of money.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FundKind {
+    /// `S-own`
+    pub code: String,
+    /// 企业自筹
+    pub name: String,
+    /// Cost items for which it may be used; any where the policy sets none.
+    pub uses: Option<Vec<String>>,
+    /// Articles.
+    pub basis: Arc<[Citation]>,
+}
+
+/// A stage of the procedure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stage {
+    /// `opinions`
+    pub code: String,
+    /// 征求意见
+    pub name: String,
+    /// Articles.
+    pub basis: Arc<[Citation]>,
+}
+
+/// What becomes of a part of a year of service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tail {
+    /// `up`: any part of a year is a whole one.
+    Up,
+    /// `half`: as the Labour Contract Law counts: a half below six months, a whole from there on.
+    Half,
+    /// `half_up`: from six months on a whole one, below nothing.
+    HalfUp,
+    /// `decimal`: the part as a fraction, to two decimals.
+    Decimal,
+    /// `none`: full years only.
+    None,
+}
+
+/// A method of severance that a plan may choose and the congress votes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Method {
+    /// `segmented`
+    pub code: String,
+    /// 分段计算
+    pub name: String,
+    /// How it computes.
+    pub formula: MethodFormula,
+    /// Articles.
+    pub basis: Arc<[Citation]>,
+    /// Proved.
+    pub checked: bool,
+}
+
+/// How a method computes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MethodFormula {
+    /// The Labour Contract Law, over the whole service or in two segments.
+    Statutory {
+        /// The part before the law by the rules then in force.
+        split: bool,
+    },
+    /// So much for each unit of service, and a bonus.
+    PerUnit {
+        /// Remainder of service.
+        tail: Tail,
+        /// Yuan for a unit.
+        base: Expression,
+        /// Most units.
+        most: Option<Expression>,
+        /// Added once.
+        bonus: Option<Expression>,
+    },
+    /// The whole sum by one formula.
+    Whole {
+        /// Remainder of service, for the fact 计发年数.
+        tail: Tail,
+        /// Yuan.
+        amount: Expression,
+    },
+    /// A sum for all, divided by each one's share of all service, exact to the fen.
+    Pool {
+        /// Remainder of service.
+        tail: Tail,
+        /// Yuan for all.
+        amount: Expression,
+    },
+}
+
+/// A kind of stretch that rosters merge into service or take out of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PeriodKind {
+    /// `military`
+    pub code: String,
+    /// 军龄
+    pub name: String,
+    /// Other names that rosters use.
+    pub aliases: Vec<String>,
+    /// Merged (true) or taken out.
+    pub merged: bool,
+    /// Whether a merged stretch counts.
+    pub counts: bool,
+    /// Articles.
+    pub basis: Arc<[Citation]>,
+    /// Proved.
+    pub checked: bool,
+}
+
+/// Local names of channels, each for one of the pack's channels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChannelSet {
+    /// `shanxi_nine`
+    pub code: String,
+    /// In words.
+    pub name: String,
+    /// Local name and code of the channel, in the order of the policy.
+    pub members: Vec<(String, String)>,
+    /// Articles.
+    pub basis: Arc<[Citation]>,
+}
+
+/// What facts must not be: a condition that makes a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// Code, gravity and words.
+    pub ruling: Arc<Ruling>,
+    /// In a few words.
+    pub title: String,
+    /// On whose facts it looks.
+    pub subject: Subject,
+    /// True is a finding.
+    pub when: Expression,
+    /// Names of facts that stand in its words.
+    pub placeholders: Vec<String>,
+    /// Articles.
+    pub basis: Arc<[Citation]>,
+    /// Proved.
+    pub checked: bool,
+    /// Its place in the pack.
+    pub at: Place,
+}
+
+/// One stage that must come before another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edge {
+    /// The earlier stage.
+    pub before: String,
+    /// The later stage.
+    pub after: String,
+    /// Least time between: id of the parameter.
+    pub least: Option<String>,
+    /// Most time between: id of the parameter.
+    pub at_most: Option<String>,
+    /// Counted in working days.
+    pub workdays: bool,
+    /// Articles.
+    pub basis: Arc<[Citation]>,
+    /// Proved.
+    pub checked: bool,
+}

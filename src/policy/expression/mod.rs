@@ -1,0 +1,238 @@
+//! Owns: expressions of law: read once and proved before any case is judged, then worked out for each.
+//! May import: diagnostic, written, model (dates only).
+//! Never: knows a fact or a parameter; lets an unproved expression run; floating point.
+
+mod check;
+mod engine;
+mod place;
+mod report;
+mod token;
+mod worked;
+
+use std::fmt;
+use std::sync::Arc;
+
+use rhai::{AST, Scope};
+use rust_decimal::Decimal;
+
+use crate::diagnostic::{Code, Finding, Findings, Place};
+use crate::model::Date;
+use crate::written::{Node, Value};
+
+use token::Tokens;
+
+/// What a value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// An exact number.
+    Number,
+    /// A text, mostly a code.
+    Text,
+    /// Yes or no.
+    Truth,
+    /// A calendar date.
+    Day,
+    /// Texts, in the order given.
+    List,
+}
+
+impl Kind {
+    /// The code word used in findings.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Text => "text",
+            Self::Truth => "truth",
+            Self::Day => "day",
+            Self::List => "list",
+        }
+    }
+}
+
+/// A value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Datum {
+    /// An exact number.
+    Number(Decimal),
+    /// A text.
+    Text(Arc<str>),
+    /// Yes or no.
+    Truth(bool),
+    /// A calendar date.
+    Day(Date),
+    /// Texts.
+    List(Arc<[Arc<str>]>),
+}
+
+impl Datum {
+    /// What it is.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Number(_) => Kind::Number,
+            Self::Text(_) => Kind::Text,
+            Self::Truth(_) => Kind::Truth,
+            Self::Day(_) => Kind::Day,
+            Self::List(_) => Kind::List,
+        }
+    }
+}
+
+/// What a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The kind of its value.
+    pub kind: Kind,
+    /// It can be divided by.
+    pub never_zero: bool,
+}
+
+/// The names that an expression may use.
+pub trait Names {
+    /// What a name stands for, if anything.
+    fn find(&self, name: &str) -> Option<Name>;
+    /// Every name, from which the nearest to a misspelt one is told.
+    fn all(&self) -> Vec<String>;
+}
+
+/// Why a proved expression could not be worked out after all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EvaluationFault {
+    /// `overflow`, `division-by-zero`, `bounds`, `decimals`, `day`, `kind`, or words of rhai's.
+    pub detail: String,
+}
+
+impl EvaluationFault {
+    fn new(detail: impl Into<String>) -> Self {
+        Self { detail: detail.into() }
+    }
+
+    /// The finding, under the key of the expression.
+    #[must_use]
+    pub fn at(&self, key: &str, at: Place) -> Finding {
+        Finding::new(Code::ExpressionFailed, at).fact("key", key).fact("detail", &self.detail)
+    }
+}
+
+struct Read {
+    text: String,
+    names: Vec<Arc<str>>,
+    kinds: Vec<Kind>,
+    kind: Kind,
+    place: Place,
+    ast: AST,
+}
+
+/// An expression that was proved. Cheap to clone; equal when the text is.
+#[derive(Clone)]
+pub struct Expression(Arc<Read>);
+
+impl Expression {
+    /// Reads and proves an expression: its words, names, kinds and divisors. Every problem is a finding at its
+    /// own place in the file.
+    pub fn read(
+        key: &str,
+        node: &Node,
+        wanted: Kind,
+        names: &dyn Names,
+        findings: &mut Findings,
+    ) -> Option<Self> {
+        let text = match &node.value {
+            Value::Text { text, .. } if !text.trim().is_empty() => text.trim_end(),
+            Value::Text { .. } | Value::Empty => {
+                findings.push(Finding::new(Code::EmptyText, node.head()).fact("key", key));
+                return None;
+            }
+            _ => {
+                let finding = Finding::new(Code::WrongType, node.head()).fact("key", key);
+                findings.push(finding.fact("expected", "text").fact("found", node.kind()));
+                return None;
+            }
+        };
+        let (ast, words) = check::prove(key, node, text, wanted, names, findings)?;
+        let known = |word: &String| Some((Arc::from(word.as_str()), names.find(word)?.kind));
+        let (names, kinds) = words.iter().filter_map(known).unzip();
+        Some(Self(Arc::new(Read {
+            text: text.to_owned(),
+            names,
+            kinds,
+            kind: wanted,
+            place: node.head(),
+            ast,
+        })))
+    }
+
+    /// The text as it was written.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.0.text
+    }
+
+    /// The names used, each once, in order of appearance.
+    #[must_use]
+    pub fn names(&self) -> &[Arc<str>] {
+        &self.0.names
+    }
+
+    /// What comes of it.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.0.kind
+    }
+
+    /// Where it was written: its first line.
+    #[must_use]
+    pub fn place(&self) -> &Place {
+        &self.0.place
+    }
+
+    /// Works it out. `Ok(None)` when a name without value was needed; a side that decides nothing and a branch not
+    /// taken are not needed. Every name is asked for once, needed or not.
+    ///
+    /// # Errors
+    /// A result too large to be exact, a divisor that was zero after all, a value of another kind than promised.
+    pub fn evaluate(&self, value: &dyn Fn(&str) -> Option<Datum>) -> Result<Option<Datum>, EvaluationFault> {
+        let read = &*self.0;
+        let mut scope = Scope::new();
+        for (name, kind) in read.names.iter().zip(&read.kinds) {
+            match value(name) {
+                Some(datum) if datum.kind() == *kind => engine::push(&mut scope, name, datum),
+                Some(_) => return Err(EvaluationFault::new("kind")),
+                None => {}
+            }
+        }
+        engine::run(&read.ast, read.kind, &mut scope)
+    }
+
+    /// The text as a person would check it: values for names, `×` and `÷`, on one line.
+    #[must_use]
+    pub fn worked(&self, value: &dyn Fn(&str) -> Option<Datum>) -> String {
+        worked::worked(&Tokens::new(self.text(), |_| true), value)
+    }
+}
+
+impl PartialEq for Expression {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.text == other.0.text
+    }
+}
+
+impl Eq for Expression {}
+
+impl fmt::Debug for Expression {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Expression({:?})", self.0.text)
+    }
+}
+
+fn decimal_text(number: Decimal) -> String {
+    number.normalize().to_string()
+}
+
+#[cfg(test)]
+mod fuzz_tests;
+#[cfg(test)]
+mod mistakes_tests;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,32 @@
+//! Owns: `service.yaml`: kinds of stretches merged into service or taken out of it.
+//! May import: diagnostic, written, the rest of this room. Never: counts service.
+
+use crate::policy::PeriodKind;
+use crate::written::{MapReader, Node};
+
+use super::Merge;
+use super::entry::{basis, put};
+
+impl Merge {
+    pub(super) fn periods(&mut self, node: &Node) {
+        let Some(mut file) = MapReader::new(node, &mut self.findings) else { return };
+        let parts = [(true, file.node("merged")), (false, file.node("excluded"))];
+        file.finish();
+        for (merged, part) in parts {
+            let Some(part) = part else { continue };
+            self.each("period", part, |policy, key, record| {
+                let kind = PeriodKind {
+                    code: key.text.clone(),
+                    name: record.text("name"),
+                    aliases: record.optional_texts("aliases"),
+                    merged,
+                    // what is taken out never counts, so only the merged say
+                    counts: merged && record.flag("counts"),
+                    basis: basis(record, &policy.instruments),
+                    checked: record.flag("checked"),
+                };
+                put(&mut policy.periods, kind, |kind| &kind.code);
+            });
+        }
+    }
+}

@@ -1,0 +1,281 @@
+//! Owns: the names of facts that conditions and formulas may use, by whose facts they are. May import: this room.
+//! Never: a value of a fact; `assess` has those.
+
+use super::{Kind, Name, Names, Policy, Value};
+
+/// Whose facts a condition looks at. The facts of the case can be named everywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// `worker`
+    Worker,
+    /// `case`
+    Case,
+    /// `source` of money.
+    Source,
+    /// `year` of payment.
+    Year,
+    /// `provision`: a debt or reserve of the enterprise.
+    Provision,
+    /// `step`: one edge of the procedure.
+    Step,
+    /// `stated`: a figure that somebody printed.
+    Stated,
+}
+
+impl Subject {
+    /// Every subject, by the word that packs use.
+    pub const ALL: [(&'static str, Self); 7] = [
+        ("worker", Self::Worker),
+        ("case", Self::Case),
+        ("source", Self::Source),
+        ("year", Self::Year),
+        ("provision", Self::Provision),
+        ("step", Self::Step),
+        ("stated", Self::Stated),
+    ];
+}
+
+use Kind::{Day, List, Number, Text, Truth};
+
+const WORKER: &[(&str, Kind)] = &[
+    ("工号", Text),
+    ("单位", Text),
+    ("性别", Text),
+    ("年龄", Number),
+    ("退休类别", Text),
+    ("在岗情况", Text),
+    ("用工性质", Text),
+    ("合同期限", Text),
+    ("合同到期日", Day),
+    ("进厂日期", Day),
+    ("连续工龄年数", Number),
+    ("连续工龄月数", Number),
+    ("本单位工龄年数", Number),
+    ("总工龄年数", Number),
+    ("计发年数", Number),
+    ("距退休月数", Number),
+    ("退休年份", Number),
+    ("缴费月数", Number),
+    ("失业保险缴费年数", Number),
+    ("最低缴费月数", Number),
+    ("已到退休年龄", Truth),
+    ("可弹性提前退休", Truth),
+    ("本人月平均工资", Number),
+    ("上月工资", Number),
+    ("已填上月工资", Truth),
+    ("缴费基数", Number),
+    ("拖欠工资", Number),
+    ("其他欠款", Number),
+    ("未休年假天数", Number),
+    ("工伤等级", Number),
+    ("保护情形", List),
+    ("受保护", Truth),
+    ("保护原因", Text),
+    ("就业困难人员", Truth),
+    ("未做离岗体检", Truth),
+    ("政策照顾", Truth),
+    ("照顾理由", Truth),
+    ("安置渠道", Text),
+    ("渠道名称", Text),
+    ("符合渠道条件", Truth),
+    ("解除依据", Text),
+    ("依据名称", Text),
+    ("解除终止", Truth),
+    ("依据受限", Truth),
+    ("须征得同意", Truth),
+    ("已签意愿", Truth),
+    ("本人提出", Truth),
+    ("已提前通知", Truth),
+    ("申请代通知金", Truth),
+    ("适用代通知金", Truth),
+    ("配偶工号", Text),
+    ("配偶同企业", Truth),
+    ("配偶也解除", Truth),
+    ("配偶在前", Truth),
+    ("纳入范围", Truth),
+    ("经济补偿", Number),
+    ("应税经济补偿", Number),
+    ("应付合计", Number),
+    ("预留合计", Number),
+    ("预留月数", Number),
+    ("内退月生活费", Number),
+    ("岗位推荐次数", Number),
+    ("职业指导次数", Number),
+    ("就业服务次数", Number),
+    ("职业培训次数", Number),
+    ("已结案", Truth),
+    ("失联", Truth),
+    ("有最终渠道", Truth),
+    ("视为送达日", Day),
+    ("已送达", Truth),
+    ("直接送达次数", Number),
+    ("邮寄送达次数", Number),
+    ("有公告送达", Truth),
+    ("送达顺序正确", Truth),
+];
+
+const CASE: &[(&str, Kind)] = &[
+    ("职工人数", Number),
+    ("在册人数", Number),
+    ("渠道人数合计", Number),
+    ("分流人数", Number),
+    ("裁员人数", Number),
+    ("女职工人数", Number),
+    ("离退休人数", Number),
+    ("改制形式", Text),
+    ("全部关闭", Truth),
+    ("基准日", Day),
+    ("基准年", Number),
+    ("工龄截止日", Day),
+    ("补偿基准日", Day),
+    ("企业月平均工资", Number),
+    ("内退生活费比例", Number),
+    ("需要资金", Number),
+    ("落实资金", Number),
+    ("计划资金", Number),
+    ("资金缺口", Number),
+    ("会议形式", Text),
+    ("应到人数", Number),
+    ("法定人数", Number),
+    ("通过票数", Number),
+    ("代表最少人数", Number),
+    ("材料送达日", Day),
+    ("会议日期", Day),
+    ("材料提前天数", Number),
+    ("代表名单人数", Number),
+    ("管理人员代表数", Number),
+    ("女代表数", Number),
+    ("公示起日", Day),
+    ("公示止日", Day),
+    ("公示工作日数", Number),
+    ("征求意见起日", Day),
+    ("征求意见止日", Day),
+    ("征求意见天数", Number),
+    ("有专户", Truth),
+    ("专户共管单位数", Number),
+    ("有资金证明", Truth),
+    ("已表决", Truth),
+    ("表决通过", Truth),
+    ("支付已办结", Truth),
+    ("台账收入", Number),
+    ("台账支出", Number),
+    ("台账个人支出", Number),
+    ("台账透支", Truth),
+    ("个人应付合计", Number),
+    ("实到人数", Number),
+    ("发出票数", Number),
+    ("收回票数", Number),
+    ("有效票数", Number),
+    ("无效票数", Number),
+    ("同意票数", Number),
+    ("不同意票数", Number),
+    ("弃权票数", Number),
+];
+
+const SOURCE: &[(&str, Kind)] = &[
+    ("资金名称", Text),
+    ("资金种类", Text),
+    ("资金数额", Number),
+    ("有凭证", Truth),
+    ("落实程度", Text),
+    ("用途已列", Truth),
+    ("用途合计", Number),
+    ("用途不符数额", Number),
+];
+
+const YEAR: &[(&str, Kind)] = &[("年度", Number), ("年度缺口", Number), ("末年度", Truth)];
+
+const PROVISION: &[(&str, Kind)] = &[
+    ("项目", Text),
+    ("名称", Text),
+    ("人数", Number),
+    ("标准", Number),
+    ("本金", Number),
+    ("天数", Number),
+    ("月数", Number),
+    ("年数", Number),
+    ("起始年", Number),
+];
+
+const STEP: &[(&str, Kind)] = &[
+    ("前一步骤", Text),
+    ("后一步骤", Text),
+    ("前一步骤日期", Day),
+    ("后一步骤日期", Day),
+    ("前一步骤缺", Truth),
+    ("次序颠倒", Truth),
+    ("间隔", Number),
+    ("最少间隔", Number),
+    ("最多间隔", Number),
+    ("间隔不足", Truth),
+    ("间隔超过", Truth),
+    ("间隔单位", Text),
+];
+
+const STATED: &[(&str, Kind)] = &[
+    ("事项", Text),
+    ("公布数", Number),
+    ("复算数", Number),
+    ("相差", Number),
+    ("用词", Text),
+    ("应有用词", Text),
+    ("用词不符", Truth),
+];
+
+/// The facts of a subject, without those of the case.
+#[must_use]
+pub fn facts(subject: Subject) -> &'static [(&'static str, Kind)] {
+    match subject {
+        Subject::Worker => WORKER,
+        Subject::Case => CASE,
+        Subject::Source => SOURCE,
+        Subject::Year => YEAR,
+        Subject::Provision => PROVISION,
+        Subject::Step => STEP,
+        Subject::Stated => STATED,
+    }
+}
+
+/// What an expression about a subject may name: its facts, those of the case, and parameters by id.
+#[derive(Clone, Copy, Debug)]
+pub struct Vocabulary<'p> {
+    /// Whose facts.
+    pub subject: Subject,
+    /// Where parameters stand.
+    pub policy: &'p Policy,
+}
+
+impl Names for Vocabulary<'_> {
+    fn find(&self, name: &str) -> Option<Name> {
+        let of = |subject| facts(subject).iter().find(|(known, _)| *known == name);
+        if let Some((_, kind)) = of(self.subject).or_else(|| of(Subject::Case)) {
+            return Some(Name { kind: *kind, never_zero: false });
+        }
+        let parameter = self.policy.parameters.get(name)?;
+        // a formula about other facts cannot be worked out here
+        if parameter.subject.is_some_and(|subject| subject != Subject::Case && subject != self.subject) {
+            return None;
+        }
+        let mut values = parameter.values.values().map(|line| &line.norm.value);
+        let kind = match values.clone().next() {
+            Some(Value::Number(_) | Value::Formula(_)) => Number,
+            Some(Value::List(_)) => List,
+            _ if parameter.is_day() => Day,
+            Some(Value::Text(_)) => Text,
+            // declared here, given by the localities
+            None => Number,
+        };
+        let given = !parameter.values.is_empty();
+        let never_zero =
+            given && values.all(|value| matches!(value, Value::Number(number) if !number.is_zero()));
+        Some(Name { kind, never_zero })
+    }
+
+    fn all(&self) -> Vec<String> {
+        let of = |subject| facts(subject).iter().map(|(name, _)| (*name).to_owned());
+        of(self.subject).chain(of(Subject::Case)).chain(self.policy.parameters.keys().cloned()).collect()
+    }
+}
+
+/// The unit of parameters that hold a day.
+pub(super) const DAY_UNIT: &str = "日期";
