@@ -2,7 +2,7 @@
 //! May import: nothing. Never: makes anything.
 
 fn main() {
-    for folder in ["templates", "policies", "enterprises/blank"] {
+    for folder in ["templates", "policies", "enterprises"] {
         println!("cargo::rerun-if-changed={folder}");
     }
 }

@@ -1,10 +1,11 @@
-//! Owns: the shape of the command line. May import: model (dates). Never: a word of help (it lives in `locales/`),
-//! the work of a command.
+//! Owns: the shape of the command line. May import: model (dates), this room (names of samples).
+//! Never: a word of help (it lives in `locales/`), the work of a command.
 
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
+use super::workspace::sample_names;
 use crate::model::{Date, parse_date};
 
 /// The whole command line.
@@ -76,6 +77,8 @@ pub enum Colour {
 pub enum Command {
     /// `new`
     New(NewArguments),
+    /// `sample`
+    Sample(SampleArguments),
     /// `build`
     Build(BuildArguments),
     /// `list`
@@ -100,6 +103,20 @@ pub struct NewArguments {
     /// Folder to make.
     #[arg(value_name = "DIR")]
     pub dir: PathBuf,
+}
+
+/// Of `sample`.
+#[derive(Args, Clone, Debug)]
+pub struct SampleArguments {
+    /// Which; all are listed without one.
+    #[arg(value_name = "NAME", value_parser = clap::builder::PossibleValuesParser::new(sample_names()))]
+    pub name: Option<String>,
+    /// Folder to make; named as the sample without it.
+    #[arg(long, short, value_name = "DIR", requires = "name")]
+    pub out: Option<PathBuf>,
+    /// How many workers.
+    #[arg(long, value_name = "N", requires = "name", value_parser = workers)]
+    pub workers: Option<u32>,
 }
 
 /// Of `check` and `assess`.
@@ -197,4 +214,12 @@ pub struct ManArguments {
 /// The refusal is worded by the catalogue; only its kind matters here.
 fn date(text: &str) -> Result<Date, &'static str> {
     parse_date(text).ok_or("YYYY-MM-DD")
+}
+
+/// The most for which a roster can still be read.
+const MOST_WORKERS: u32 = 250_000;
+
+/// The same.
+fn workers(text: &str) -> Result<u32, &'static str> {
+    text.parse().ok().filter(|count| (1..=MOST_WORKERS).contains(count)).ok_or("1–250000")
 }

@@ -59,6 +59,7 @@ fn obey(arguments: &Arguments, lang: Lang, messages: Messages) -> Exit {
     let printer = Printer::new(messages, manner);
     match &arguments.command {
         Command::New(arguments) => commands::new::run(arguments, &printer),
+        Command::Sample(arguments) => commands::sample::run(arguments, &printer),
         Command::Build(arguments) => commands::build::run(arguments, &printer),
         Command::List(arguments) => commands::list::run(arguments, lang, &printer),
         Command::Check(arguments) => commands::check::run(arguments, &printer),

@@ -91,7 +91,8 @@ fn refusal(error: &clap::Error, command: &clap::Command, messages: &Messages) ->
         ErrorKind::InvalidSubcommand => "invalid-subcommand",
         ErrorKind::InvalidValue if find(ContextKind::InvalidValue).is_empty() => "missing-value",
         ErrorKind::InvalidValue => "invalid-value",
-        // only dates are validated by us
+        ErrorKind::ValueValidation if find(ContextKind::InvalidArg).contains("--workers") => "invalid-count",
+        // only dates and that number are validated by us
         ErrorKind::ValueValidation => "invalid-date",
         ErrorKind::ArgumentConflict => "conflict",
         ErrorKind::MissingRequiredArgument => "missing-argument",

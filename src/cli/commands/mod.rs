@@ -9,3 +9,4 @@ pub mod fonts;
 pub mod list;
 pub mod man;
 pub mod new;
+pub mod sample;

@@ -2,6 +2,7 @@
 //! the output folder. May import: diagnostic, model, written. Never: understands what it reads.
 
 mod output;
+mod samples;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,10 +18,10 @@ use crate::model::schema::CaseSources;
 use crate::written::decode;
 
 pub use output::{Output, Staging};
+pub use samples::{blank_case, sample_case, sample_names};
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static POLICIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/policies");
-static BLANK_CASE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/enterprises/blank");
 
 const MEBIBYTE: u64 = 1024 * 1024;
 const TEXT_LIMIT: u64 = 8 * MEBIBYTE;
@@ -182,12 +183,6 @@ impl Workspace {
         };
         decode(&bytes, &shown).map(|text| Source::new(shown, text))
     }
-}
-
-/// The files of a new case, by name.
-#[must_use]
-pub fn blank_case() -> Vec<(String, &'static [u8])> {
-    embedded_files(&BLANK_CASE).into_iter().map(|(path, bytes)| (slashed(path), bytes)).collect()
 }
 
 /// The whole file, or `None` when it is larger.

@@ -1,0 +1,130 @@
+//! Owns: `anzhi sample`: a whole sample case in a folder, its roster made to the size wanted.
+//! May import: cli, diagnostic, model (recipes of rosters), written. Never: overwrites anything.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use serde_json::json;
+
+use crate::cli::args::SampleArguments;
+use crate::cli::exit::Exit;
+use crate::cli::print::{Answer, Printer};
+use crate::cli::workspace::{Output, sample_case, sample_names};
+use crate::diagnostic::{Code, Finding, Findings, Place, Source};
+use crate::model::sample;
+use crate::written::{Node, parse};
+
+const RECIPE: &str = "roster.yaml";
+const ROSTER: &str = "roster.csv";
+const CASE: &str = "case.yaml";
+const ENTERPRISE: &str = "enterprise.yaml";
+
+/// Files of a case, by name.
+type Files = Vec<(String, Vec<u8>)>;
+
+/// Lists the samples, or writes one.
+pub fn run(arguments: &SampleArguments, printer: &Printer) -> Exit {
+    let Some(name) = &arguments.name else {
+        return printer.finish("sample", &Findings::default(), Some(list()));
+    };
+    let folder = arguments.out.clone().unwrap_or_else(|| name.into());
+    let made = files(name, arguments.workers).and_then(|files| write_case(&folder, &files));
+    let (findings, answer) = match made {
+        Ok(paths) => (Findings::default(), Some(told(&folder.display().to_string(), &paths, printer))),
+        Err(findings) => (findings, None),
+    };
+    let exit = printer.finish("sample", &findings, answer);
+    if exit == Exit::Clean {
+        printer.talk("ui.sampled", &[("folder", &folder.display().to_string())]);
+    }
+    exit
+}
+
+/// Name, workers and title of each.
+fn list() -> Answer {
+    let (mut text, mut data) = (String::new(), Vec::new());
+    let names = sample_names();
+    let width = names.iter().map(|name| name.len()).max().unwrap_or_default();
+    for name in names {
+        let files = sample_case(name);
+        let (title, roll) = (value(&files, CASE, "title"), value(&files, ENTERPRISE, "roll"));
+        // writing to a String cannot fail
+        let _ = writeln!(text, "{name:width$}  {roll:>6}  {title}");
+        data.push(json!({ "name": name, "workers": roll.parse::<u32>().ok(), "title": title }));
+    }
+    Answer { text, data: data.into() }
+}
+
+/// A text at the top of an embedded file; what is embedded was checked by a test.
+fn value(files: &[(String, &[u8])], file: &str, key: &str) -> String {
+    let source = source(files, file);
+    let node = source.and_then(|source| parse(&source, &mut Findings::default()));
+    let text = node.as_ref().and_then(|node| node.get(key)).and_then(Node::as_text);
+    text.unwrap_or_default().to_owned()
+}
+
+fn source(files: &[(String, &[u8])], file: &str) -> Option<Arc<Source>> {
+    let bytes = files.iter().find(|(name, _)| name == file).map(|(_, bytes)| *bytes)?;
+    std::str::from_utf8(bytes).ok().map(|text| Source::new(file, text))
+}
+
+/// All files of a sample; a recipe makes the roster anew, whatever lies beside it.
+fn files(name: &str, workers: Option<u32>) -> Result<Files, Findings> {
+    let embedded = sample_case(name);
+    let recipe = source(&embedded, RECIPE);
+    if recipe.is_none() && workers.is_some() {
+        let finding = Finding::new(Code::FileMissing, Place::Case);
+        return Err(Findings(vec![finding.fact("path", format!("{name}/{RECIPE}"))]));
+    }
+    let mut files: Files = embedded.iter().map(|(name, bytes)| (name.clone(), bytes.to_vec())).collect();
+    if let Some(recipe) = recipe {
+        let mut findings = Findings::default();
+        let Some(plan) = sample::read(&recipe, &mut findings) else { return Err(findings) };
+        let plan = match workers {
+            Some(workers) => plan.scaled(workers),
+            None => plan,
+        };
+        files.retain(|(name, _)| name != ROSTER);
+        files.push((ROSTER.to_owned(), plan.roster().into_bytes()));
+        if workers.is_some() {
+            count_anew(&embedded, plan.workers(), &mut files);
+        }
+    }
+    Ok(files)
+}
+
+/// The roll must be as long as the roster.
+fn count_anew(embedded: &[(String, &[u8])], workers: u32, files: &mut Files) {
+    let Some(source) = source(embedded, ENTERPRISE) else { return };
+    let node = parse(&source, &mut Findings::default());
+    let Some(span) = node.as_ref().and_then(|node| node.get("roll")).map(|roll| roll.span.clone()) else {
+        return;
+    };
+    let mut text = source.text.clone();
+    text.replace_range(span.start..span.end, &workers.to_string());
+    if let Some((_, bytes)) = files.iter_mut().find(|(name, _)| name == ENTERPRISE) {
+        *bytes = text.into_bytes();
+    }
+}
+
+/// Everything or nothing appears.
+fn write_case(folder: &std::path::Path, files: &Files) -> Result<Vec<String>, Findings> {
+    let write = || {
+        let staging = Output::open_empty(folder)?.stage()?;
+        for (name, bytes) in files {
+            staging.write(name, bytes)?;
+        }
+        staging.deliver()
+    };
+    write().map_err(|finding| Findings(vec![finding]))
+}
+
+fn told(folder: &str, paths: &[String], printer: &Printer) -> Answer {
+    let count = paths.len().to_string();
+    let mut text = printer.messages.text("ui.created", &[("folder", folder), ("count", &count)]);
+    for path in paths {
+        // writing to a String cannot fail
+        let _ = write!(text, "\n  {path}");
+    }
+    Answer { text, data: json!({ "folder": folder, "files": paths }) }
+}
