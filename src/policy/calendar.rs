@@ -1,11 +1,14 @@
-//! Owns: statutory holidays and make-up workdays, and counting by them. May import: model (dates).
+//! Owns: statutory holidays and make-up workdays, and counting by them. May import: model (dates), this room.
 //! Never: guesses a year that is not loaded.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::{Datelike, Weekday};
 
 use crate::model::Date;
+
+use super::Citation;
 
 /// One year as the State Council's notice arranges it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +17,10 @@ pub struct CalendarYear {
     pub off: BTreeSet<Date>,
     /// Saturdays and Sundays that are worked.
     pub work: BTreeSet<Date>,
+    /// The notice.
+    pub basis: Arc<[Citation]>,
+    /// Proved.
+    pub checked: bool,
 }
 
 /// The years that are loaded.

@@ -157,6 +157,17 @@ pub enum Tail {
     None,
 }
 
+impl Tail {
+    /// Every rule, by the word that packs use.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("up", Self::Up),
+        ("half", Self::Half),
+        ("half_up", Self::HalfUp),
+        ("decimal", Self::Decimal),
+        ("none", Self::None),
+    ];
+}
+
 /// A method of severance that a plan may choose and the congress votes on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Method {

@@ -20,7 +20,7 @@ pub use entries::{
 };
 pub use example::{Example, Fact};
 pub use expression::{Datum, EvaluationFault, Expression, Kind, Name, Names};
-pub use pack::{Pack, Policy};
+pub use pack::{Origin, Pack, Policy};
 pub use parameter::{Line, Norm, Parameter, Value};
 pub use schema::{examples, read};
 pub use vocabulary::{Subject, Vocabulary, facts};

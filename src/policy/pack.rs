@@ -25,6 +25,17 @@ pub struct Pack {
     pub jurisdiction: String,
     /// When a person last checked it.
     pub checked_on: Date,
+    /// Where it says so.
+    pub at: Place,
+}
+
+/// Who defines an entry of a merged policy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// Id of the nearest pack that does.
+    pub pack: String,
+    /// Where the entry begins.
+    pub at: Place,
 }
 
 /// Packs merged, the nearest last.
@@ -62,6 +73,8 @@ pub struct Policy {
     pub fund_kinds: Vec<FundKind>,
     /// Stages of the procedure, in order.
     pub stages: Vec<Stage>,
+    /// Who defines what, by kind (`parameter`, `channel`, `stage` …) and id.
+    pub origins: BTreeMap<(&'static str, String), Origin>,
     /// Words for lists of facts, by `list.code`: `status.on_post` → 在岗, `age.45` → 45—49岁.
     pub words: BTreeMap<String, String>,
 }

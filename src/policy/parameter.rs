@@ -38,6 +38,10 @@ pub struct Line {
     pub to: Option<Date>,
     /// The value.
     pub norm: Norm<Value>,
+    /// Id of the pack that wrote it.
+    pub pack: String,
+    /// Where it stands there.
+    pub at: Place,
 }
 
 /// What a parameter holds.

@@ -23,7 +23,7 @@ use crate::diagnostic::{Code, Finding, Findings, Place, Source};
 use crate::model::Date;
 use crate::written::{Key, MapReader, Node, Value as Written, nearest};
 
-use super::Policy;
+use super::{Origin, Policy};
 use folder::Folder;
 
 pub use examples::examples;
@@ -162,6 +162,8 @@ impl Merge {
     /// wrong pack, or says to replace what no pack has.
     fn define(&mut self, kind: &'static str, id: &str, shown: &str, overrides: Overrides, at: Place) {
         let before = self.defined.insert((kind, id.to_owned()), self.pack.clone());
+        let origin = Origin { pack: self.pack.clone(), at: at.clone() };
+        self.policy.origins.insert((kind, id.to_owned()), origin);
         let finding = match (before, overrides) {
             (Some(before), _) if before == self.pack => {
                 Some(Finding::new(Code::DuplicateKey, at).fact("key", shown).fact("first_line", ""))

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use rhai::{AST, Scope};
 use rust_decimal::Decimal;
 
-use crate::diagnostic::{Code, Finding, Findings, Place};
+use crate::diagnostic::{Code, Finding, Findings, Place, Source, Span};
 use crate::model::Date;
 use crate::written::{Node, Value};
 
@@ -161,6 +161,15 @@ impl Expression {
             place: node.head(),
             ast,
         })))
+    }
+
+    /// Reads an expression that stands in no file of its own; `None` when it cannot be proved.
+    #[must_use]
+    pub fn of_text(text: &str, wanted: Kind, names: &dyn Names) -> Option<Self> {
+        let source = Source::new("", text);
+        let span = Span { source, start: 0, end: text.len() };
+        let node = Node { span, value: Value::Text { text: text.to_owned(), plain: true } };
+        Self::read("", &node, wanted, names, &mut Findings::default())
     }
 
     /// The text as it was written.

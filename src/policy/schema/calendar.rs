@@ -17,8 +17,8 @@ impl Merge {
     pub(super) fn calendar(&mut self, node: &Node) {
         let Some(mut file) = MapReader::new(node, &mut self.findings) else { return };
         let year = file.parsed("year", count).and_then(|year| i32::try_from(year).ok());
-        let _ = basis(&mut file, &self.policy.instruments);
-        file.flag("checked");
+        let basis = basis(&mut file, &self.policy.instruments);
+        let checked = file.flag("checked");
         let mut off = BTreeSet::new();
         file.maps("off", |entry| {
             entry.text("name");
@@ -43,7 +43,7 @@ impl Merge {
         }
         file.finish();
         if let Some(year) = year {
-            self.policy.calendar.years.insert(year, CalendarYear { off, work });
+            self.policy.calendar.years.insert(year, CalendarYear { off, work, basis, checked });
         }
     }
 }

@@ -96,10 +96,11 @@ fn header(id: &str, node: &Node, findings: &mut Findings) -> Option<(Pack, Optio
     let jurisdiction = map.text("jurisdiction");
     let extends = map.optional_text("extends").map(|parent| (parent, map.place("extends")));
     let checked_on = map.parsed("checked_on", date);
+    let at = map.place("checked_on");
     if !written.is_empty() && written != id {
         let finding = Finding::new(Code::NotOneOf, map.place("id")).fact("key", "id").fact("value", written);
         map.findings().push(finding.fact("nearest", id).fact("allowed", id));
     }
     map.finish();
-    Some((Pack { id: id.to_owned(), title, jurisdiction, checked_on: checked_on? }, extends))
+    Some((Pack { id: id.to_owned(), title, jurisdiction, checked_on: checked_on?, at }, extends))
 }

@@ -8,14 +8,6 @@ use crate::written::{MapReader, Node};
 use super::Merge;
 use super::entry::{basis, expression, put, required_expression};
 
-const TAILS: [(&str, Tail); 5] = [
-    ("up", Tail::Up),
-    ("half", Tail::Half),
-    ("half_up", Tail::HalfUp),
-    ("decimal", Tail::Decimal),
-    ("none", Tail::None),
-];
-
 impl Merge {
     pub(super) fn methods(&mut self, node: &Node) {
         self.each("method", node, |policy, key, record| {
@@ -35,7 +27,7 @@ fn formula(policy: &Policy, record: &mut MapReader<'_, '_>) -> Option<MethodForm
     if record.optional_one_of("formula", &[("statutory", ())]).is_some() {
         return Some(MethodFormula::Statutory { split: record.flag("split") });
     }
-    let tail = record.one_of("tail", &TAILS);
+    let tail = record.one_of("tail", &Tail::ALL);
     let ways = ["base", "amount", "pool"].into_iter().filter(|key| record.has(key)).collect::<Vec<_>>();
     if let [_, second, ..] = ways[..] {
         // two ways to one sum would leave open which one holds

@@ -127,8 +127,9 @@ fn parameter(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_
     // what localities must give is declared with its unit, so that formulas can name it
     let local = record.optional_flag("local").unwrap_or(false);
     let lines = if local && !record.has("values") { &[][..] } else { record.list("values") };
+    let pack = policy.packs.last().map_or("", |pack| &pack.id);
     let dated = record.each_map("values", lines, |entry| {
-        let (from, line, formula) = value(kind, subject, &policy.instruments, entry)?;
+        let (from, line, formula) = value(kind, subject, &policy.instruments, pack, entry)?;
         if let Some((_, before)) = own.last_key_value()
             && let Some(to) = before.to
         {
@@ -155,7 +156,6 @@ fn parameter(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_
         Some(())
     });
     if dated.is_empty() && record.has("values") {
-        let pack = policy.packs.last().map_or("", |pack| &pack.id);
         let finding = Finding::new(Code::ParameterUncovered, record.place("values")).fact("parameter", id);
         record.findings().push(finding.fact("date", "").fact("pack", pack));
     }
@@ -176,6 +176,7 @@ fn value(
     kind: Option<ValueKind>,
     subject: Option<Subject>,
     instruments: &Instruments,
+    pack: &str,
     entry: &mut MapReader<'_, '_>,
 ) -> Option<(Date, Line, Option<Node>)> {
     let from = entry.parsed("from", date);
@@ -219,7 +220,8 @@ fn value(
         entry.findings().push(finding.fact("source", &citation.instrument.title).fact("repealed", repealed));
     }
     let checked = entry.flag("checked");
-    Some((from?, Line { to, norm: Norm { value: value?, basis, checked } }, formula))
+    let line = Line { to, norm: Norm { value: value?, basis, checked }, pack: pack.to_owned(), at: entry.at() };
+    Some((from?, line, formula))
 }
 
 /// A single value; anything goes where the unit is unknown, which is told already.
