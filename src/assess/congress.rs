@@ -12,6 +12,14 @@ pub enum PassLine {
     HalfOrMore,
 }
 
+impl PassLine {
+    /// By the word that packs use.
+    #[must_use]
+    pub fn named(word: &str) -> Self {
+        if word == "ge_half_all" { Self::HalfOrMore } else { Self::MoreThanHalf }
+    }
+}
+
 /// Norms of the congress on its day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CongressNorms {

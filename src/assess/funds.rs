@@ -1,7 +1,7 @@
 //! Owns: whether the money is there, in total and year by year. May import: policy, model, diagnostic, this room.
 //! Never: lets planned money close a gap.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 
@@ -52,7 +52,7 @@ impl FundTable {
             planned: sum(sources.iter().filter(|source| source.certainty == Certainty::Planned)),
             gap: costs.total.less(secured),
             surplus: secured.less(costs.total),
-            years: balances(case, costs),
+            years: by_year(case, costs),
         }
     }
 }
@@ -90,15 +90,25 @@ fn sum<'a>(sources: impl Iterator<Item = &'a crate::model::FundSource>) -> Money
     sources.map(|source| source.amount).sum()
 }
 
-fn balances(case: &Case, costs: &CostTable) -> Vec<YearBalance> {
-    let secured = || case.funds.sources.iter().filter(|source| source.certainty != Certainty::Planned);
-    let mut all: BTreeSet<i32> = costs.years.keys().copied().collect();
-    all.extend(secured().map(|source| source.available_on.year()));
+fn by_year(case: &Case, costs: &CostTable) -> Vec<YearBalance> {
+    let need = costs.years.iter().map(|(year, cost)| (*year, cost.total())).collect();
+    let mut have: BTreeMap<i32, Money> = BTreeMap::new();
+    for source in case.funds.sources.iter().filter(|source| source.certainty != Certainty::Planned) {
+        let sum = have.entry(source.available_on.year()).or_default();
+        *sum = *sum + source.amount;
+    }
+    balances(&need, &have)
+}
+
+/// Every year in which money is needed or comes in; what is left is carried on.
+#[must_use]
+pub fn balances(need: &BTreeMap<i32, Money>, have: &BTreeMap<i32, Money>) -> Vec<YearBalance> {
+    let all: BTreeSet<i32> = need.keys().chain(have.keys()).copied().collect();
     let (mut need_so_far, mut have_so_far) = (Money::ZERO, Money::ZERO);
     all.into_iter()
         .map(|year| {
-            let need = costs.years.get(&year).map_or(Money::ZERO, super::costs::YearCost::total);
-            let have = sum(secured().filter(|source| source.available_on.year() == year));
+            let of = |sums: &BTreeMap<i32, Money>| sums.get(&year).copied().unwrap_or_default();
+            let (need, have) = (of(need), of(have));
             need_so_far = need_so_far + need;
             have_so_far = have_so_far + have;
             YearBalance {

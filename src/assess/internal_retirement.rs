@@ -64,6 +64,19 @@ impl Reserve {
     }
 }
 
+/// What equal payments at the end of each period are worth today, rounded once at the end; their plain sum
+/// where nothing is discounted.
+#[must_use]
+pub fn present_value(payment: Money, periods: u32, rate: Decimal) -> Money {
+    let growth = Decimal::ONE + rate;
+    let (mut factor, mut sum) = (Decimal::ONE, Decimal::ZERO);
+    for _ in 0..periods {
+        factor = factor.checked_div(growth).unwrap_or_default();
+        sum += factor;
+    }
+    Money::round_half_up(payment.yuan() * sum)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Bound, Reserve, within_bound};

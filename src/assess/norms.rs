@@ -6,11 +6,12 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{Case, Date, Money, Month, RetirementCategory, parse_date};
-use crate::policy::{Citation, Datum, Norm, Policy, Tail, Value};
+use crate::policy::{Citation, Datum, MethodFormula, Norm, Policy, Tail, Value};
 
 use super::compensation::SeveranceNorms;
 use super::congress::{CongressNorms, PassLine};
 use super::facts::{CaseFacts, Scene, count};
+use super::leave::LeaveNorms;
 use super::retirement::RetirementNorms;
 
 /// Everything that the judgement of one case reads from the policy.
@@ -34,10 +35,8 @@ pub struct Norms {
     pub reserve_rates: Vec<(String, Decimal)>,
     /// Proved.
     pub reserve_checked: bool,
-    /// Average days paid in a month.
-    pub leave_divisor: Decimal,
-    /// Extra pay for unused leave.
-    pub leave_rate: Decimal,
+    /// Unused leave.
+    pub leave: LeaveNorms,
     /// Proved.
     pub leave_checked: bool,
     /// Years of service of article 42(5).
@@ -68,17 +67,38 @@ impl Norms {
     /// Looks all of them up; every missing one is a finding.
     #[must_use]
     pub fn read(case: &Case, policy: &Policy) -> (Self, Findings) {
-        let mut lookup =
-            Lookup { policy, findings: Findings::default(), unchecked: Vec::new(), cited: Vec::new() };
+        let mut lookup = Lookup::new(policy);
         let norms = Self::gather(case, &mut lookup);
         let Lookup { findings, unchecked, cited, .. } = lookup;
         (Self { unchecked, cited, ..norms }, findings)
     }
 
+    /// The day on which the ages of a plan are looked up, by its base date; for worked examples.
+    pub(super) fn retirement_day(policy: &Policy, base_date: Date) -> Date {
+        retirement_date(base_date, &mut Lookup::new(policy))
+    }
+
+    /// The last day before the gradual regime began.
+    pub(super) fn before_reform(policy: &Policy) -> Date {
+        let start = Lookup::new(policy).switching_day("retirement_reform_start");
+        start.pred_opt().unwrap_or(start)
+    }
+
+    /// The norms of one category on a day.
+    pub(super) fn retirement_on(policy: &Policy, category: RetirementCategory, on: Date) -> RetirementNorms {
+        retirement_norms(category.as_str(), on, &mut Lookup::new(policy))
+    }
+
     fn gather(case: &Case, lookup: &mut Lookup<'_>) -> Self {
-        let severance = lookup.part(|part| severance_norms(case, part));
+        check_method(case, lookup);
+        let severance = lookup.part(|part| {
+            let average = case.choices.enterprise_average_wage;
+            let method = lookup_method(case, part.policy);
+            let unified = matches!(method, Some(MethodFormula::Statutory { split: false }));
+            SeveranceNorms { unified, ..severance_norms(case.compensation_date, average, part) }
+        });
         let later_start = lookup.day("severance_post_start", Date::MAX);
-        let retirement_on = retirement_date(case, lookup);
+        let retirement_on = retirement_date(case.base_date, lookup);
         let retirement = lookup.part(|part| {
             ["M60", "F55", "F50"].map(|category| retirement_norms(category, retirement_on, part))
         });
@@ -90,10 +110,12 @@ impl Norms {
         });
         let reserve = lookup.part(|part| reserve_norms(case, part));
         let leave = lookup.part(|part| {
-            (
-                part.number("leave_daily_divisor", case.compensation_date),
-                part.number("leave_extra_rate", case.compensation_date),
-            )
+            let on = case.compensation_date;
+            LeaveNorms {
+                divisor: part.number("leave_daily_divisor", on),
+                rate: part.number("leave_extra_rate", on),
+                year_days: part.number("leave_year_days", on),
+            }
         });
         let protected = lookup.part(|part| {
             let years = part.whole("protected_service_years", case.base_date);
@@ -110,8 +132,7 @@ impl Norms {
             internal_basis: internal.basis,
             reserve_rates: reserve.value,
             reserve_checked: reserve.checked,
-            leave_divisor: leave.value.0,
-            leave_rate: leave.value.1,
+            leave: leave.value,
             leave_checked: leave.checked,
             protected_years: u32::try_from(protected.value.0).unwrap_or(0),
             protected_months: protected.value.1,
@@ -137,7 +158,11 @@ struct Lookup<'a> {
     cited: Vec<Citation>,
 }
 
-impl Lookup<'_> {
+impl<'a> Lookup<'a> {
+    fn new(policy: &'a Policy) -> Self {
+        Self { policy, findings: Findings::default(), unchecked: Vec::new(), cited: Vec::new() }
+    }
+
     /// Runs one group of look-ups and says what just that group rests on.
     fn part<T>(&mut self, group: impl FnOnce(&mut Self) -> T) -> Part<T> {
         let (cited, unchecked) = (std::mem::take(&mut self.cited), std::mem::take(&mut self.unchecked));
@@ -230,18 +255,32 @@ impl Lookup<'_> {
     }
 }
 
-fn severance_norms(case: &Case, lookup: &mut Lookup<'_>) -> SeveranceNorms {
-    let on = case.compensation_date;
+fn lookup_method<'p>(case: &Case, policy: &'p Policy) -> Option<&'p MethodFormula> {
+    policy.method(&case.choices.compensation_method).map(|method| &method.formula)
+}
+
+fn check_method(case: &Case, lookup: &mut Lookup<'_>) {
     let method = &case.choices.compensation_method;
-    let allowed: Vec<&str> = lookup.policy.methods.iter().map(|method| method.code.as_str()).collect();
-    if !allowed.contains(&method.as_str()) {
-        lookup.findings.push(
-            Finding::new(Code::NotOneOf, case.choices.compensation_method_at.clone())
-                .fact("key", "compensation_method")
-                .fact("value", method)
-                .fact("allowed", allowed.join(", ")),
-        );
+    if let Some(known) = lookup.policy.method(method) {
+        known.basis.iter().for_each(|citation| lookup.cite(citation));
+        return;
     }
+    let allowed: Vec<&str> = lookup.policy.methods.iter().map(|method| method.code.as_str()).collect();
+    lookup.findings.push(
+        Finding::new(Code::NotOneOf, case.choices.compensation_method_at.clone())
+            .fact("key", "compensation_method")
+            .fact("value", method)
+            .fact("allowed", allowed.join(", ")),
+    );
+}
+
+/// Norms of severance on a day, with what is missing of them; for worked examples.
+pub(super) fn severance_norms_on(policy: &Policy, on: Date, average: Money) -> (SeveranceNorms, Findings) {
+    let mut lookup = Lookup::new(policy);
+    (severance_norms(on, average, &mut lookup), lookup.findings)
+}
+
+fn severance_norms(on: Date, enterprise_average: Money, lookup: &mut Lookup<'_>) -> SeveranceNorms {
     SeveranceNorms {
         year_months: lookup.number("severance_year_months", on),
         half_year_months: lookup.number("severance_half_year_months", on),
@@ -260,19 +299,19 @@ fn severance_norms(case: &Case, lookup: &mut Lookup<'_>) -> SeveranceNorms {
         cap_total: lookup.code("severance_cap_total", on) == "yes",
         minimum_wage: lookup.money("minimum_wage", on),
         local_average: lookup.money("local_average_wage", on),
-        enterprise_average: case.choices.enterprise_average_wage,
-        unified: method == "unified",
+        enterprise_average,
+        unified: false,
     }
 }
 
 /// A base date from which the gradual regime is reckoned with looks its numbers up under that regime, even
 /// where it lies a little before the regime began.
-fn retirement_date(case: &Case, lookup: &mut Lookup<'_>) -> Date {
+fn retirement_date(base_date: Date, lookup: &mut Lookup<'_>) -> Date {
     let from = lookup.switching_day("retirement_regime_from");
-    if case.base_date < from {
-        return case.base_date;
+    if base_date < from {
+        return base_date;
     }
-    case.base_date.max(lookup.day("retirement_reform_start", Date::MAX))
+    base_date.max(lookup.day("retirement_reform_start", Date::MAX))
 }
 
 fn retirement_norms(category: &str, on: Date, lookup: &mut Lookup<'_>) -> RetirementNorms {
@@ -314,7 +353,7 @@ fn congress_norms(case: &Case, lookup: &mut Lookup<'_>) -> CongressNorms {
     CongressNorms {
         quorum: quorum.value,
         quorum_basis: quorum.basis,
-        pass: if pass.value == "ge_half_all" { PassLine::HalfOrMore } else { PassLine::MoreThanHalf },
+        pass: PassLine::named(&pass.value),
         pass_basis: pass.basis,
         papers_days: papers.value.0,
         clear_days: papers.value.1,

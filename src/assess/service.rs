@@ -3,26 +3,51 @@
 
 use crate::model::{Date, DateSpan, Period, Worker};
 
+/// Own service from a day on, with what is merged into it and taken out of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Stretches<'w> {
+    /// First day at the enterprise.
+    pub hired_on: Date,
+    /// Stretches elsewhere.
+    pub merged: &'w [Period],
+    /// Stretches that do not count.
+    pub excluded: &'w [Period],
+}
+
+impl<'w> Stretches<'w> {
+    /// Those of a worker.
+    #[must_use]
+    pub fn of(worker: &'w Worker) -> Self {
+        Self { hired_on: worker.hired_on, merged: &worker.merged, excluded: &worker.excluded }
+    }
+}
+
 /// Service at this enterprise alone (本单位连续工作), which protects a worker close to retirement: merged
 /// stretches elsewhere do not count for it.
 #[must_use]
 pub fn here(worker: &Worker, last: Date) -> DateSpan {
-    less_excluded(DateSpan::inclusive(worker.hired_on, last), worker, worker.hired_on, last)
+    let stretches = Stretches::of(worker);
+    less_excluded(DateSpan::inclusive(worker.hired_on, last), &stretches, worker.hired_on, last)
 }
 
 /// Service between two days, both counted: own service up to the window's end, plus those merged stretches
 /// that policy counts, less excluded ones. Years, months and days are added before anything is rounded, so that several stretches do
 /// not earn several remainders (劳动合同法实施条例 第十条).
 #[must_use]
-pub fn counted(worker: &Worker, counts: &dyn Fn(&Period) -> bool, first: Date, last: Date) -> DateSpan {
-    let own = DateSpan::inclusive(worker.hired_on.max(first), last);
-    let merged = worker.merged.iter().filter(|period| counts(period));
+pub fn counted(
+    stretches: &Stretches<'_>,
+    counts: &dyn Fn(&Period) -> bool,
+    first: Date,
+    last: Date,
+) -> DateSpan {
+    let own = DateSpan::inclusive(stretches.hired_on.max(first), last);
+    let merged = stretches.merged.iter().filter(|period| counts(period));
     let merged = merged.map(|period| DateSpan::inclusive(period.first.max(first), period.last.min(last)));
-    less_excluded(merged.fold(own, DateSpan::plus), worker, first, last)
+    less_excluded(merged.fold(own, DateSpan::plus), stretches, first, last)
 }
 
-fn less_excluded(gained: DateSpan, worker: &Worker, first: Date, last: Date) -> DateSpan {
-    let excluded = worker.excluded.iter();
+fn less_excluded(gained: DateSpan, stretches: &Stretches<'_>, first: Date, last: Date) -> DateSpan {
+    let excluded = stretches.excluded.iter();
     let excluded = excluded.map(|period| DateSpan::inclusive(period.first.max(first), period.last.min(last)));
     let lost = excluded.fold(DateSpan::default(), DateSpan::plus);
     // taking away goes by months of 30 days; where nothing is taken the calendar's own count stands

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::diagnostic::{Code, Finding, Findings, Place};
-use crate::model::{Case, Operation, Stated, Term, TermValue};
+use crate::model::{Case, Operation, Term, TermValue};
 use crate::policy::Datum;
 
 use super::assessment::Assessment;
@@ -66,7 +66,7 @@ pub(super) fn reconcile(case: &Case, found: &Assessment, findings: &mut Findings
     let mut lines = Vec::new();
     for line in &case.stated {
         let terms: Option<Vec<Decimal>> = line.terms.iter().map(|term| value(term, findings)).collect();
-        let Some(worked_out) = terms.and_then(|terms| operate(line, &terms)) else { continue };
+        let Some(worked_out) = terms.and_then(|terms| operate(line.operation, &terms)) else { continue };
         let label = line.label.clone().unwrap_or_default();
         let other = line.terms.iter().filter_map(|term| term.label.as_ref());
         let other_label = other.filter(|_| line.label.is_some()).find(|other| **other != label).cloned();
@@ -83,10 +83,11 @@ pub(super) fn reconcile(case: &Case, found: &Assessment, findings: &mut Findings
     lines
 }
 
-fn operate(line: &Stated, terms: &[Decimal]) -> Option<Decimal> {
+/// Terms put together; `None` where a number is too large or a divisor zero.
+pub(super) fn operate(operation: Operation, terms: &[Decimal]) -> Option<Decimal> {
     let (first, rest) = terms.split_first()?;
     let mut rest = rest.iter();
-    match line.operation {
+    match operation {
         Operation::Sum => rest.try_fold(*first, |sum, term| sum.checked_add(*term)),
         Operation::Difference => rest.try_fold(*first, |left, term| left.checked_sub(*term)),
         Operation::Product => rest.try_fold(*first, |product, term| product.checked_mul(*term)),
@@ -95,7 +96,7 @@ fn operate(line: &Stated, terms: &[Decimal]) -> Option<Decimal> {
 }
 
 /// Half away from zero, to decimals or to tens, hundreds and so on.
-fn rounded(value: Decimal, decimals: i32) -> Decimal {
+pub(super) fn rounded(value: Decimal, decimals: i32) -> Decimal {
     let half_up = RoundingStrategy::MidpointAwayFromZero;
     if let Ok(decimals) = u32::try_from(decimals) {
         return value.round_dp_with_strategy(decimals, half_up).normalize();

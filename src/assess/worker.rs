@@ -16,10 +16,11 @@ use super::facts::{CaseFacts, Scene, WorkerFacts};
 use super::figure::{Figure, Quantity};
 use super::internal_retirement::Reserve;
 use super::items::worked_item;
+use super::leave::LeavePay;
 use super::method::{FormulaFault, amount, by_method, units};
 use super::norms::Norms;
 use super::retirement::{Retirement, statutory};
-use super::service::{counted, here};
+use super::service::{Stretches, counted, here};
 
 /// The stage after which nothing more is done.
 pub(super) const CLOSED: &str = "archive";
@@ -131,11 +132,12 @@ impl<'a> Judge<'a> {
     pub(super) fn worker(&self, worker: &Worker, findings: &mut Findings) -> WorkerAssessment {
         let (start, cutoff) = (self.norms.later_start, self.case.service_cutoff);
         let last_earlier = start.pred_opt().unwrap_or(start).min(cutoff);
-        let counts = |period: &Period| self.policy.period(&period.kind).is_none_or(|kind| kind.counts);
+        let counts = |period: &Period| self.policy.period(&period.kind).is_some_and(|kind| kind.counts);
+        let stretches = Stretches::of(worker);
         let service = Service {
-            earlier: counted(worker, &counts, NaiveDate::MIN, last_earlier),
-            later: counted(worker, &counts, start, cutoff),
-            whole: counted(worker, &counts, NaiveDate::MIN, cutoff),
+            earlier: counted(&stretches, &counts, NaiveDate::MIN, last_earlier),
+            later: counted(&stretches, &counts, start, cutoff),
+            whole: counted(&stretches, &counts, NaiveDate::MIN, cutoff),
         };
         self.check_periods(worker, findings);
         let retirement =
@@ -218,14 +220,12 @@ impl<'a> Judge<'a> {
             }
         }
         if worker.unused_leave_days > 0 && owes(item::UNUSED_LEAVE) {
-            let daily = worker.average_wage.yuan().checked_div(self.norms.leave_divisor).unwrap_or_default();
-            let daily = Money::round_half_up(daily);
-            let days = Decimal::from(worker.unused_leave_days);
-            let sum = Money::round_half_up(daily.yuan() * days * self.norms.leave_rate);
-            let mut figure = self.money(item::UNUSED_LEAVE, sum, worker, self.norms.leave_checked, &[]);
+            let (norms, days) = (&self.norms.leave, Decimal::from(worker.unused_leave_days));
+            let LeavePay { daily, amount } = norms.pay(worker.average_wage, days);
+            let mut figure = self.money(item::UNUSED_LEAVE, amount, worker, self.norms.leave_checked, &[]);
             figure.working = vec![
-                format!("{} ÷ {} = {daily}", worker.average_wage, self.norms.leave_divisor.normalize()),
-                format!("{daily} × {days} × {} = {sum}", self.norms.leave_rate.normalize()),
+                format!("{} ÷ {} = {daily}", worker.average_wage, norms.divisor.normalize()),
+                format!("{daily} × {days} × {} = {amount}", norms.rate.normalize()),
             ];
             found.items.push(figure);
         }

@@ -30,4 +30,5 @@ pub use stated::{Operation, Stated, Term, TermValue};
 pub use unreached::{Attempt, Method as AttemptMethod, Unreached};
 pub use worker::{
     ContractTerm, Period, PostStatus, ProtectedGroup, RetirementCategory, Services, Worker, WorkerKind,
+    parse_period,
 };

@@ -53,6 +53,26 @@ pub enum Method {
 }
 
 impl Method {
+    /// Every way, by the word that files use.
+    pub const ALL: [(&'static str, Self); 10] = [
+        ("data", Self::Data),
+        ("direct", Self::Direct),
+        ("relative", Self::Relative),
+        ("post", Self::Post),
+        ("phone", Self::Phone),
+        ("sms", Self::Sms),
+        ("notice", Self::Notice),
+        ("newspaper", Self::Newspaper),
+        ("web", Self::Web),
+        ("report", Self::Report),
+    ];
+
+    /// By its word.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(name, _)| *name == word).map(|(_, method)| *method)
+    }
+
     /// A public notice, which serves only after the direct ways have failed.
     #[must_use]
     pub fn is_public(self) -> bool {

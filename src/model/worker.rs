@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Place;
 
-use super::{Date, IdNumber, Money, Sex};
+use super::{Date, IdNumber, Money, Sex, parse_date};
 
 /// The category that decides a retirement age; for women never guessed from sex.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -161,6 +161,15 @@ pub struct Period {
     pub last: Date,
     /// What it was, in the user's word (参军, 系统内调动 …).
     pub kind: String,
+}
+
+/// Reads `1986-12-01至1990-11-30 参军`; the days need not be in order.
+#[must_use]
+pub fn parse_period(text: &str) -> Option<Period> {
+    let (dates, kind) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    let mut ends = dates.split(['至', '到', '~', '～', '—']).filter(|end| !end.is_empty());
+    let (first, last, None) = (ends.next()?, ends.next()?, ends.next()) else { return None };
+    Some(Period { first: parse_date(first)?, last: parse_date(last)?, kind: kind.trim().to_owned() })
 }
 
 /// Services given to one worker, each counted.

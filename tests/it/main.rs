@@ -6,6 +6,7 @@ mod commands;
 mod determinism;
 mod goldens;
 mod interrupted;
+mod pack_examples;
 mod page;
 mod properties;
 mod support;

@@ -141,7 +141,7 @@ proptest! {
         let judged = judged(roster, Source::new("funds.yaml", format!("{before}{debts}account:{after}")));
 
         let costs = &judged.assessment.costs;
-        let liabilities: Money = judged.case.funds.liabilities.iter().map(|debt| debt.amount).sum();
+        let liabilities: Money = judged.case.funds.liabilities.iter().filter_map(|debt| debt.amount).sum();
         let by_item: Money = costs.items.iter().map(|item| item.amount).sum();
         let by_channel: Money = costs.channels.iter().map(|channel| channel.total).sum();
         let in_channels: Money = costs.channels.iter().flat_map(|channel| &channel.items).map(|item| item.amount).sum();

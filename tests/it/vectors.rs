@@ -1,12 +1,12 @@
 //! Worked examples of the law, as data under `tests/vectors/`: each row a person could check by hand.
 
 use anzhi::assess::{
-    Bound, PassLine, Retirement, RetirementNorms, Segment, Service, SeveranceNorms, Tail, pass_line, quorum,
+    Bound, PassLine, Retirement, RetirementNorms, Segment, Service, SeveranceNorms, pass_line, quorum,
     severance, statutory, within_bound,
 };
 use anzhi::compose::{chinese, mask_between, mask_name};
 use anzhi::model::{Date, DateSpan, Money, Month, parse_date, parse_month};
-use anzhi::policy::Policy;
+use anzhi::policy::{Policy, Tail};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde_json::Value;
@@ -116,7 +116,7 @@ fn severance_norms(row: &Value) -> SeveranceNorms {
         threshold: number("severance_half_year_threshold").to_u32().expect("whole"),
         cap_multiple: number("severance_cap_multiple"),
         cap_years: number("severance_cap_years"),
-        tail: Tail::FullMonth,
+        tail: Tail::Up,
         cap_earlier: false,
         cap_total: false,
         minimum_wage: money("minimum_wage"),

@@ -1,13 +1,14 @@
 //! Owns: facts of one worker. May import: policy, model, this room. Never: decides who may take a channel.
 
-use chrono::Days;
-use rust_decimal::Decimal;
-
+use crate::assess::unreached::papers;
 use crate::assess::worker::{Judge, WorkerAssessment};
 use crate::model::{DateSpan, Money, ProtectedGroup, RetirementCategory, Sex, Unreached, Worker};
 use crate::policy::{Channel, Datum, Ground};
 
 use super::{Scene, number, text, yuan};
+
+/// The cost item of notice pay.
+const NOTICE_PAY: &str = "K02";
 
 /// Looks facts of a worker up as they are asked for; sums are those found so far.
 pub(in crate::assess) struct WorkerFacts<'a> {
@@ -78,7 +79,11 @@ impl<'a> WorkerFacts<'a> {
             "已到退休年龄" => Datum::Truth(found.months_left <= 0),
             "可弹性提前退休" => {
                 let base = crate::model::Month::of(self.judge.case.base_date);
-                Datum::Truth(found.retirement_detail.earliest <= base)
+                // enough contributions are asked too; a roster that does not tell them leaves that open
+                let least = self.judge.minimum_months(found.retirement_detail.month);
+                let paid =
+                    self.worker.contribution_months.zip(least).is_none_or(|(paid, least)| paid >= least);
+                Datum::Truth(found.retirement_detail.earliest <= base && paid)
             }
             "经济补偿" => yuan(found.severance.amount),
             "应付合计" => yuan(found.total.money()),
@@ -111,9 +116,10 @@ impl<'a> WorkerFacts<'a> {
             "须征得同意" => Datum::Truth(channel.is_some_and(|channel| channel.consent)),
             "纳入范围" => Datum::Truth(!channel.is_some_and(|channel| channel.out_of_scope)),
             "适用代通知金" => Datum::Truth(ground.is_some_and(|ground| ground.notice_pay)),
-            "申请代通知金" => {
-                Datum::Truth(self.worker.last_month_wage.is_some() && !self.worker.notice_given)
-            }
+            // asked for by a channel that names the item
+            "申请代通知金" => Datum::Truth(channel.is_some_and(|channel| {
+                !self.worker.notice_given && channel.items.iter().any(|item| item == NOTICE_PAY)
+            })),
             "有最终渠道" => Datum::Truth(self.worker.channel != "unreached"),
             _ => return None,
         })
@@ -165,7 +171,7 @@ impl<'a> WorkerFacts<'a> {
         left > 0 && left < norms.protected_months && self.found.here.years >= norms.protected_years
     }
 
-    /// Which papers were tried, in which order, and from when they count as served (劳办发〔1995〕179号).
+    /// Which papers were tried, in which order, and from when they count as served.
     fn unreached(&self, name: &str) -> Option<Datum> {
         let record: Option<&Unreached> =
             self.judge.case.unreached.iter().find(|record| record.worker == self.worker.number);
@@ -173,28 +179,11 @@ impl<'a> WorkerFacts<'a> {
             return Some(Datum::Truth(record.is_some() || self.worker.channel == "unreached"));
         }
         let attempts = record.map(|record| record.attempts.as_slice()).unwrap_or_default();
-        use crate::model::AttemptMethod as By;
-        let times =
-            |wanted: &[By]| attempts.iter().filter(|attempt| wanted.contains(&attempt.method)).count();
-        let notice = attempts.iter().filter(|attempt| attempt.method.is_public()).map(|a| a.on).min();
-        let before = |wanted: &[By]| {
-            attempts.iter().any(|a| wanted.contains(&a.method) && notice.is_some_and(|notice| a.on <= notice))
-        };
-        let direct = [By::Direct, By::Relative];
-        let served = notice.and_then(|notice| notice.checked_add_days(Days::new(self.judge.notice_days)));
-        Some(match name {
-            "直接送达次数" => Datum::Number(Decimal::from(times(&direct))),
-            "邮寄送达次数" => Datum::Number(Decimal::from(times(&[By::Post]))),
-            "有公告送达" => Datum::Truth(notice.is_some()),
-            "送达顺序正确" => {
-                Datum::Truth(notice.is_none() || (before(&direct) && before(&[By::Post])))
-            }
-            "视为送达日" => Datum::Day(served?),
-            "已送达" => {
-                let today = self.judge.case.issue_date;
-                Datum::Truth(served.is_some_and(|served| served <= today))
-            }
-            _ => return None,
-        })
+        let papers = papers(attempts, self.judge.notice_days);
+        if name == "已送达" {
+            let today = self.judge.case.issue_date;
+            return Some(Datum::Truth(papers.served.is_some_and(|served| served <= today)));
+        }
+        papers.fact(name)
     }
 }

@@ -7,19 +7,6 @@ use crate::written::{MapReader, Node};
 
 use super::{ReadFacts, list};
 
-const METHODS: &[(&str, AttemptMethod)] = &[
-    ("data", AttemptMethod::Data),
-    ("direct", AttemptMethod::Direct),
-    ("relative", AttemptMethod::Relative),
-    ("post", AttemptMethod::Post),
-    ("phone", AttemptMethod::Phone),
-    ("sms", AttemptMethod::Sms),
-    ("notice", AttemptMethod::Notice),
-    ("newspaper", AttemptMethod::Newspaper),
-    ("web", AttemptMethod::Web),
-    ("report", AttemptMethod::Report),
-];
-
 pub(super) fn read(node: &Node, findings: &mut Findings) -> Vec<Unreached> {
     list(node, findings, |map| Unreached {
         worker: map.text("worker"),
@@ -29,7 +16,7 @@ pub(super) fn read(node: &Node, findings: &mut Findings) -> Vec<Unreached> {
 }
 
 fn attempt(map: &mut MapReader<'_, '_>) -> Option<Attempt> {
-    let method = map.one_of("method", METHODS);
+    let method = map.one_of("method", &AttemptMethod::ALL);
     let (on, evidence) = (map.date("on"), map.optional_text("evidence").unwrap_or_default());
     Some(Attempt { method: method?, on, evidence })
 }

@@ -2,6 +2,7 @@
 
 pub mod desk;
 pub mod library;
+pub mod packs;
 pub mod pdf;
 
 use std::path::{Path, PathBuf};

@@ -2,8 +2,7 @@
 //! May import: diagnostic, written, the room above. Never: counts service.
 
 use crate::diagnostic::Code;
-use crate::model::schema::date;
-use crate::model::{Date, Period};
+use crate::model::{Date, Period, parse_period};
 use crate::written::Fault;
 
 use super::cells::Cells;
@@ -41,12 +40,7 @@ pub(super) fn before_hiring(cells: &mut Cells<'_, '_>, merged: &[Period], hired:
 }
 
 fn one(part: &str) -> Result<Period, Fault> {
-    let (dates, kind) = part.split_once(char::is_whitespace).unwrap_or((part, ""));
-    let mut ends = dates.split(['至', '到', '~', '～', '—']).filter(|end| !end.is_empty());
-    let (Some(first), Some(last), None) = (ends.next(), ends.next(), ends.next()) else {
-        return Err(Fault::new(Code::NotADate, part));
-    };
-    Ok(Period { first: date(first)?, last: date(last)?, kind: kind.trim().to_owned() })
+    parse_period(part).ok_or_else(|| Fault::new(Code::NotADate, part))
 }
 
 /// As the standard writes it: `1986-12-01/1990-11-30`.

@@ -1,0 +1,308 @@
+//! Owns: examples of severance, cost items, money by year, tax and printed figures. May import: policy, model, this room.
+//! Never: an arithmetic of its own.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::assess::compensation::{Service, Severance};
+use crate::assess::facts::number;
+use crate::assess::funds::balances;
+use crate::assess::internal_retirement::present_value;
+use crate::assess::items::worked_item;
+use crate::assess::leave::{LeaveNorms, elapsed_days};
+use crate::assess::method::{by_method, shares, units};
+use crate::assess::norms::severance_norms_on;
+use crate::assess::stated::{operate, rounded};
+use crate::model::{DateSpan, Money, Operation};
+use crate::policy::{Datum, Expression, Kind, Method, MethodFormula, Subject, Tail, Vocabulary};
+
+use super::ask::Ask;
+use super::{Outcome, Wanting};
+
+/// Severance by a method of the pack, or by one written in the example.
+pub(super) fn severance(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
+    let service = service(ask)?;
+    let method = method(ask)?;
+    let own = ask.money("own")?;
+    let (norms, findings) = severance_norms_on(&ask.policy, ask.on, ask.money("enterprise_average")?);
+    // a local formula may do without the wages that the law's own methods need
+    let statutory = matches!(method.formula, MethodFormula::Statutory { .. });
+    if let Some(finding) = findings.0.first().filter(|_| statutory) {
+        return Err(Wanting(format!("{:?}", finding.facts)));
+    }
+    let code = ask.example.fact("ground").unwrap_or("36");
+    let ground = ask.policy.ground(code, false).ok_or_else(|| Wanting("ground".to_owned()))?;
+    let counted = units(&method, &service, &norms);
+    let facts = |name: &str| {
+        Some(match name {
+            "本人月平均工资" => number(own.yuan()),
+            "企业月平均工资" => number(norms.enterprise_average.yuan()),
+            "计发年数" => number(counted),
+            "连续工龄年数" => number(service.whole.years),
+            "连续工龄月数" => number(service.whole.years * 12 + service.whole.months),
+            "进厂日期" if !ask.has("进厂日期") => {
+                Datum::Day(ask.date("hired").or(ask.date("start")).ok()?)
+            }
+            "适用代通知金" => Datum::Truth(ground.notice_pay),
+            "申请代通知金" => Datum::Truth(ask.flag("notice_pay_asked")),
+            "解除终止" => Datum::Truth(ground.severance),
+            "解除依据" => Datum::Text(ground.code.as_str().into()),
+            "依据名称" => Datum::Text(ground.title.as_str().into()),
+            _ => return None,
+        })
+    };
+    let values = |name: &str| ask.value(Subject::Worker, &facts, name);
+    let found = by_method(&method, ground, &service, own, &norms, &values);
+    let found = found.map_err(|fault| Wanting(format!("{}: {}", fault.key, fault.fault.detail)))?;
+    let amount = if ask.flag("unlawful") {
+        let multiple = ask.policy.number("damages_multiple", ask.on);
+        let multiple = multiple.map_err(|_| Wanting("damages_multiple".to_owned()))?.value;
+        Money::round_half_up(found.amount.yuan() * multiple)
+    } else {
+        found.amount
+    };
+    let mut outcome = segments(&service, &found, method_is_split(&method));
+    let bonus = found.amount.less(found.segments.iter().map(|segment| segment.amount).sum());
+    outcome.extend([
+        ("units", vec![counted.normalize().to_string()]),
+        ("bonus", vec![bonus.yuan().to_string()]),
+        ("amount", vec![amount.yuan().to_string()]),
+        ("findings", ask.broken(Subject::Worker, &facts)),
+    ]);
+    Ok(outcome)
+}
+
+fn method_is_split(method: &Method) -> bool {
+    matches!(method.formula, MethodFormula::Statutory { split: true })
+}
+
+fn segments(service: &Service, found: &Severance, split: bool) -> Outcome {
+    let text = |number: Decimal| vec![number.normalize().to_string()];
+    let months = |earlier: bool| {
+        let segment = if earlier { found.earlier() } else { found.later() };
+        (text(segment.map_or(Decimal::ZERO, |segment| segment.months)), segment.map(|segment| segment.base))
+    };
+    let base = |base: Option<Money>| base.iter().map(|base| base.yuan().to_string()).collect();
+    let (later, later_base) = months(false);
+    if !split {
+        let whole = vec![service.whole.to_string()];
+        return vec![("span", whole), ("months", later), ("base", base(later_base))];
+    }
+    let (earlier, earlier_base) = months(true);
+    vec![
+        ("pre_span", vec![service.earlier.to_string()]),
+        ("pre_months", earlier),
+        ("pre_base", base(earlier_base)),
+        ("post_span", vec![service.later.to_string()]),
+        ("post_months", later),
+        ("post_base", base(later_base)),
+    ]
+}
+
+/// Service between the two days of an example, divided where the law divides it.
+fn service(ask: &Ask<'_>) -> Result<Service, Wanting> {
+    if ask.has("span") {
+        let whole = ask.span("span")?;
+        return Ok(Service { earlier: DateSpan::default(), later: whole, whole });
+    }
+    let (start, end) = (ask.date("start")?, ask.date("end")?);
+    let wanting = || Wanting("severance_post_start".to_owned());
+    let from = ask.policy.text("severance_post_start", ask.on).map_err(|_| wanting())?.value;
+    let from = crate::model::parse_date(&from).ok_or_else(wanting)?;
+    Ok(Service {
+        earlier: DateSpan::inclusive(start, end.min(from.pred_opt().unwrap_or(from))),
+        later: DateSpan::inclusive(start.max(from), end),
+        whole: DateSpan::inclusive(start, end),
+    })
+}
+
+fn method(ask: &Ask<'_>) -> Result<Method, Wanting> {
+    if let Some(code) = ask.example.fact("method") {
+        return ask.policy.method(code).cloned().ok_or_else(|| Wanting(format!("method {code}")));
+    }
+    // a sum that does not look at service needs no rule for its remainder
+    let tail = ask.example.fact("tail").map_or(Ok(Tail::Half), tail_named)?;
+    let names = Vocabulary { subject: Subject::Worker, policy: &ask.policy };
+    let formula = |key: &str| -> Result<Option<Expression>, Wanting> {
+        let Some(text) = ask.example.fact(key) else { return Ok(None) };
+        let formula = Expression::of_text(text, Kind::Number, &names);
+        formula.map(Some).ok_or_else(|| Wanting(key.to_owned()))
+    };
+    let formula = match (formula("base_formula")?, formula("amount_formula")?) {
+        (Some(base), None) => MethodFormula::PerUnit {
+            tail,
+            base,
+            most: formula("most_formula")?,
+            bonus: formula("bonus_formula")?,
+        },
+        (None, Some(amount)) => MethodFormula::Whole { tail, amount },
+        _ => return Err(Wanting("base_formula".to_owned())),
+    };
+    let (code, name) = (String::new(), String::new());
+    Ok(Method { code, name, formula, basis: [].into(), checked: true })
+}
+
+fn tail_named(word: &str) -> Result<Tail, Wanting> {
+    Tail::ALL
+        .iter()
+        .find(|(name, _)| *name == word)
+        .map(|(_, tail)| *tail)
+        .ok_or_else(|| Wanting("rule".into()))
+}
+
+/// The monthly average is rounded before it is multiplied.
+pub(super) fn average(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
+    let average = operate(Operation::Ratio, &[ask.number("total")?, ask.number("months")?]);
+    let average = Money::round_half_up(average.ok_or_else(|| Wanting("months".to_owned()))?);
+    let amount = Money::round_half_up(average.yuan() * ask.number("counted")?);
+    Ok(vec![("average", vec![average.yuan().to_string()]), ("amount", vec![amount.yuan().to_string()])])
+}
+
+/// Units of service under a rule for the remainder.
+pub(super) fn tail(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
+    let norms = severance_norms_on(&ask.policy, ask.on, Money::ZERO).0;
+    let units = norms.counted(ask.span("span")?, tail_named(ask.text("rule")?)?);
+    Ok(vec![("units", vec![units.normalize().to_string()])])
+}
+
+/// Income tax on severance by the pack's formulas.
+pub(super) fn tax(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
+    let severance = ask.number("severance")?;
+    let first = |name: &str| (name == "经济补偿").then_some(Datum::Number(severance));
+    let taxable = ask.value(Subject::Worker, &first, "severance_taxable");
+    let taxable = match taxable {
+        Some(Datum::Number(taxable)) => taxable,
+        _ => return Err(Wanting("severance_taxable".to_owned())),
+    };
+    let second = |name: &str| match name {
+        "应税经济补偿" => Some(Datum::Number(taxable)),
+        name => first(name),
+    };
+    match ask.value(Subject::Worker, &second, "severance_tax") {
+        Some(Datum::Number(tax)) => {
+            Ok(vec![("taxable", vec![taxable.to_string()]), ("tax", vec![tax.to_string()])])
+        }
+        _ => Err(Wanting("severance_tax".to_owned())),
+    }
+}
+
+/// Unused leave of the year in which the relation ends.
+pub(super) fn leave(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
+    let years = ask.number("years")?;
+    let own = |name: &str| (name == "总工龄年数").then_some(Datum::Number(years));
+    let entitlement = match ask.value(Subject::Worker, &own, "leave_days") {
+        Some(Datum::Number(days)) => days,
+        _ => return Err(Wanting("leave_days".to_owned())),
+    };
+    let norms = LeaveNorms::on(&ask.policy, ask.on).ok_or_else(|| Wanting("leave".to_owned()))?;
+    let days = elapsed_days(ask.number("elapsed")?, entitlement, ask.number("taken")?, &norms);
+    let pay = norms.pay(ask.money("average_wage")?, days);
+    Ok(vec![
+        ("entitlement", vec![entitlement.to_string()]),
+        ("days", vec![days.to_string()]),
+        ("daily", vec![pay.daily.yuan().to_string()]),
+        ("amount", vec![pay.amount.yuan().to_string()]),
+    ])
+}
+
+/// A cost item by the pack's formula; the two of internal retirement by the reserve.
+pub(super) fn cost(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
+    if let [allowance, insurance] = ask.texts("item") {
+        let months = ask.number("预留月数")?;
+        let times = |monthly: Money| Money::round_half_up(monthly.yuan() * months);
+        let contribution = Money::round_half_up(ask.number("缴费基数")? * ask.number("单位费率合计")?);
+        let (first, second) = (times(ask.money("内退月生活费")?), times(contribution));
+        let named = [(allowance, first), (insurance, second)];
+        let known = |wanted: &str| named.iter().find(|(code, _)| *code == wanted).map(|(_, sum)| *sum);
+        let sum = |wanted: &str| known(wanted).iter().map(|sum| sum.yuan().to_string()).collect();
+        let amount = vec![(first + second).yuan().to_string()];
+        return Ok(vec![("K07", sum("K07")), ("K08", sum("K08")), ("amount", amount)]);
+    }
+    let code = ask.text("item")?;
+    let item = ask.policy.cost_item(code).ok_or_else(|| Wanting(code.to_owned()))?;
+    let subject = item.subject.unwrap_or(Subject::Case);
+    let worked = worked_item(item, &|name| ask.value(subject, &|_| None, name));
+    let worked = worked.map_err(|fault| Wanting(format!("{}: {}", fault.key, fault.fault.detail)))?;
+    Ok(match worked {
+        None => vec![("not_applicable", vec![true.to_string()])],
+        Some(worked) => vec![
+            ("amount", vec![worked.amount.yuan().to_string()]),
+            ("years", vec![worked.years.to_string()]),
+        ],
+    })
+}
+
+/// Payments at the end of each period, discounted.
+pub(super) fn discounted(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
+    let value = present_value(ask.money("payment")?, ask.count("periods")?, ask.number("rate")?);
+    Ok(vec![("amount", vec![value.yuan().to_string()])])
+}
+
+/// Money of each year against its need.
+pub(super) fn funding(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
+    let years: Vec<i32> = ask.texts("years").iter().filter_map(|year| year.parse().ok()).collect();
+    let by_year = |name: &str| -> Result<BTreeMap<i32, Money>, Wanting> {
+        let sums = ask.numbers(name)?.into_iter().map(Money::round_half_up);
+        Ok(years.iter().copied().zip(sums).collect())
+    };
+    let (need, have) = (by_year("need")?, by_year("have")?);
+    let (all, secured): (Money, Money) = (need.values().copied().sum(), have.values().copied().sum());
+    let table = balances(&need, &have);
+    let last = table.len().saturating_sub(1);
+    let mut findings = Vec::new();
+    for (at, balance) in table.iter().enumerate() {
+        let facts = crate::assess::facts::year(balance, at == last);
+        findings.extend(ask.broken(Subject::Year, &|name| facts.get(name).cloned()));
+    }
+    Ok(vec![
+        ("gap", vec![all.less(secured).yuan().to_string()]),
+        ("short", table.iter().map(|balance| balance.short.yuan().to_string()).collect()),
+        ("findings", findings),
+    ])
+}
+
+/// One claim's share where property does not reach for all of its rank.
+pub(super) fn prorata(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
+    let (claims, owed) = (ask.number("claims")?, ask.number("owed")?);
+    let property = ask.money("property")?.yuan().min(claims);
+    let parts = shares(Money::round_half_up(property), &[owed, claims - owed]);
+    Ok(vec![("amount", parts.first().iter().map(|part| part.yuan().to_string()).collect())])
+}
+
+/// A printed figure against its terms.
+pub(super) fn reconcile(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
+    let operations = [
+        ("sum", Operation::Sum),
+        ("ratio", Operation::Ratio),
+        ("difference", Operation::Difference),
+        ("product", Operation::Product),
+    ];
+    let (key, operation) = operations.into_iter().find(|(key, _)| ask.has(key)).unwrap_or(operations[0]);
+    let worked_out = operate(operation, &ask.numbers(key)?).ok_or_else(|| Wanting(key.to_owned()))?;
+    let printed = ask.number("printed")?;
+    let percent = ask.text("printed")?.ends_with('%');
+    let decimals = ask.example.fact("decimals").and_then(|text| text.parse::<i32>().ok());
+    // the decimals of 97.9% are those of 97.9
+    let decimals = decimals.map_or(0, |decimals| if percent { decimals + 2 } else { decimals });
+    let again = rounded(worked_out, decimals);
+    let label = ask.example.fact("label");
+    let other = label.and_then(|label| ask.texts("labels").iter().find(|other| *other != label));
+    let facts = |name: &str| {
+        Some(match name {
+            "公布数" => number(printed),
+            "复算数" => number(again),
+            "相差" => number(printed - again),
+            "用词" => Datum::Text(label.unwrap_or_default().into()),
+            "应有用词" => Datum::Text(other.map_or("", String::as_str).into()),
+            "用词不符" => Datum::Truth(other.is_some()),
+            _ => return None,
+        })
+    };
+    Ok(vec![
+        ("worked_out", vec![rounded(worked_out, 4).to_string()]),
+        ("agrees", vec![(printed == again).to_string()]),
+        ("label_differs", vec![other.is_some().to_string()]),
+        ("findings", ask.broken(Subject::Stated, &facts)),
+    ])
+}
