@@ -41,7 +41,9 @@ fn help_in_both_languages() {
 #[test]
 fn every_command_has_help_in_both_languages() {
     let desk = Desk::empty();
-    for command in ["new", "build", "list", "check", "assess", "explain", "fonts", "completions", "man"] {
+    for command in
+        ["new", "sample", "build", "list", "check", "assess", "explain", "fonts", "completions", "man"]
+    {
         for lang in ["zh", "en"] {
             let done = desk.run(&[command, "--help", "--lang", lang]);
             assert!(

@@ -9,6 +9,7 @@ mod interrupted;
 mod pack_examples;
 mod page;
 mod properties;
+mod samples;
 mod support;
 mod tidy;
 mod vectors;
