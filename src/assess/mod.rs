@@ -4,6 +4,7 @@
 
 mod assessment;
 mod checks;
+mod compare;
 mod compensation;
 mod congress;
 mod costs;
@@ -26,6 +27,7 @@ mod unreached;
 mod worker;
 
 pub use assessment::{Assessment, assess};
+pub use compare::{Comparison, ItemChange, WorkerChange, compare};
 pub use compensation::{BaseRule, Segment, Service, Severance, SeveranceNorms, severance};
 pub use congress::{CongressNorms, PassLine, pass_line, quorum};
 pub use costs::{ChannelCost, CostTable, ItemCost, YearCost};

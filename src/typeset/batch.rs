@@ -272,7 +272,7 @@ mod tests {
         let findings = file.write(data, io::sink()).unwrap_err();
         assert_eq!(findings.len(), 1);
         assert_eq!(findings[0].code, Code::NoGlyph);
-        assert_eq!(findings[0].facts[2], ("title", "戊\u{E000}".to_owned()));
+        assert_eq!(findings[0].facts[2], ("title".into(), "戊\u{E000}".to_owned()));
     }
 
     #[test]

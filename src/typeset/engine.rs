@@ -217,8 +217,8 @@ mod tests {
     fn a_character_without_a_glyph_is_told() {
         let findings = compile(MAIN, "{\"name\":\"李\u{E000}\"}").unwrap_err();
         assert_eq!(findings[0].code, Code::NoGlyph);
-        assert_eq!(findings[0].facts[0], ("characters", "\u{E000} (U+E000)".to_owned()));
-        assert_eq!(findings[0].facts[1], ("page", "1".to_owned()));
+        assert_eq!(findings[0].facts[0], ("characters".into(), "\u{E000} (U+E000)".to_owned()));
+        assert_eq!(findings[0].facts[1], ("page".into(), "1".to_owned()));
         assert!(compile(MAIN, "{\"name\":\"李䶮\"}").is_ok(), "the fallback has this one");
     }
 

@@ -76,7 +76,7 @@ mod tests {
         let (big5, _, _) = encoding_rs::BIG5.encode("職工安置方案及經濟補償金計算說明");
         for (bytes, offset) in [(&spoiled[..], "7"), (&western[..], "6"), (&big5[..], "2")] {
             let finding = decode(bytes, "roster.csv").expect_err("not readable");
-            assert_eq!(finding.facts[1], ("offset", offset.to_owned()));
+            assert_eq!(finding.facts[1], ("offset".into(), offset.to_owned()));
         }
     }
 }

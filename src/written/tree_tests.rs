@@ -75,7 +75,7 @@ fn a_full_width_colon_is_found_even_when_the_parser_trips_later() {
         let mut findings = Findings::default();
         parse(&Source::new("case.yaml", text), &mut findings);
         assert_eq!(findings.0.len(), 1, "{text}");
-        assert_eq!(findings.0[0].facts[1], ("fullwidth_colon", "yes".to_owned()), "{text}");
+        assert_eq!(findings.0[0].facts[1], ("fullwidth_colon".into(), "yes".to_owned()), "{text}");
         assert_eq!(findings.0[0].at.to_string(), format!("case.yaml:{place}"), "{text}");
     }
 }

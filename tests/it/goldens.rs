@@ -27,7 +27,7 @@ fn kept(name: &str) -> PathBuf {
     root().join("tests/goldens").join(name)
 }
 
-fn blessing() -> bool {
+pub fn blessing() -> bool {
     std::env::var_os("ANZHI_BLESS").is_some_and(|value| value == "1")
 }
 

@@ -41,7 +41,7 @@ fn read(sources: &CaseSources, as_of: Option<Date>) -> (Option<Case>, Findings) 
 
 /// `code place fact|fact` of every finding.
 pub(super) fn told(findings: &Findings) -> Vec<String> {
-    let facts = |facts: &[(&str, String)]| {
+    let facts = |facts: &[(std::borrow::Cow<str>, String)]| {
         facts.iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>().join("|")
     };
     findings.0.iter().map(|f| format!("{} {} {}", f.code.as_str(), f.at, facts(&f.facts))).collect()

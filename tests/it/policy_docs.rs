@@ -1,0 +1,102 @@
+//! What the pages about packs say is what the packs and the program are.
+
+use std::fmt::Write;
+use std::fs;
+
+use anzhi::policy::{self, Kind, Policy, Subject, facts};
+
+use super::goldens::blessing;
+use super::support::root;
+use super::support::packs::files;
+
+fn word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Number => "数",
+        Kind::Text => "文字",
+        Kind::Truth => "是否",
+        Kind::Day => "日期",
+        Kind::List => "名单",
+    }
+}
+
+/// `policies/FACTS.md` as it should be.
+fn facts_page() -> String {
+    let mut page = String::from(
+        "# 条件和算式可以用的事实\n\n本页由测试核对，改动词表后用 `ANZHI_BLESS=1 cargo test policy_docs` 重写。\
+         写法见 [README.md](README.md)。\n",
+    );
+    for (name, subject) in Subject::ALL {
+        let whose = match subject {
+            Subject::Worker => "一名职工",
+            Subject::Case => "整个案子（在哪里都可以用）",
+            Subject::Source => "一笔资金",
+            Subject::Year => "一年的资金",
+            Subject::Provision => "一笔预留或者欠款",
+            Subject::Step => "程序里先后两步",
+            Subject::Stated => "一个公布过的数",
+        };
+        let _ = write!(page, "\n## `{name}` {whose}\n\n| 种类 | 名称 |\n|---|---|\n");
+        for kind in [Kind::Number, Kind::Text, Kind::Truth, Kind::Day, Kind::List] {
+            let names = facts(subject).iter().filter(|(_, known)| *known == kind).map(|(name, _)| *name);
+            let names: Vec<&str> = names.collect();
+            if !names.is_empty() {
+                let _ = writeln!(page, "| {} | {} |", word(kind), names.join("、"));
+            }
+        }
+    }
+    page
+}
+
+#[test]
+fn the_list_of_facts_is_the_vocabulary() {
+    let path = root().join("policies/FACTS.md");
+    if blessing() {
+        fs::write(&path, facts_page()).expect("written");
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap_or_default(), facts_page(), "ANZHI_BLESS=1 rewrites it");
+}
+
+/// Whether a policy has an entry of this name, of whatever kind.
+fn has(policy: &Policy, name: &str) -> bool {
+    policy.parameters.contains_key(name)
+        || policy.stages.iter().any(|stage| stage.code == name)
+        || policy.checks.iter().any(|check| check.ruling.code == name)
+        || policy.cost_items.iter().any(|item| item.code == name)
+        || policy.fund_kinds.iter().any(|kind| kind.code == name)
+        || policy.channels.iter().any(|channel| channel.code == name)
+        || policy.channel_sets.iter().any(|set| set.code == name)
+        || policy.words.keys().any(|word| word.split('.').next() == Some(name))
+        || name == "use_order" && !policy.use_order.is_empty()
+}
+
+#[test]
+fn every_part_of_the_five_systems_names_an_entry_that_is_there() {
+    let page = fs::read_to_string(root().join("policies/README.md")).expect("the page");
+    let mut packs: Vec<Policy> = Vec::new();
+    let (mut rows, mut named, mut missing) = (0, 0, Vec::new());
+    for line in page.lines().skip_while(|line| !line.starts_with("## 五个系统")) {
+        let quoted = line.split('`').skip(1).step_by(2);
+        if line.starts_with("### ") {
+            packs.clear();
+            for name in quoted {
+                if name.starts_with("cn/") {
+                    packs.push(policy::read(name, &files).0.expect("a pack"));
+                } else {
+                    assert!(root().join("enterprises").join(name).join("case.yaml").exists(), "{name}");
+                }
+            }
+        } else if line.starts_with("| ") && !packs.is_empty() && !line.starts_with("| 部分") {
+            rows += 1;
+            for name in quoted.filter(|name| !name.ends_with(".yaml")) {
+                named += 1;
+                if !packs.iter().any(|pack| has(pack, name)) {
+                    missing.push(format!("{name} in {line}"));
+                }
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+    // every id of the five accounts, and the row of arithmetic
+    assert_eq!(rows, 15 + 8 + 7 + 11 + 7);
+    assert!(named >= 70, "{named}");
+}
