@@ -16,6 +16,7 @@ use crate::written::{Node, parse};
 
 const RECIPE: &str = "roster.yaml";
 const ROSTER: &str = "roster.csv";
+const STATED: &str = "stated.yaml";
 const CASE: &str = "case.yaml";
 const ENTERPRISE: &str = "enterprise.yaml";
 
@@ -80,14 +81,17 @@ fn files(name: &str, workers: Option<u32>) -> Result<Files, Findings> {
     if let Some(recipe) = recipe {
         let mut findings = Findings::default();
         let Some(plan) = sample::read(&recipe, &mut findings) else { return Err(findings) };
+        let whole = plan.workers();
         let plan = match workers {
             Some(workers) => plan.scaled(workers),
             None => plan,
         };
         files.retain(|(name, _)| name != ROSTER);
         files.push((ROSTER.to_owned(), plan.roster().into_bytes()));
-        if workers.is_some() {
+        if plan.workers() != whole {
             count_anew(&embedded, plan.workers(), &mut files);
+            // figures that were printed are those of the whole
+            files.retain(|(name, _)| name != STATED);
         }
     }
     Ok(files)
