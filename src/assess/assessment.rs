@@ -21,6 +21,7 @@ use super::method::{amount, shares};
 use super::norms::Norms;
 use super::procedure::notice_workdays;
 use super::stated::{Reconciled, reconcile};
+use super::unchecked;
 use super::worker::{Judge, SEVERANCE, WorkerAssessment};
 
 /// A case, judged.
@@ -90,6 +91,7 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
         let at = policy.parameters.get(id).map_or(Place::Case, |parameter| parameter.at.clone());
         findings.push(Finding::new(Code::ValueUnchecked, at).fact("parameter", id));
     }
+    unchecked::tell(case, policy, &assessment, &mut findings);
     assessment.findings = findings;
     assessment
 }

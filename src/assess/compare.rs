@@ -71,7 +71,8 @@ pub fn compare(case: &Case, first: &[WorkerAssessment], second: &[WorkerAssessme
     let mut found = Comparison::default();
     for (at, (one, other)) in first.iter().zip(second).enumerate().take(case.workers.len()) {
         let (one, other) = (by_item(one), by_item(other));
-        let sum = |items: &BTreeMap<&str, &Figure>| items.values().map(|figure| figure.money()).sum::<Money>();
+        let sum =
+            |items: &BTreeMap<&str, &Figure>| items.values().map(|figure| figure.money()).sum::<Money>();
         let (before, after) = (sum(&one), sum(&other));
         found.total = (found.total.0 + before, found.total.1 + after);
         let codes: BTreeMap<&str, ()> = one.keys().chain(other.keys()).map(|code| (*code, ())).collect();

@@ -17,12 +17,14 @@ mod items;
 mod leave;
 mod method;
 mod norms;
+mod owed;
 mod procedure;
 mod reads;
 mod retirement;
 mod service;
 mod stated;
 mod totals;
+mod unchecked;
 mod unreached;
 mod worker;
 

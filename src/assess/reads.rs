@@ -2,7 +2,7 @@
 //! May import: nothing of ours. Never: a value of law.
 
 /// Parameters and stages, in order.
-const NAMED: [&str; 39] = [
+const NAMED: [&str; 44] = [
     "archive",
     "congress_clear_days",
     "congress_delegate_minimum",
@@ -12,6 +12,7 @@ const NAMED: [&str; 39] = [
     "congress_quorum_denominator",
     "congress_quorum_numerator",
     "congress_threshold",
+    "damages_multiple",
     "funds_proof",
     "injury_keep_grade",
     "injury_own_request_grade",
@@ -21,7 +22,10 @@ const NAMED: [&str; 39] = [
     "internal_retirement_or_years",
     "internal_retirement_within_months",
     "leave_daily_divisor",
+    "leave_days",
     "leave_extra_rate",
+    "leave_year_days",
+    "local_average_annual_wage",
     "local_average_wage",
     "minimum_wage",
     "pension_minimum_months",
@@ -38,6 +42,7 @@ const NAMED: [&str; 39] = [
     "severance_post_start",
     "severance_pre2008_apply_cap",
     "severance_pre2008_remainder",
+    "severance_tax",
     "severance_taxable",
     "severance_under_half_months",
     "severance_year_months",

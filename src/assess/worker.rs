@@ -9,15 +9,13 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{Case, Date, DateSpan, Money, Month, Period, Worker};
-use crate::policy::{Channel, Citation, CostItem, Ground, MethodFormula, Payment, Policy, Subject, Value};
+use crate::policy::{Channel, Citation, Ground, Payment, Policy};
 
 use super::compensation::{Service, Severance};
 use super::facts::{CaseFacts, Scene, WorkerFacts};
 use super::figure::{Figure, Quantity};
 use super::internal_retirement::Reserve;
-use super::items::worked_item;
-use super::leave::LeavePay;
-use super::method::{FormulaFault, amount, by_method, units};
+use super::method::units;
 use super::norms::Norms;
 use super::retirement::{Retirement, statutory};
 use super::service::{Stretches, counted, here};
@@ -52,22 +50,14 @@ pub struct WorkerAssessment {
     pub total: Figure,
     /// What is set aside or paid to others for the worker.
     pub reserved: Vec<Figure>,
+    /// Income tax that the employer withholds from severance; it is no cost of the plan and not taken off `total`.
+    pub withheld: Option<Figure>,
     /// Years over which an item of `reserved` is paid, where a formula says so.
     pub spans: BTreeMap<String, u32>,
 }
 
 /// The cost item of severance.
 pub const SEVERANCE: &str = "K01";
-
-/// Codes of the other items that the program works out by rules of its own; the rest have formulas.
-mod item {
-    pub const INTERNAL_ALLOWANCE: &str = "K07";
-    pub const INTERNAL_INSURANCE: &str = "K08";
-    pub const UNUSED_LEAVE: &str = "K15";
-}
-
-/// The formula that gives the living allowance of internal retirement.
-const ALLOWANCE: &str = "internal_allowance";
 
 /// Judges workers one by one; all that it looks at is read once for all of them.
 pub(super) struct Judge<'a> {
@@ -157,6 +147,7 @@ impl<'a> Judge<'a> {
             items: Vec::new(),
             total: self.figure("total", Quantity::Money(Money::ZERO), worker, true, &[]),
             reserved: Vec::new(),
+            withheld: None,
             spans: BTreeMap::new(),
         };
         found.service.working = service_working(worker, &counts, cutoff, service.whole);
@@ -168,6 +159,7 @@ impl<'a> Judge<'a> {
             self.formulas(worker, channel, &mut found, findings);
         }
         found.sum_up();
+        found.withheld = self.tax(worker, &found);
         found
     }
 
@@ -186,127 +178,6 @@ impl<'a> Judge<'a> {
                 );
             }
         }
-    }
-
-    /// 经济补偿, arrears and unused leave, as far as the channel owes them.
-    fn pay(&self, worker: &Worker, channel: &Channel, found: &mut WorkerAssessment, findings: &mut Findings) {
-        let owes = |code: &str| channel.items.iter().any(|item| item == code);
-        let ground = self.ground_of(Some(channel), worker.at_own_request);
-        let method = self.policy.method(&self.case.choices.compensation_method);
-        if let (Some(ground), Some(method)) = (ground.filter(|_| owes(SEVERANCE)), method) {
-            let facts = self.facts_of(worker, found);
-            let scene = self.scene();
-            let sum = by_method(
-                method,
-                ground,
-                &found.counted,
-                worker.average_wage,
-                &self.norms.severance,
-                &|name| facts.value(&scene, name),
-            );
-            match sum {
-                Ok(sum) => {
-                    let local = !matches!(method.formula, MethodFormula::Statutory { .. });
-                    let checked = if local { method.checked } else { self.norms.severance_checked };
-                    let basis = if local { &method.basis } else { &ground.basis };
-                    if !sum.amount.is_zero() {
-                        let mut figure = self.money(SEVERANCE, sum.amount, worker, checked, basis);
-                        figure.working.clone_from(&sum.working);
-                        found.items.push(figure);
-                    }
-                    found.severance = sum;
-                }
-                Err(fault) => findings.push(fault.fault.at(fault.key, worker.at.clone())),
-            }
-        }
-        if worker.unused_leave_days > 0 && owes(item::UNUSED_LEAVE) {
-            let (norms, days) = (&self.norms.leave, Decimal::from(worker.unused_leave_days));
-            let LeavePay { daily, amount } = norms.pay(worker.average_wage, days);
-            let mut figure = self.money(item::UNUSED_LEAVE, amount, worker, self.norms.leave_checked, &[]);
-            figure.working = vec![
-                format!("{} ÷ {} = {daily}", worker.average_wage, norms.divisor.normalize()),
-                format!("{daily} × {days} × {} = {amount}", norms.rate.normalize()),
-            ];
-            found.items.push(figure);
-        }
-    }
-
-    /// Items that the pack's formulas work out for a worker of this channel.
-    fn formulas(
-        &self,
-        worker: &Worker,
-        channel: &Channel,
-        found: &mut WorkerAssessment,
-        findings: &mut Findings,
-    ) {
-        let scene = self.scene();
-        // what an enterprise owes a person from before is due whatever becomes of the person
-        let owed = |item: &&CostItem| channel.items.contains(&item.code) || (item.historic && item.personal);
-        let items = self.policy.cost_items.iter().filter(owed);
-        for item in items.filter(|item| item.subject == Some(Subject::Worker)) {
-            let facts = self.facts_of(worker, found);
-            match worked_item(item, &|name| facts.value(&scene, name)) {
-                Ok(Some(worked)) if !worked.amount.is_zero() => {
-                    let mut figure = self.money(&item.code, worked.amount, worker, item.checked, &item.basis);
-                    figure.working = worked.working;
-                    if item.personal {
-                        found.items.push(figure);
-                    } else {
-                        found.spans.insert(item.code.clone(), worked.years);
-                        found.reserved.push(figure);
-                    }
-                }
-                Ok(_) => {}
-                Err(fault) => findings.push(fault.fault.at(fault.key, worker.at.clone())),
-            }
-        }
-    }
-
-    /// 内部退养: allowance and the employer's contributions until formal retirement.
-    fn reserve(&self, worker: &Worker, found: &mut WorkerAssessment, findings: &mut Findings) {
-        let norms = self.norms;
-        let (allowance, lines) = match self.allowance(worker, found) {
-            Ok(allowance) => allowance,
-            Err(fault) => {
-                findings.push(fault.fault.at(ALLOWANCE, worker.at.clone()));
-                return;
-            }
-        };
-        let rates: Decimal = norms.reserve_rates.iter().map(|(_, rate)| *rate).sum();
-        let insurance = Money::round_half_up(worker.insurance_base.yuan() * rates);
-        let base = Month::of(self.case.base_date);
-        let reserve = Reserve::new(base, found.retirement_detail.month, allowance, insurance);
-        let checked = norms.reserve_checked;
-        let sum = reserve.allowance_total;
-        let mut figure = self.money(item::INTERNAL_ALLOWANCE, sum, worker, checked, &norms.internal_basis);
-        figure.working = lines;
-        figure.working.push(format!("{allowance} × {} = {sum}", reserve.months));
-        found.reserved.push(figure);
-        let sum = reserve.insurance_total;
-        let mut figure = self.money(item::INTERNAL_INSURANCE, sum, worker, checked, &[]);
-        figure.working = vec![
-            format!("{} × {} = {insurance}", worker.insurance_base, rates.normalize()),
-            format!("{insurance} × {} = {sum}", reserve.months),
-        ];
-        found.reserved.push(figure);
-        found.reserve = Some(reserve);
-    }
-
-    /// The monthly allowance by the pack's formula, with its working.
-    fn allowance(
-        &self,
-        worker: &Worker,
-        found: &WorkerAssessment,
-    ) -> Result<(Money, Vec<String>), FormulaFault> {
-        let facts = self.facts_of(worker, found);
-        let scene = Scene { on: self.case.base_date, ..self.scene() };
-        let norm = self.policy.norm(ALLOWANCE, self.case.base_date).ok();
-        let Some(Value::Formula(formula)) = norm.map(|norm| &norm.value) else {
-            return Ok((Money::ZERO, Vec::new()));
-        };
-        let values = |name: &str| facts.value(&scene, name);
-        let sum = Money::round_half_up(amount(ALLOWANCE, formula, &values)?);
-        Ok((sum, vec![format!("{} = {sum}", formula.worked(&values))]))
     }
 
     fn retirement(&self, worker: &Worker, retirement: &Retirement) -> Figure {
@@ -328,7 +199,7 @@ impl<'a> Judge<'a> {
         figure
     }
 
-    fn figure(
+    pub(super) fn figure(
         &self,
         id: &str,
         value: Quantity,
@@ -341,7 +212,14 @@ impl<'a> Judge<'a> {
     }
 
     /// A sum under a cost item; the item's own articles stand in where the sum has none closer to it.
-    fn money(&self, code: &str, sum: Money, worker: &Worker, checked: bool, basis: &[Citation]) -> Figure {
+    pub(super) fn money(
+        &self,
+        code: &str,
+        sum: Money,
+        worker: &Worker,
+        checked: bool,
+        basis: &[Citation],
+    ) -> Figure {
         let item = self.policy.cost_item(code);
         let of_item = item.map_or(&[][..], |item| &item.basis);
         let basis = if basis.is_empty() { of_item } else { basis };

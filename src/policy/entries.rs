@@ -116,6 +116,8 @@ pub struct CostItem {
     pub basis: Arc<[Citation]>,
     /// Proved.
     pub checked: bool,
+    /// Its place in the pack.
+    pub at: Place,
 }
 
 /// A kind of source of money.
@@ -181,6 +183,8 @@ pub struct Method {
     pub basis: Arc<[Citation]>,
     /// Proved.
     pub checked: bool,
+    /// Its place in the pack.
+    pub at: Place,
 }
 
 /// How a method computes.

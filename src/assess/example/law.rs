@@ -1,8 +1,9 @@
-//! Owns: examples of checks and of parameters with formulas. May import: policy, this room. Never: an arithmetic of its own.
+//! Owns: examples of checks, of parameters and formulas, and of what a value rests on. May import: policy, this room.
+//! Never: an arithmetic of its own.
 
 use crate::assess::checks::judge;
 use crate::diagnostic::Place;
-use crate::policy::{Datum, Subject};
+use crate::policy::{Datum, Expression, Instrument, Kind, Subject, Vocabulary};
 
 use super::ask::Ask;
 use super::{Outcome, Wanting};
@@ -22,12 +23,50 @@ pub(super) fn parameter(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
     let id = ask.text("parameter")?;
     let subject = ask.policy.parameters.get(id).and_then(|parameter| parameter.subject);
     let value = ask.value(subject.unwrap_or(Subject::Case), &|_| None, id);
-    let value = match value.ok_or_else(|| Wanting(id.to_owned()))? {
-        Datum::Number(number) => number.normalize().to_string(),
-        Datum::Text(text) => text.to_string(),
-        Datum::Truth(truth) => truth.to_string(),
-        Datum::Day(day) => day.to_string(),
-        Datum::List(list) => return Ok(vec![("value", list.iter().map(|text| text.to_string()).collect())]),
+    Ok(vec![("value", told(value.ok_or_else(|| Wanting(id.to_owned()))?))])
+}
+
+/// What a formula of the example itself gives; about the case, or about whom `of` names.
+pub(super) fn formula(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
+    let text = ask.text("formula")?;
+    let subject = match ask.example.fact("of") {
+        None => Subject::Case,
+        Some(word) => {
+            let subject = Subject::ALL.iter().find(|(name, _)| *name == word).map(|(_, subject)| *subject);
+            subject.ok_or_else(|| Wanting("of".to_owned()))?
+        }
     };
-    Ok(vec![("value", vec![value])])
+    let names = Vocabulary { subject, policy: &ask.policy };
+    let kinds = [Kind::Number, Kind::Truth, Kind::Text, Kind::Day];
+    let formula = kinds.into_iter().find_map(|kind| Expression::of_text(text, kind, &names));
+    let formula = formula.ok_or_else(|| Wanting("formula".to_owned()))?;
+    let value = formula.evaluate(&|name| ask.value(subject, &|_| None, name));
+    let value = value.map_err(|fault| Wanting(format!("formula: {}", fault.detail)))?;
+    Ok(vec![("value", told(value.ok_or_else(|| Wanting(formula.names().join(", ")))?))])
+}
+
+/// The documents on which a parameter's value rests on the day.
+pub(super) fn basis(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
+    let id = ask.text("parameter")?;
+    let norm = ask.policy.norm(id, ask.on).map_err(|_| Wanting(id.to_owned()))?;
+    let each = |part: &dyn Fn(&Instrument) -> &str| {
+        norm.basis.iter().map(|citation| part(&citation.instrument).to_owned()).collect()
+    };
+    Ok(vec![
+        ("sources", each(&|instrument| &instrument.id)),
+        ("titles", each(&|instrument| &instrument.title)),
+        ("issuers", each(&|instrument| &instrument.issuer)),
+        ("articles", norm.basis.iter().map(|citation| citation.article.clone()).collect()),
+    ])
+}
+
+/// A value as an example writes it.
+fn told(value: Datum) -> Vec<String> {
+    match value {
+        Datum::Number(number) => vec![number.normalize().to_string()],
+        Datum::Text(text) => vec![text.to_string()],
+        Datum::Truth(truth) => vec![truth.to_string()],
+        Datum::Day(day) => vec![day.to_string()],
+        Datum::List(list) => list.iter().map(|text| text.to_string()).collect(),
+    }
 }

@@ -48,6 +48,8 @@ pub fn run_example(example: &Example, policy: &Policy) -> Findings {
         "workdays" => meeting::workdays(&ask),
         "check" => law::check(&ask),
         "parameter" => law::parameter(&ask),
+        "formula" => law::formula(&ask),
+        "basis" => law::basis(&ask),
         other => Err(Wanting(format!("kind {other}"))),
     };
     let outcome = match outcome {

@@ -140,7 +140,8 @@ fn method(ask: &Ask<'_>) -> Result<Method, Wanting> {
         _ => return Err(Wanting("base_formula".to_owned())),
     };
     let (code, name) = (String::new(), String::new());
-    Ok(Method { code, name, formula, basis: [].into(), checked: true })
+    let at = ask.example.at.clone();
+    Ok(Method { code, name, formula, basis: [].into(), checked: true, at })
 }
 
 fn tail_named(word: &str) -> Result<Tail, Wanting> {

@@ -1,6 +1,7 @@
 //! Owns: `costs.yaml`: the items of cost and the order in which money is used.
 //! May import: diagnostic, written, the rest of this room. Never: computes an amount.
 
+use crate::diagnostic::Place;
 use crate::policy::{CostItem, Kind, Payment, Subject};
 use crate::written::{MapReader, Node};
 
@@ -52,6 +53,7 @@ impl Merge {
                 whole_yuan: record.optional_one_of("rounding", &ROUNDING).unwrap_or(false),
                 basis: basis(record, &policy.instruments),
                 checked: record.flag("checked"),
+                at: Place::Text(key.span.clone()),
             };
             put(&mut policy.cost_items, item, |item| &item.code);
         });

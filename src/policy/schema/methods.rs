@@ -1,7 +1,7 @@
 //! Owns: `methods.yaml`: methods of severance that a plan may choose.
 //! May import: diagnostic, written, the rest of this room. Never: computes a sum.
 
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, Place};
 use crate::policy::{Kind, Method, MethodFormula, Policy, Subject, Tail};
 use crate::written::{MapReader, Node};
 
@@ -16,7 +16,8 @@ impl Merge {
             let basis = basis(record, &policy.instruments);
             let checked = record.flag("checked");
             if let Some(formula) = formula {
-                let method = Method { code: key.text.clone(), name, formula, basis, checked };
+                let (code, at) = (key.text.clone(), Place::Text(key.span.clone()));
+                let method = Method { code, name, formula, basis, checked, at };
                 put(&mut policy.methods, method, |method| &method.code);
             }
         });
