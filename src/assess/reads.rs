@@ -2,7 +2,7 @@
 //! May import: nothing of ours. Never: a value of law.
 
 /// Parameters and stages, in order.
-const NAMED: [&str; 44] = [
+const NAMED: [&str; 46] = [
     "archive",
     "congress_clear_days",
     "congress_delegate_minimum",
@@ -18,6 +18,8 @@ const NAMED: [&str; 44] = [
     "injury_own_request_grade",
     "insurance_in_reserve",
     "internal_allowance",
+    "internal_allowance_ceiling",
+    "internal_allowance_floor",
     "internal_retirement_bound",
     "internal_retirement_or_years",
     "internal_retirement_within_months",

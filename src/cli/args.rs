@@ -8,6 +8,8 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use super::workspace::sample_names;
 use crate::model::{Date, parse_date};
 
+use super::wanted::Wanted;
+
 /// The whole command line.
 #[derive(Clone, Debug, Parser)]
 #[command(name = "anzhi", version, disable_help_flag = true, disable_version_flag = true)]
@@ -58,6 +60,9 @@ pub enum Format {
     Human,
     /// A program.
     Json,
+    /// A program that reads SARIF; only `check` knows it, so it is not offered for all.
+    #[value(hide = true)]
+    Sarif,
 }
 
 /// When to use colours.
@@ -87,8 +92,13 @@ pub enum Command {
     Check(CaseArguments),
     /// `assess`
     Assess(CaseArguments),
+    /// `compare`
+    Compare(CompareArguments),
     /// `explain`
     Explain(ExplainArguments),
+    /// `policy`
+    #[command(subcommand)]
+    Policy(PolicyCommand),
     /// `fonts`
     Fonts(FontsArguments),
     /// `completions`
@@ -176,12 +186,84 @@ pub struct ExplainArguments {
     /// Case folder.
     #[arg(value_name = "CASE")]
     pub case: PathBuf,
-    /// Number or name.
-    #[arg(value_name = "WORKER")]
-    pub worker: String,
+    /// A worker, a figure, a parameter, a check or a code.
+    #[arg(value_name = "WHAT")]
+    pub what: String,
     /// Date under the documents.
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub as_of: Option<Date>,
+}
+
+/// Of `compare`.
+#[derive(Args, Clone, Debug)]
+pub struct CompareArguments {
+    /// Case folder.
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// The two sides, in order.
+    #[arg(long, value_name = "PACK[@DATE][:METHOD]", required = true, num_args = 1, value_parser = wanted)]
+    #[arg(action = ArgAction::Append)]
+    pub policy: Vec<Wanted>,
+}
+
+/// Of `policy`.
+#[derive(Clone, Debug, Subcommand)]
+pub enum PolicyCommand {
+    /// `policy list`
+    List(PacksArguments),
+    /// `policy show`
+    Show(PackArguments),
+    /// `policy lint`
+    Lint(LintArguments),
+    /// `policy test`
+    Test(TestArguments),
+}
+
+/// Where packs are looked for besides those that the program carries.
+#[derive(Args, Clone, Debug)]
+pub struct PacksArguments {
+    /// Case folder.
+    #[arg(long, value_name = "CASE")]
+    pub case: Option<PathBuf>,
+}
+
+/// Of `policy show`.
+#[derive(Args, Clone, Debug)]
+pub struct PackArguments {
+    /// Id.
+    #[arg(value_name = "PACK")]
+    pub pack: String,
+    /// Only what is in force on this day.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub on: Option<Date>,
+    /// Packs of a case.
+    #[command(flatten)]
+    pub packs: PacksArguments,
+}
+
+/// Of `policy lint`.
+#[derive(Args, Clone, Debug)]
+pub struct LintArguments {
+    /// Ids; all without one.
+    #[arg(id = "pack", value_name = "PACK")]
+    pub wanted: Vec<String>,
+    /// The day from which age is reckoned.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub on: Option<Date>,
+    /// Packs of a case.
+    #[command(flatten)]
+    pub packs: PacksArguments,
+}
+
+/// Of `policy test`.
+#[derive(Args, Clone, Debug)]
+pub struct TestArguments {
+    /// Ids; all without one.
+    #[arg(id = "pack", value_name = "PACK")]
+    pub wanted: Vec<String>,
+    /// Packs of a case.
+    #[command(flatten)]
+    pub packs: PacksArguments,
 }
 
 /// Of `fonts`, and the part of `build` about fonts.
@@ -209,6 +291,11 @@ pub struct ManArguments {
     /// Only the page of this command.
     #[arg(value_name = "COMMAND")]
     pub command: Option<String>,
+}
+
+/// One side of a comparison; the refusal is worded by the catalogue.
+fn wanted(text: &str) -> Result<Wanted, &'static str> {
+    text.parse()
 }
 
 /// The refusal is worded by the catalogue; only its kind matters here.

@@ -31,7 +31,9 @@ impl Exit {
             | Code::OutsideWorkspace
             | Code::CannotWrite
             | Code::UnknownDocument
-            | Code::UnknownWorker => Self::CouldNotRun,
+            | Code::UnknownWorker
+            | Code::UnknownPack
+            | Code::UnknownTopic => Self::CouldNotRun,
             _ => Self::Findings,
         }
     }

@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 
-use crate::diagnostic::{Finding, Severity};
+use crate::diagnostic::{Code, Finding, Severity, Words};
 
 const CHINESE: &str = include_str!("../../locales/zh-CN.yaml");
 const ENGLISH: &str = include_str!("../../locales/en.yaml");
 
 /// Facts whose value may be a word of the program; it is said in the reader's language where `word` knows it.
-const WORDS: [&str; 5] = ["expected", "found", "reason", "detail", "role"];
+const WORDS: [&str; 6] = ["expected", "found", "reason", "detail", "role", "entry"];
 
 /// A language of messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +86,37 @@ impl Messages {
         self.filled(finding, "help")
     }
 
+    /// What a code says wherever it is found, its facts left open.
+    #[must_use]
+    pub fn about(&self, code: Code, part: &str) -> String {
+        let template = self.raw(code.as_str(), part).unwrap_or(code.as_str());
+        let open = |_: &str| Some("…".to_owned());
+        let (mut words, mut rest) = (String::new(), template);
+        while let Some((before, after)) = rest.split_once("[[") {
+            words.push_str(before);
+            rest = after.split_once("]]").map_or("", |(_, after)| after);
+        }
+        words.push_str(rest);
+        // a text that is all clauses is told with them
+        let told = if words.trim().is_empty() { template } else { &words };
+        fill(told, &open).trim().to_owned()
+    }
+
+    /// The language as a tag.
+    #[must_use]
+    pub fn tag(&self) -> &'static str {
+        match self.lang {
+            Lang::Zh => "zh-CN",
+            Lang::En => "en",
+        }
+    }
+
+    /// The text of a pack's words in this language.
+    #[must_use]
+    pub fn of<'w>(&self, words: &'w Words) -> &'w str {
+        if self.lang == Lang::Zh { &words.zh } else { &words.en }
+    }
+
     /// The word for a severity.
     #[must_use]
     pub fn severity(&self, severity: Severity) -> String {
@@ -123,7 +154,7 @@ impl Messages {
         let template = match &finding.ruling {
             Some(ruling) => {
                 let words = if part == "help" { &ruling.help } else { &ruling.message };
-                Some(if self.lang == Lang::Zh { words.zh.as_str() } else { words.en.as_str() })
+                Some(self.of(words))
             }
             None => self.raw(finding.code.as_str(), part),
         };
@@ -225,8 +256,19 @@ mod tests {
 
     #[test]
     fn every_code_has_both_texts_and_nothing_else_is_listed() {
-        let others =
-            ["severity", "word", "ui", "usage-error", "command", "argument", "example", "report", "font"];
+        let others = [
+            "severity",
+            "word",
+            "ui",
+            "usage-error",
+            "command",
+            "argument",
+            "example",
+            "report",
+            "font",
+            "pack",
+            "explain",
+        ];
         for sections in [both().0, both().1] {
             for code in Code::ALL {
                 let texts = sections.get(code.as_str()).unwrap_or_else(|| panic!("{}", code.as_str()));

@@ -3,6 +3,7 @@
 //! Never: decides what is right; a file outside `workspace/` touches the disk.
 
 pub mod args;
+mod columns;
 mod commands;
 pub mod exit;
 pub mod messages;
@@ -10,7 +11,9 @@ pub mod pipeline;
 mod press;
 pub mod print;
 mod report;
+mod sarif;
 pub mod usage;
+pub mod wanted;
 pub mod workspace;
 
 use std::ffi::OsString;
@@ -32,7 +35,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match usage::parse(&arguments, lang, &messages) {
         Ok(parsed) => obey(&parsed, lang, messages).into(),
         Err(refusal) => {
-            let manner = Manner { json: false, quiet: false, verbose: false, colour: ColorChoice::Auto };
+            let manner =
+                Manner { format: Format::Human, quiet: false, verbose: false, colour: ColorChoice::Auto };
             let printer = Printer::new(messages, manner);
             match refusal {
                 Refusal::Asked(text) => {
@@ -54,9 +58,14 @@ fn obey(arguments: &Arguments, lang: Lang, messages: Messages) -> Exit {
         Colour::Always => ColorChoice::Always,
         Colour::Never => ColorChoice::Never,
     };
-    let json = arguments.format == Format::Json;
-    let manner = Manner { json, quiet: arguments.quiet, verbose: arguments.verbose, colour };
+    let format = arguments.format;
+    let manner = Manner { format, quiet: arguments.quiet, verbose: arguments.verbose, colour };
     let printer = Printer::new(messages, manner);
+    if format == Format::Sarif && !matches!(arguments.command, Command::Check(_)) {
+        let see = printer.messages.text("ui.see-help", &[("program", "anzhi check")]);
+        printer.complain(&format!("{}\n{see}", printer.messages.text("usage-error.sarif", &[])));
+        return Exit::CouldNotRun;
+    }
     match &arguments.command {
         Command::New(arguments) => commands::new::run(arguments, &printer),
         Command::Sample(arguments) => commands::sample::run(arguments, &printer),
@@ -64,7 +73,9 @@ fn obey(arguments: &Arguments, lang: Lang, messages: Messages) -> Exit {
         Command::List(arguments) => commands::list::run(arguments, lang, &printer),
         Command::Check(arguments) => commands::check::run(arguments, &printer),
         Command::Assess(arguments) => commands::assess::run(arguments, &printer),
+        Command::Compare(arguments) => commands::compare::run(arguments, &printer),
         Command::Explain(arguments) => commands::explain::run(arguments, &printer),
+        Command::Policy(command) => commands::policy::run(command, &printer),
         Command::Fonts(arguments) => commands::fonts::run(arguments, &printer),
         Command::Completions(arguments) => commands::completions::run(arguments, lang, &printer),
         Command::Man(arguments) => commands::man::run(arguments, lang, &printer),

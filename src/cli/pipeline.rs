@@ -5,10 +5,11 @@ use std::cell::RefCell;
 use std::path::Path;
 
 use crate::assess::{Assessment, assess};
+use crate::cli::wanted::Wanted;
 use crate::cli::workspace::Workspace;
 use crate::compose::Subject;
-use crate::diagnostic::{Code, Findings, Place};
-use crate::model::schema::{policy_id, read_case};
+use crate::diagnostic::{Code, Finding, Findings, Place, Severity};
+use crate::model::schema::{CaseSources, policy_id, read_case};
 use crate::model::{Case, Date};
 use crate::policy::{self, Policy};
 
@@ -31,19 +32,29 @@ impl Judged {
     }
 }
 
+fn open(folder: &Path) -> Result<(Workspace, CaseSources), Findings> {
+    let workspace = Workspace::open(folder).map_err(|finding| Findings(vec![finding]))?;
+    let files = workspace.case_files()?;
+    Ok((workspace, files))
+}
+
 /// Reads and judges. Nothing is judged while anything in the files is wrong, for half a case would be judged
 /// wrongly; the findings then tell all that was seen.
 pub fn judge(folder: &Path, as_of: Option<Date>) -> (Option<(Workspace, Judged)>, Findings) {
-    let workspace = match Workspace::open(folder) {
-        Ok(workspace) => workspace,
-        Err(finding) => return (None, Findings(vec![finding])),
-    };
-    let files = match workspace.case_files() {
-        Ok(files) => files,
+    let (workspace, files) = match open(folder) {
+        Ok(opened) => opened,
         Err(findings) => return (None, findings),
     };
     let (policy, mut findings) = match policy_id(&files.case) {
-        Some(id) => read_policy(&workspace, &id, &files.case.name),
+        Some(id) => {
+            let (policy, mut findings) = read_policy(&workspace, &id);
+            for finding in findings.0.iter_mut().filter(|finding| finding.code == Code::PackMissing) {
+                if finding.at == Place::Case {
+                    finding.at = Place::File(files.case.name.clone());
+                }
+            }
+            (policy, findings)
+        }
         None => (None, Findings::default()),
     };
     // without a policy no channel is known, which would only repeat one fault in every row
@@ -62,7 +73,41 @@ pub fn judge(folder: &Path, as_of: Option<Date>) -> (Option<(Workspace, Judged)>
     (Some((workspace, Judged { case, policy, assessment })), findings)
 }
 
-fn read_policy(workspace: &Workspace, id: &str, case_file: &str) -> (Option<Policy>, Findings) {
+/// Judges one case under two policies. What is told is what cannot be read or looked up on either side; findings of
+/// the case itself are `check`'s business.
+pub fn judge_twice(folder: &Path, sides: [&Wanted; 2]) -> (Option<[Judged; 2]>, Findings) {
+    let (workspace, files) = match open(folder) {
+        Ok(opened) => opened,
+        Err(findings) => return (None, findings),
+    };
+    let (own, mut findings) = match policy_id(&files.case) {
+        Some(id) => read_policy(&workspace, &id),
+        None => (None, Findings::default()),
+    };
+    let mut judged = Vec::new();
+    for side in sides {
+        let (policy, told) = read_policy(&workspace, &side.pack);
+        findings.append(told);
+        let (Some(mut policy), Some(own)) = (policy, &own) else { continue };
+        Wanted::fill(&mut policy, own);
+        let channels = |word: &str| policy.channel_named(word).map(|channel| channel.code.clone());
+        let (case, told) = read_case(&files, &channels, None);
+        findings.append(told);
+        let Some(mut case) = case else { continue };
+        side.apply(&mut case);
+        let mut assessment = assess(&case, &policy);
+        let told = std::mem::take(&mut assessment.findings);
+        // a norm that is missing would make every sum of this side wrong
+        let missing = |finding: &Finding| finding.ruling.is_none() && finding.severity() == Severity::Error;
+        findings.0.extend(told.0.into_iter().filter(missing));
+        judged.push(Judged { case, policy, assessment });
+    }
+    let judged = <[Judged; 2]>::try_from(judged).ok().filter(|_| !findings.any_error());
+    (judged, findings)
+}
+
+/// Reads a pack and all that it extends, from the case and from what the program carries.
+pub fn read_policy(workspace: &Workspace, id: &str) -> (Option<Policy>, Findings) {
     let unread = RefCell::new(Findings::default());
     let files = |id: &str| {
         workspace.policy_files(id).unwrap_or_else(|findings| {
@@ -71,11 +116,6 @@ fn read_policy(workspace: &Workspace, id: &str, case_file: &str) -> (Option<Poli
         })
     };
     let (policy, mut findings) = policy::read(id, &files);
-    for finding in findings.0.iter_mut().filter(|finding| finding.code == Code::PackMissing) {
-        if finding.at == Place::Case {
-            finding.at = Place::File(case_file.to_owned());
-        }
-    }
     findings.append(unread.into_inner());
     (policy, findings)
 }

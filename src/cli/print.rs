@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 
 use crate::diagnostic::{Finding, Findings, Place, Severity, Span};
 
+use super::args::Format;
 use super::exit::Exit;
 use super::messages::Messages;
 
@@ -31,8 +32,8 @@ pub struct Answer {
 /// How to speak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Manner {
-    /// Answers and findings as JSON on stdout.
-    pub json: bool,
+    /// For whom: a program has answers and findings on stdout.
+    pub format: Format,
     /// No talk.
     pub quiet: bool,
     /// More talk.
@@ -60,7 +61,7 @@ impl Printer {
     #[must_use]
     pub fn finish(&self, command: &str, findings: &Findings, answer: Option<Answer>) -> Exit {
         let exit = Exit::of(findings);
-        if self.manner.json {
+        if self.manner.format == Format::Json {
             self.stdout(&self.json(command, exit, findings, answer));
             return exit;
         }
@@ -72,6 +73,12 @@ impl Printer {
             self.stderr(&self.messages.text("ui.summary", &[("counts", &self.counts(findings))]));
         }
         exit
+    }
+
+    /// Whether findings are wanted as SARIF.
+    #[must_use]
+    pub fn wants_sarif(&self) -> bool {
+        self.manner.format == Format::Sarif
     }
 
     /// Talk about what is being done.
@@ -91,7 +98,7 @@ impl Printer {
     /// A bar for long work: on a terminal only, hidden for quiet and JSON.
     #[must_use]
     pub fn progress(&self, length: u64) -> indicatif::ProgressBar {
-        if self.manner.quiet || self.manner.json {
+        if self.manner.quiet || self.manner.format != Format::Human {
             return indicatif::ProgressBar::hidden();
         }
         indicatif::ProgressBar::new(length)
@@ -277,12 +284,14 @@ mod tests {
     use anstream::ColorChoice;
 
     use super::{Manner, Printer};
+    use crate::cli::args::Format;
     use crate::cli::exit::Exit;
     use crate::cli::messages::{Lang, Messages};
     use crate::diagnostic::{Code, Finding, Findings, Place, Source, Span};
 
     fn printer() -> Printer {
-        let manner = Manner { json: false, quiet: false, verbose: false, colour: ColorChoice::Never };
+        let manner =
+            Manner { format: Format::Human, quiet: false, verbose: false, colour: ColorChoice::Never };
         Printer::new(Messages::load(Lang::En), manner)
     }
 

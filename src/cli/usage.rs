@@ -21,7 +21,7 @@ pub enum Refusal {
 /// The command line of the program, all its texts in one language.
 #[must_use]
 pub fn command(lang: Lang, messages: &Messages) -> clap::Command {
-    let command = localise(Arguments::command(), "", messages);
+    let command = localise(Arguments::command(), "", "", messages);
     // texts without spaces cannot be wrapped by words: the terminal does it better
     if lang == Lang::Zh { command.term_width(usize::MAX) } else { command.max_term_width(100) }
 }
@@ -35,7 +35,13 @@ pub fn parse(arguments: &[OsString], lang: Lang, messages: &Messages) -> Result<
     let matches = command.try_get_matches_from_mut(arguments);
     matches
         .and_then(|matches| Arguments::from_arg_matches(&matches))
-        .map_err(|error| refusal(&error, &command, messages))
+        .map_err(|error| refusal(&error, &command, arguments, messages))
+}
+
+/// The command that the words lead to, as far as they do.
+fn reached<'c>(command: &'c clap::Command, arguments: &[OsString]) -> &'c clap::Command {
+    let words = arguments.iter().skip(1).map(|word| word.to_string_lossy());
+    words.fold(command, |reached, word| reached.find_subcommand(&*word).unwrap_or(reached))
 }
 
 /// Key of an argument's text: its own under the command, else the one that commands share.
@@ -44,27 +50,37 @@ fn argument_key(command: &str, id: &str, messages: &Messages) -> String {
     if messages.has(&own) { own } else { format!("argument.{id}") }
 }
 
-fn localise(command: clap::Command, parent: &str, messages: &Messages) -> clap::Command {
+/// The name under which a command's texts stand: `policy-list` for one below another.
+fn key_of(above: &str, name: &str) -> String {
+    if above.is_empty() { name.to_owned() } else { format!("{above}-{name}") }
+}
+
+fn localise(command: clap::Command, parent: &str, above: &str, messages: &Messages) -> clap::Command {
     let text = |key: &str| messages.text(key, &[]);
     let name = command.get_name().to_owned();
     let path = format!("{parent} {name}").trim_start().to_owned();
+    let key = key_of(above, &name);
+    // the program itself is above no command
+    let below = if parent.is_empty() { String::new() } else { key.clone() };
     let mut usage = format!("{path} {}", text("ui.placeholder-options"));
     for argument in command.get_positionals() {
         let value = argument.get_id().as_str().to_uppercase();
+        let many = argument.get_num_args().is_some_and(|range| range.max_values() > 1);
         usage += &if argument.is_required_set() { format!(" <{value}>") } else { format!(" [{value}]") };
+        usage += if many { "..." } else { "" };
     }
     if command.has_subcommands() {
         usage = format!("{usage} {}", text("ui.placeholder-command"));
     }
-    let examples = text(&format!("example.{name}")).replace('\n', "\n  ");
+    let examples = text(&format!("example.{key}")).replace('\n', "\n  ");
     command
-        .about(text(&format!("command.{name}")))
+        .about(text(&format!("command.{key}")))
         .override_usage(usage)
         .help_template(format!("{{about}}\n\n{}{{usage}}\n\n{{all-args}}{{after-help}}", text("ui.usage")))
         .subcommand_help_heading(text("ui.commands"))
         .after_help(format!("{}:\n  {examples}", text("ui.examples")).replace("\n  \n", "\n\n"))
-        .mut_args(|argument| localise_argument(argument, &name, messages))
-        .mut_subcommands(|sub| localise(sub, &path, messages))
+        .mut_args(|argument| localise_argument(argument, &key, messages))
+        .mut_subcommands(|sub| localise(sub, &path, &below, messages))
 }
 
 fn localise_argument(argument: Arg, command: &str, messages: &Messages) -> Arg {
@@ -80,7 +96,12 @@ fn localise_argument(argument: Arg, command: &str, messages: &Messages) -> Arg {
     argument.help(help).help_heading(heading).hide_possible_values(true).hide_default_value(true)
 }
 
-fn refusal(error: &clap::Error, command: &clap::Command, messages: &Messages) -> Refusal {
+fn refusal(
+    error: &clap::Error,
+    command: &clap::Command,
+    arguments: &[OsString],
+    messages: &Messages,
+) -> Refusal {
     let find = |kind| error.get(kind).map(written).unwrap_or_default();
     let key = match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return Refusal::Asked(error.render()),
@@ -99,8 +120,9 @@ fn refusal(error: &clap::Error, command: &clap::Command, messages: &Messages) ->
         _ => "other",
     };
     let mut allowed = find(ContextKind::ValidValue);
+    let reached = reached(command, arguments);
     if allowed.is_empty() && key == "missing-subcommand" {
-        let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+        let names: Vec<&str> = reached.get_subcommands().map(clap::Command::get_name).collect();
         allowed = names.join(", ");
     }
     let suggestion =
@@ -171,12 +193,18 @@ mod tests {
     fn every_command_and_argument_is_described_in_both_languages() {
         for messages in [Messages::load(Lang::Zh), Messages::load(Lang::En)] {
             let root = Arguments::command();
-            for command in std::iter::once(&root).chain(root.get_subcommands()) {
-                let name = command.get_name();
+            let nested = root.get_subcommands().flat_map(|command| {
+                let key = |sub: &clap::Command| key_of(command.get_name(), sub.get_name());
+                command.get_subcommands().map(move |sub| (key(sub), sub))
+            });
+            let commands = std::iter::once(&root).chain(root.get_subcommands());
+            for (name, command) in
+                commands.map(|command| (command.get_name().to_owned(), command)).chain(nested)
+            {
                 assert!(messages.has(&format!("command.{name}")), "{name}");
                 assert!(messages.has(&format!("example.{name}")), "{name}");
                 for argument in command.get_arguments() {
-                    let key = argument_key(name, argument.get_id().as_str(), &messages);
+                    let key = argument_key(&name, argument.get_id().as_str(), &messages);
                     assert!(messages.has(&key), "{key}");
                 }
             }

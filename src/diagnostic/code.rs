@@ -111,6 +111,12 @@ codes! {
     ExpressionFailed "expression-failed" Error,
     ExampleFailed "example-failed" Error,
     CalendarDay "calendar-day" Error,
+    // what a lint of the packs tells
+    PackUnused "pack-unused" Note,
+    CheckUnchecked "check-unchecked" Note,
+    ValueEnded "value-ended" Warning,
+    PackStale "pack-stale" Warning,
+    WordsDiffer "words-differ" Warning,
     // judgement; what compares facts with norms is ruled by the packs' checks
     Ruled "ruled" Error,
     CalendarMissing "calendar-missing" Warning,
@@ -130,4 +136,6 @@ codes! {
     OutsideWorkspace "outside-workspace" Error,
     CannotWrite "cannot-write" Error,
     UnknownWorker "unknown-worker" Error,
+    UnknownPack "unknown-pack" Error,
+    UnknownTopic "unknown-topic" Error,
 }

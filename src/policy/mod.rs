@@ -7,9 +7,11 @@ mod citation;
 mod entries;
 mod example;
 mod expression;
+mod lint;
 mod pack;
 mod parameter;
 mod schema;
+mod uses;
 mod vocabulary;
 
 pub use calendar::{Calendar, CalendarYear};
@@ -20,7 +22,9 @@ pub use entries::{
 };
 pub use example::{Example, Fact};
 pub use expression::{Datum, EvaluationFault, Expression, Kind, Name, Names};
+pub use lint::lint;
 pub use pack::{Origin, Pack, Policy};
 pub use parameter::{Line, Norm, Parameter, Value};
 pub use schema::{examples, read};
+pub use uses::Uses;
 pub use vocabulary::{Subject, Vocabulary, facts};

@@ -8,6 +8,8 @@ mod goldens;
 mod interrupted;
 mod pack_examples;
 mod page;
+mod policy_commands;
+mod policy_docs;
 mod properties;
 mod samples;
 mod support;

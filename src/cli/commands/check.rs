@@ -4,10 +4,17 @@ use crate::cli::args::CaseArguments;
 use crate::cli::exit::Exit;
 use crate::cli::pipeline::judge;
 use crate::cli::print::Printer;
+use crate::cli::sarif;
 
 /// Runs the command.
 pub fn run(arguments: &CaseArguments, printer: &Printer) -> Exit {
-    let (_, findings) = judge(&arguments.case, arguments.as_of);
+    let (judged, findings) = judge(&arguments.case, arguments.as_of);
+    if printer.wants_sarif() {
+        let policy = judged.as_ref().map(|(_, judged)| &judged.policy);
+        let log = sarif::document(&printer.messages, &findings, policy, &arguments.case);
+        printer.verbatim(format!("{log}\n").as_bytes());
+        return Exit::of(&findings);
+    }
     let exit = printer.finish("check", &findings, None);
     if findings.0.is_empty() {
         printer.talk("ui.no-findings", &[]);

@@ -6,13 +6,22 @@ use crate::cli::messages::Lang;
 use crate::cli::print::Printer;
 use crate::cli::usage;
 
+/// A command by its name; one below another as `policy-list`.
+fn find<'c>(command: &'c clap::Command, name: &str) -> Option<&'c clap::Command> {
+    let below = || {
+        let (first, rest) = name.split_once('-')?;
+        command.find_subcommand(first)?.find_subcommand(rest)
+    };
+    command.find_subcommand(name).or_else(below)
+}
+
 /// Prints the manual page of the program or of one command.
 pub fn run(arguments: &ManArguments, lang: Lang, printer: &Printer) -> Exit {
     let mut command = usage::command(lang, &printer.messages);
     command.build();
     let page = match &arguments.command {
         None => Some(command),
-        Some(name) => command.find_subcommand(name).cloned(),
+        Some(name) => find(&command, name).cloned(),
     };
     let Some(page) = page else {
         let name = arguments.command.as_deref().unwrap_or_default();

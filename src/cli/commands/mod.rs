@@ -3,10 +3,12 @@
 pub mod assess;
 pub mod build;
 pub mod check;
+pub mod compare;
 pub mod completions;
 pub mod explain;
 pub mod fonts;
 pub mod list;
 pub mod man;
 pub mod new;
+pub mod policy;
 pub mod sample;

@@ -99,6 +99,18 @@ impl Workspace {
         Ok(all.into_iter().filter(|(name, _)| own(name)).map(|(_, source)| source).collect())
     }
 
+    /// The ids of all policy packs, embedded ones and those of the case, in order.
+    ///
+    /// # Errors
+    /// A file of the case that cannot be read.
+    pub fn policy_ids(&self) -> Result<Vec<String>, Findings> {
+        let all = self.layered(&POLICIES, "policies", "", &["yaml"])?;
+        let ids = all.keys().filter_map(|name| name.strip_suffix("/pack.yaml"));
+        let mut ids: Vec<String> = ids.map(str::to_owned).collect();
+        ids.sort();
+        Ok(ids)
+    }
+
     /// All files of templates, named relative to `templates/`; the case's own replace embedded ones.
     ///
     /// # Errors

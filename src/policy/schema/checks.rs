@@ -4,8 +4,10 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Finding, Place, Ruling, Severity, Words};
+use crate::policy::expression::place_in;
+use crate::policy::lint::braced;
 use crate::policy::{Check, Kind, Names, Policy, Subject, Vocabulary};
-use crate::written::{MapReader, Node, nearest};
+use crate::written::{MapReader, Node};
 
 use super::Merge;
 use super::entry::{basis, put, required_expression};
@@ -29,11 +31,15 @@ fn check(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_>) -
     let subject = record.one_of("of", &Subject::ALL);
     let severity = record.one_of("severity", &SEVERITIES);
     let in_draft = record.optional_one_of("in_draft", &SEVERITIES);
-    let when = required_expression("when", Kind::Truth, subject.unwrap_or(Subject::Case), policy, record);
-    let names = Vocabulary { subject: subject.unwrap_or(Subject::Case), policy };
+    // with an unknown subject, every fact would be called unknown too
+    let names = subject.map(|subject| Vocabulary { subject, policy });
+    let when = match subject {
+        Some(subject) => required_expression("when", Kind::Truth, subject, policy, record),
+        None => record.node("when").and(None),
+    };
     let mut placeholders = Vec::new();
-    let message = words("message", &names, &mut placeholders, record);
-    let help = words("help", &names, &mut placeholders, record);
+    let message = words("message", names.as_ref(), &mut placeholders, record);
+    let help = words("help", names.as_ref(), &mut placeholders, record);
     let basis = basis(record, &policy.instruments);
     let checked = record.flag("checked");
     let ruling = Ruling { code: id.to_owned(), severity: severity?, in_draft, message, help };
@@ -52,19 +58,28 @@ fn check(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_>) -
 /// A text in both languages whose `{names}` are facts.
 fn words(
     key: &'static str,
-    names: &Vocabulary<'_>,
+    names: Option<&Vocabulary<'_>>,
     placeholders: &mut Vec<String>,
     record: &mut MapReader<'_, '_>,
 ) -> Words {
     let Some(mut map) = record.map(key) else { return Words::default() };
     let words = Words { zh: map.text("zh"), en: map.text("en") };
-    for (language, text) in [("zh", &words.zh), ("en", &words.en)] {
+    for language in ["zh", "en"] {
+        let (Some(node), Some(names)) = (map.node(language), names) else { continue };
+        let text = node.as_text().unwrap_or_default();
+        let open = text.match_indices('{').find(|(at, _)| {
+            let rest = &text[at + 1..];
+            rest.find('}').is_none_or(|close| rest[..close].contains('{'))
+        });
+        if let Some((at, brace)) = open {
+            let finding = Finding::new(Code::ExpressionSyntax, place_in(node, &text[at..at + 1]));
+            let finding = finding.fact("key", key).fact("text", brace);
+            map.findings().push(finding.fact("detail", "unclosed"));
+        }
         for name in braced(text) {
             if names.find(name).is_none() {
-                let finding = Finding::new(Code::ExpressionName, map.place(language)).fact("key", key);
-                let all = names.all();
-                let near = nearest(name, all.iter().map(String::as_str)).to_owned();
-                map.findings().push(finding.fact("name", name).fact("nearest", near));
+                let finding = Finding::new(Code::ExpressionName, place_in(node, name)).fact("key", key);
+                map.findings().push(finding.fact("name", name).fact("nearest", names.nearest(name)));
             } else if !placeholders.iter().any(|known| known == name) {
                 placeholders.push(name.to_owned());
             }
@@ -72,12 +87,4 @@ fn words(
     }
     map.finish();
     words
-}
-
-/// The names in braces.
-fn braced(text: &str) -> impl Iterator<Item = &str> {
-    text.split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split_once('}'))
-        .map(|(name, _)| name.trim_end_matches('?'))
 }

@@ -1,0 +1,89 @@
+//! Owns: `anzhi explain`: one thing of a case, told so that a person can check it. May import: cli, assess, policy,
+//! diagnostic. Never: calculates.
+
+mod figure;
+mod rule;
+mod standard;
+mod worker;
+
+use serde_json::Value;
+
+use crate::assess::totals;
+use crate::cli::args::ExplainArguments;
+use crate::cli::exit::Exit;
+use crate::cli::pipeline::{Judged, judge};
+use crate::cli::print::{Answer, Printer};
+use crate::cli::report;
+use crate::diagnostic::{Code, Finding, Findings, Place};
+use crate::written::nearest;
+
+/// Runs the command. A worker comes first, then a figure, a parameter, a check and a code of the program; the last
+/// is told even where the case cannot be read, for then it is wanted most.
+pub fn run(arguments: &ExplainArguments, printer: &Printer) -> Exit {
+    let (judged, findings) = judge(&arguments.case, arguments.as_of);
+    let wanted = arguments.what.trim();
+    if let Some((_, judged)) = &judged {
+        let people = people(judged, wanted);
+        if !people.is_empty() {
+            return tell_people(judged, &people, &findings, printer);
+        }
+        let told = figure::told(judged, wanted, printer)
+            .or_else(|| standard::told(judged, wanted, printer))
+            .or_else(|| rule::check(judged, wanted, &findings, printer));
+        if let Some(answer) = told {
+            return printer.finish("explain", &Findings::default(), Some(answer));
+        }
+    }
+    if let Some(answer) = rule::code(wanted, &findings, printer) {
+        return printer.finish("explain", &Findings::default(), Some(answer));
+    }
+    match judged {
+        None => printer.finish("explain", &findings, None),
+        Some((_, judged)) => printer.finish("explain", &Findings(vec![unknown(&judged, wanted)]), None),
+    }
+}
+
+/// Who has this number or name, by place in the roster.
+fn people(judged: &Judged, wanted: &str) -> Vec<usize> {
+    let workers = judged.case.workers.iter().enumerate();
+    let named = workers.filter(|(_, worker)| worker.number == wanted || worker.name == wanted);
+    named.map(|(at, _)| at).collect()
+}
+
+/// Findings about other workers are not this command's business.
+fn tell_people(judged: &Judged, people: &[usize], findings: &Findings, printer: &Printer) -> Exit {
+    let about = |finding: &&Finding| people.iter().any(|at| finding.at == judged.case.workers[*at].at);
+    let theirs = Findings(findings.0.iter().filter(about).cloned().collect());
+    let text: Vec<String> = people.iter().map(|at| worker::person(judged, *at, printer)).collect();
+    let data: Value = people.iter().map(|at| report::worker(judged, *at)).collect();
+    printer.finish("explain", &theirs, Some(Answer { text: text.join("\n\n"), data }))
+}
+
+/// The refusal, with the nearest of all that could have been meant.
+fn unknown(judged: &Judged, wanted: &str) -> Finding {
+    let workers = judged.case.workers.iter();
+    let people: Vec<&str> =
+        workers.flat_map(|worker| [worker.number.as_str(), worker.name.as_str()]).collect();
+    let near = nearest(wanted, people.iter().copied());
+    if !near.is_empty() {
+        return Finding::new(Code::UnknownWorker, Place::Case).fact("worker", wanted).fact("nearest", near);
+    }
+    let figures = totals(&judged.case, &judged.policy, &judged.assessment);
+    let topics = (figures.iter().map(|figure| figure.id.as_str()))
+        .chain(judged.policy.parameters.keys().map(String::as_str))
+        .chain(judged.policy.checks.iter().map(|check| check.ruling.code.as_str()))
+        .chain(Code::ALL.iter().map(|code| code.as_str()));
+    Finding::new(Code::UnknownTopic, Place::Case)
+        .fact("topic", wanted)
+        .fact("nearest", nearest(wanted, topics))
+}
+
+/// Labels and what stands under them, aligned; empty ones are left out.
+fn labelled(fields: &[(&str, String)], printer: &Printer) -> String {
+    let rows: Vec<Vec<String>> = fields
+        .iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(label, value)| vec![printer.messages.text(&format!("explain.{label}"), &[]), value.clone()])
+        .collect();
+    crate::cli::columns::aligned(&rows, 2, usize::MAX)
+}
