@@ -1,270 +1,209 @@
 //! Worked examples of the law, as data under `tests/vectors/`: each row a person could check by hand.
 
-use anzhi::assess::{
-    Bound, PassLine, Retirement, RetirementNorms, Segment, Service, SeveranceNorms, pass_line, quorum,
-    severance, statutory, within_bound,
-};
+use anzhi::assess::run_example;
 use anzhi::compose::{chinese, mask_between, mask_name};
-use anzhi::model::{Date, DateSpan, Money, Month, parse_date, parse_month};
-use anzhi::policy::{Policy, Tail};
+use anzhi::model::{IdNumber, Money, Month, parse_month};
+use anzhi::policy::{self, Example, Policy};
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
-use serde_json::Value;
 
-use super::support::{national, vectors};
+use super::support::national;
+use super::support::packs::files_or_fixture;
+use super::support::rows::{Packs, Row, fact, list, parsed};
 
-fn text<'a>(row: &'a Value, key: &str) -> &'a str {
-    row[key].as_str().unwrap_or_else(|| panic!("{key} of {row}"))
-}
-
-fn whole(row: &Value, key: &str) -> i32 {
-    i32::try_from(row[key].as_i64().unwrap_or_else(|| panic!("{key} of {row}"))).expect("small")
-}
-
-fn month(row: &Value, key: &str) -> Month {
-    parse_month(text(row, key)).unwrap_or_else(|| panic!("{key} of {row}"))
-}
-
-fn norms(policy: &Policy, category: &str, on: Date) -> RetirementNorms {
-    let number = |id: &str| policy.number(id, on).expect(id).value.to_i32().expect("whole");
-    let start = policy.text("retirement_reform_start", Date::MAX).expect("start").value;
-    RetirementNorms {
-        original_age: number(&format!("retirement_original_age_{category}")),
-        step: number(&format!("retirement_step_{category}")),
-        cap: number(&format!("retirement_cap_{category}")),
-        reform_start: Month::of(parse_date(&start).expect("a date")),
-        flexible: number("retirement_flexible_months"),
-    }
-}
-
-fn gradual(category: &str, birth: Month) -> Retirement {
-    statutory(birth, &norms(&national(), category, parse_date("2026-11-01").expect("a date")))
-}
-
-#[test]
-fn retirement_months_are_those_of_the_official_tables() {
-    let data = vectors("retirement");
-    let rows = data["vectors"].as_array().expect("vectors");
-    assert!(rows.len() >= 30);
-    for row in rows {
-        let found = gradual(text(row, "category"), month(row, "birth"));
-        let on = Month::of(found.month.day(1)).day(1);
-        let least = national().number("pension_minimum_months", on).expect("minimum").value;
-        assert_eq!(found.original, month(row, "original"), "{row}");
-        assert_eq!(found.delay, whole(row, "delay"), "{row}");
-        assert_eq!(found.age, whole(row, "age_months"), "{row}");
-        assert_eq!(found.month, month(row, "retirement"), "{row}");
-        assert_eq!(found.earliest, month(row, "earliest"), "{row}");
-        assert_eq!(found.latest, month(row, "latest"), "{row}");
-        assert_eq!(least.to_i32(), Some(whole(row, "minimum_months")), "{row}");
-    }
-}
-
-#[test]
-fn every_step_of_the_delay_begins_and_ends_where_the_tables_say() {
-    let data = vectors("retirement");
-    let rows = data["steps"].as_array().expect("steps");
-    assert!(rows.len() >= 250, "{} edges", rows.len());
-    for row in rows {
-        let found = gradual(text(row, "category"), month(row, "birth"));
-        assert_eq!(found.delay, whole(row, "delay"), "{row}");
-        assert_eq!(found.age, whole(row, "age_months"), "{row}");
-        assert_eq!(found.month, month(row, "retirement"), "{row}");
-    }
-}
-
-#[test]
-fn a_plan_of_before_the_reform_keeps_the_old_ages() {
-    let data = vectors("retirement");
-    for row in data["regimes"].as_array().expect("regimes") {
-        let base = month(row, "base");
-        let on = if text(row, "regime") == "pre2025" { base.day(1) } else { Date::MAX };
-        let norms = norms(&national(), text(row, "category"), on);
-        let found = statutory(month(row, "birth"), &norms);
-        let left = found.month.months_since(base);
-        assert_eq!((found.month, left), (month(row, "retirement"), whole(row, "months_left")), "{row}");
-    }
-}
-
-#[test]
-fn internal_retirement_counts_months_to_the_right_month() {
-    let data = vectors("retirement");
-    let rows = data["internal"].as_array().expect("internal");
-    assert!(rows.len() >= 9);
-    for row in rows {
-        let base = month(row, "base");
-        let policy = national();
-        let on = base.day(1);
-        // before the reform the old ages hold: steps of the pack are nil then
-        let found = statutory(month(row, "birth"), &norms(&policy, text(row, "category"), on));
-        let left = found.month.months_since(base);
-        assert_eq!((found.month, left), (month(row, "retirement"), whole(row, "months_left")), "{row}");
-        assert_eq!(within_bound(left, 60, Bound::Under), row["lt_5y"].as_bool().expect("flag"), "{row}");
-        assert_eq!(within_bound(left, 60, Bound::UpTo), row["le_5y"].as_bool().expect("flag"), "{row}");
-    }
-}
-
-fn severance_norms(row: &Value) -> SeveranceNorms {
-    let policy = national();
-    let on = parse_date("2026-11-01").expect("a date");
-    let number = |id: &str| policy.number(id, on).expect(id).value;
-    let money = |key: &str| Money::round_half_up(decimal(&row[key]));
-    SeveranceNorms {
-        year_months: number("severance_year_months"),
-        half_year_months: number("severance_half_year_months"),
-        under_half_months: number("severance_under_half_months"),
-        threshold: number("severance_half_year_threshold").to_u32().expect("whole"),
-        cap_multiple: number("severance_cap_multiple"),
-        cap_years: number("severance_cap_years"),
-        tail: Tail::Up,
-        cap_earlier: false,
-        cap_total: false,
-        minimum_wage: money("minimum_wage"),
-        local_average: money("local_average"),
-        enterprise_average: money("enterprise_average"),
-        unified: text(row, "method") == "unified",
-    }
-}
-
-fn half_up(value: Decimal, scale: u32) -> Decimal {
-    value.round_dp_with_strategy(scale, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
-}
-
-fn decimal(value: &Value) -> Decimal {
-    value.to_string().trim_matches('"').parse().unwrap_or_else(|_| panic!("{value}"))
-}
-
-#[test]
-fn severance_is_that_of_the_worked_examples() {
-    let data = vectors("severance");
-    let rows = data["vectors"].as_array().expect("vectors");
-    assert!(rows.len() >= 18);
-    let policy = national();
-    let split = parse_date("2007-12-31").expect("a date");
-    for row in rows {
-        let day = |key: &str| parse_date(text(row, key)).expect("a date");
-        let (start, end) = (day("start"), day("end"));
-        let service = Service {
-            earlier: DateSpan::inclusive(start, end.min(split)),
-            later: DateSpan::inclusive(start.max(split.succ_opt().expect("a day")), end),
-            whole: DateSpan::inclusive(start, end),
+/// Runs an example and tells the fields that did not come out.
+fn failing(example: &Example, policy: &Policy) -> Vec<String> {
+    let told = run_example(example, policy);
+    let field = |finding: &anzhi::diagnostic::Finding| {
+        let fact = |name: &str| {
+            let found = finding.facts.iter().find(|(known, _)| *known == name);
+            found.map(|(_, value)| value.clone()).unwrap_or_default()
         };
-        let ground = &policy.grounds[text(row, "ground")];
-        let own = Money::round_half_up(decimal(&row["own"]));
-        let found = severance(ground, &service, own, &severance_norms(row));
-        assert_eq!(format!("{:.2}", found.amount.yuan()), text(row, "expected"), "{row}");
-        if row.get("months").is_some() {
-            let later = found.later().expect("a segment");
-            assert_eq!(
-                (later.months, later.base.yuan()),
-                (decimal(&row["months"]), decimal(&row["base"])),
-                "{row}"
-            );
-        } else if ground.severance {
-            let months = |segment: Option<&Segment>| segment.map_or(Decimal::ZERO, |segment| segment.months);
-            assert_eq!(months(found.earlier()), decimal(&row["pre_months"]), "{row}");
-            assert_eq!(months(found.later()), decimal(&row["post_months"]), "{row}");
-        }
-    }
+        format!("{}: {} instead of {}", fact("field"), fact("found"), fact("expected"))
+    };
+    told.0.iter().map(field).collect()
 }
 
 #[test]
-fn published_figures_come_out() {
-    let data = vectors("cases");
-    let rows = data["vectors"].as_array().expect("vectors");
-    let mut done = 0;
-    for row in rows {
-        let (input, expected) = (&row["input"], &row["expected"]);
-        match text(row, "kind") {
-            "retire_statutory" => {
-                let found = gradual(text(input, "category"), month(input, "birth"));
-                assert_eq!(found.age, whole(expected, "age_months"), "{row}");
-                assert_eq!(found.month, month(expected, "month"), "{row}");
-                assert_eq!(found.delay, whole(expected, "delay"), "{row}");
-            }
-            "headcount_sum" => {
-                let parts = input["parts"].as_array().expect("parts").iter();
-                let sum: i64 = parts.map(|part| part.as_i64().expect("a number")).sum();
-                assert_eq!(sum, input["total"].as_i64().expect("total"), "{row}");
-            }
-            "min_contribution" => {
-                let on = Month::new(whole(input, "year"), 1).expect("a month").day(1);
-                let least = national().number("pension_minimum_months", on).expect("minimum").value;
-                assert_eq!(least.to_i32(), Some(whole(expected, "months")), "{row}");
-            }
-            "per_capita" => {
-                let total = Money::parse(text(input, "total")).expect("money").yuan();
-                let mean = total / decimal(&input["people"]);
-                let (unit, printed) = match expected.get("wan") {
-                    Some(wan) => (Decimal::from(10_000), decimal(wan)),
-                    None => (Decimal::ONE, decimal(&expected["yuan"])),
-                };
-                assert_eq!(half_up(mean / unit, printed.scale()), printed, "{row}");
-            }
-            "percent" => {
-                let share = decimal(&input["part"]) / decimal(&input["whole"]) * Decimal::ONE_HUNDRED;
-                assert_eq!(half_up(share, 0), decimal(&expected["percent"]), "{row}");
-            }
-            "percent_task" => {
-                let task = decimal(&input["done"]) / decimal(&input["percent"]) * Decimal::ONE_HUNDRED;
-                assert_eq!(half_up(task, 0), decimal(&expected["task"]), "{row}");
-            }
-            "vote" => {
-                let count = |key: &str| u32::try_from(whole(input, key)).expect("a count");
-                let line = pass_line(count("entitled"), PassLine::MoreThanHalf);
-                let present = count("present") >= quorum(count("entitled"), (2, 3));
-                assert_eq!(present && count("yes_votes") >= line, expected["passed"] == true, "{row}");
-            }
-            "severance" => {
-                let data = serde_json::json!({"method": "unified", "minimum_wage": 1740, "local_average": 6000,
-                    "enterprise_average": 0});
-                let service =
-                    Service { whole: DateSpan { years: 3, months: 0, days: 0 }, ..Service::default() };
-                let own = Money::parse("1500").expect("money");
-                let found = severance(&national().grounds["36"], &service, own, &severance_norms(&data));
-                assert_eq!(
-                    (found.later().expect("a segment").base.to_string(), found.lifted),
-                    ("1,740.00".to_owned(), true),
-                    "{row}"
-                );
-            }
-            _ => continue,
+fn published_figures_come_out_or_are_refuted() {
+    let data = parsed("published");
+    let listed: Vec<&str> = list(&data, "ids").iter().filter_map(|id| id.as_text()).collect();
+    let rows: Vec<Row<'_>> = list(&data, "vectors").iter().map(Row).collect();
+    let ids: Vec<&str> = rows.iter().map(|row| row.text("id")).collect();
+    assert_eq!(ids, listed, "every row, in its order");
+    let mut packs = Packs::default();
+    let (mut failures, mut ran, mut refuted, mut explained) = (Vec::new(), 0, 0, Vec::new());
+    for row in &rows {
+        let id = row.text("id");
+        let whole = ["grade", "source", "given", "states"].iter().all(|key| !row.text(key).is_empty());
+        assert!(whole, "{id} says where it comes from and what it states");
+        if row.has("explained") {
+            explained.push(id);
         }
-        done += 1;
+        let decided = row.has("examples") || row.has("mask");
+        assert!(decided != row.has("explained"), "{id} is decided by a rule, or says why none does");
+        for entry in row.entries("examples") {
+            let example = entry.example(id);
+            assert!(!example.expect.is_empty(), "{id} expects something");
+            let policy = packs.policy(entry.text("pack"));
+            failures.extend(failing(&example, policy).into_iter().map(|told| format!("{id} {told}")));
+            ran += 1;
+            // each claim by itself must not be what comes out
+            for claim in entry.facts("claims") {
+                assert!(fact(&example.expect, &claim.name).is_some(), "{id}: {} comes out", claim.name);
+                let claimed = Example { expect: vec![claim.clone()], ..example.clone() };
+                if failing(&claimed, policy).is_empty() {
+                    failures.push(format!("{id} does not refute {}: {:?}", claim.name, claim.values));
+                }
+                refuted += 1;
+            }
+        }
     }
-    assert!(done >= 25, "{done} published rows were compared");
+    assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n"));
+    assert_eq!(explained, Vec::<&str>::new(), "rows that no rule decides");
+    assert!(ran >= 90 && refuted >= 20, "{ran} examples, {refuted} claims");
 }
 
 #[test]
-fn votes_count_all_delegates() {
-    for (entitled, present, yes) in
-        [(90, 60, 46), (91, 61, 46), (30, 20, 16), (175, 117, 88), (100, 67, 51), (33, 22, 17)]
-    {
-        assert_eq!((quorum(entitled, (2, 3)), pass_line(entitled, PassLine::MoreThanHalf)), (present, yes));
+fn a_document_that_is_not_listed_is_no_basis() {
+    let data = parsed("published");
+    let mut seen = 0;
+    for row in list(&data, "vectors").iter().map(Row).filter(|row| row.has("claimed_source")) {
+        let (id, claimed) = (row.text("id"), row.text("claimed_source"));
+        let policy = national();
+        let retirement = policy.parameters.iter().filter(|(name, _)| name.starts_with("retirement_"));
+        for (name, parameter) in retirement {
+            for citation in parameter.values.values().flat_map(|line| line.norm.basis.iter()) {
+                assert!(!citation.instrument.title.contains(claimed), "{id}: {name} rests on it");
+                seen += 1;
+            }
+        }
+        let refused = row.0.get("refused").map(Row).expect("a pack that is refused");
+        let (policy, findings) = policy::read(refused.text("pack"), &files_or_fixture);
+        let codes: Vec<&str> = findings.0.iter().map(|finding| finding.code.as_str()).collect();
+        let expected: Vec<&str> =
+            list(refused.0, "findings").iter().filter_map(|code| code.as_text()).collect();
+        assert_eq!((policy, codes), (None, expected), "{id}");
     }
+    assert!(seen >= 20, "{seen} citations were looked at");
+}
+
+#[test]
+fn masks_of_others_can_be_told_from_ours() {
+    let data = parsed("published");
+    let mut seen = 0;
+    for row in list(&data, "vectors").iter().map(Row) {
+        let Some(mask) = row.0.get("mask").map(Row) else { continue };
+        let (id, masked, ours) = (row.text("id"), mask.text("masked"), mask.text("default"));
+        if mask.has("text") {
+            let text = mask.text("text");
+            assert_eq!(mask_between(text, mask.number("head"), mask.number("tail")), masked, "{id}");
+            assert_eq!(mask_between(text, 4, 4), ours, "{id}");
+        } else {
+            // the same surname is left, and as many characters are hidden under another sign
+            assert_eq!(mask_name(mask.text("name")), ours, "{id}");
+            assert_eq!(ours.replace('*', mask.text("sign")), masked, "{id}");
+        }
+        seen += 1;
+    }
+    assert_eq!(seen, 2);
+}
+
+/// Equal as numbers where both are, as texts otherwise.
+fn equal(left: &[String], right: &[String]) -> bool {
+    let same = |(left, right): (&String, &String)| match (left.parse::<Decimal>(), right.parse::<Decimal>()) {
+        (Ok(left), Ok(right)) => left == right,
+        _ => left == right,
+    };
+    left.len() == right.len() && left.iter().zip(right).all(same)
+}
+
+#[test]
+fn every_example_of_the_law_stands_in_a_pack() {
+    let data = parsed("coverage");
+    let rows = list(&data, "vectors");
+    assert!(rows.len() >= 290, "{} rows", rows.len());
+    let mut packs = Packs::default();
+    let mut missing = Vec::new();
+    for row in rows.iter().map(Row) {
+        let wanted = row.example("");
+        let id = row.has("id").then(|| format!("{} ", row.text("id")));
+        let holds = |known: &[policy::Fact], wanted: &[policy::Fact]| {
+            wanted
+                .iter()
+                .all(|wanted| fact(known, &wanted.name).is_some_and(|values| equal(values, &wanted.values)))
+        };
+        let found = packs.examples(row.text("pack")).iter().any(|example| {
+            example.kind == wanted.kind
+                && id.as_ref().is_none_or(|id| example.name.starts_with(id))
+                && (wanted.on.is_none() || wanted.on == example.on)
+                && holds(&example.facts, &wanted.facts)
+                && holds(&example.expect, &wanted.expect)
+        });
+        if !found {
+            missing.push(format!("{} {:?} {:?}", wanted.kind, id, row.line()));
+        }
+    }
+    assert!(missing.is_empty(), "{} missing:\n{}", missing.len(), missing.join("\n"));
+}
+
+#[test]
+fn every_month_of_the_steps_is_that_of_the_official_tables() {
+    let data = parsed("retirement");
+    let rows = list(&data, "vectors");
+    let mut packs = Packs::default();
+    let policy = packs.policy("cn/national");
+    let mut months = 0;
+    for row in rows.iter().map(Row) {
+        let month =
+            |key: &str| parse_month(row.text(key)).unwrap_or_else(|| panic!("{key} in {}", row.line()));
+        let (from, to, first, last) = (month("from"), month("to"), month("first"), month("last"));
+        assert_eq!(to.months_since(from), last.months_since(first), "{}", row.line());
+        for step in 0..=to.months_since(from) {
+            let retired: Month = first.plus(step);
+            let facts =
+                [("category", row.text("category").to_owned()), ("birth", from.plus(step).to_string())];
+            let expect = [
+                ("delay", row.text("delay").to_owned()),
+                ("age_months", row.text("age_months").to_owned()),
+                ("month", retired.to_string()),
+            ];
+            let example = row.example_of("retirement", &facts, &expect);
+            assert_eq!(failing(&example, policy), Vec::<String>::new(), "{}", row.line());
+            months += 1;
+        }
+    }
+    // twelve years of births for men, twelve and ten for women
+    assert_eq!((rows.len(), months), (36 + 36 + 60, 144 + 144 + 120));
 }
 
 #[test]
 fn capitals_are_those_of_the_annex() {
-    let data = vectors("capitals");
-    for row in data["vectors"].as_array().expect("vectors") {
-        let money = Money::parse(text(row, "figure")).expect("money");
-        assert_eq!(chinese::capitals(money), text(row, "capitals"), "{row}");
+    let data = parsed("capitals");
+    for row in list(&data, "vectors").iter().map(Row) {
+        let money = Money::parse(row.text("figure")).expect("money");
+        assert_eq!(chinese::capitals(money), row.text("capitals"), "{}", row.line());
+    }
+    for row in list(&data, "invalid").iter().map(Row) {
+        assert!(Money::parse(row.text("figure")).is_err(), "{}", row.line());
     }
 }
 
 #[test]
 fn masks_are_those_of_the_defaults() {
-    let data = vectors("masking");
-    for row in data["vectors"].as_array().expect("vectors") {
-        let input = text(row, "input");
-        let masked = match text(row, "mode") {
-            "id" if input.chars().count() == 18 => mask_between(input, 4, 4),
+    let data = parsed("masking");
+    for row in list(&data, "vectors").iter().map(Row) {
+        let input = row.text("input");
+        let masked = match row.text("mode") {
+            "id" => mask_between(input, 4, 4),
+            "id_birth" => mask_between(input, 6, 4),
             "phone" => mask_between(input, 3, 4),
             "card" => mask_between(input, 0, 4),
             "name" => mask_name(input),
-            _ => continue,
+            mode => panic!("{mode}"),
         };
-        assert_eq!(masked, text(row, "output"), "{row}");
+        assert_eq!(masked, row.text("output"), "{}", row.line());
+    }
+    for row in list(&data, "invalid").iter().map(Row) {
+        assert!(IdNumber::parse(row.text("input")).is_err(), "{}", row.line());
     }
 }

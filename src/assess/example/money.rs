@@ -8,13 +8,13 @@ use rust_decimal::Decimal;
 use crate::assess::compensation::{Service, Severance};
 use crate::assess::facts::number;
 use crate::assess::funds::balances;
-use crate::assess::internal_retirement::present_value;
+use crate::assess::internal_retirement::{Reserve, present_value};
 use crate::assess::items::worked_item;
 use crate::assess::leave::{LeaveNorms, elapsed_days};
 use crate::assess::method::{by_method, shares, units};
 use crate::assess::norms::severance_norms_on;
 use crate::assess::stated::{operate, rounded};
-use crate::model::{DateSpan, Money, Operation};
+use crate::model::{DateSpan, Money, Month, Operation};
 use crate::policy::{Datum, Expression, Kind, Method, MethodFormula, Subject, Tail, Vocabulary};
 
 use super::ask::Ask;
@@ -210,10 +210,11 @@ pub(super) fn leave(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
 /// A cost item by the pack's formula; the two of internal retirement by the reserve.
 pub(super) fn cost(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
     if let [allowance, insurance] = ask.texts("item") {
-        let months = ask.number("预留月数")?;
-        let times = |monthly: Money| Money::round_half_up(monthly.yuan() * months);
+        let base = Month::of(ask.on);
+        let until = base.plus(read_months(ask)?);
         let contribution = Money::round_half_up(ask.number("缴费基数")? * ask.number("单位费率合计")?);
-        let (first, second) = (times(ask.money("内退月生活费")?), times(contribution));
+        let reserve = Reserve::new(base, until, ask.money("内退月生活费")?, contribution);
+        let (first, second) = (reserve.allowance_total, reserve.insurance_total);
         let named = [(allowance, first), (insurance, second)];
         let known = |wanted: &str| named.iter().find(|(code, _)| *code == wanted).map(|(_, sum)| *sum);
         let sum = |wanted: &str| known(wanted).iter().map(|sum| sum.yuan().to_string()).collect();
@@ -232,6 +233,10 @@ pub(super) fn cost(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
             ("years", vec![worked.years.to_string()]),
         ],
     })
+}
+
+fn read_months(ask: &Ask<'_>) -> Result<i32, Wanting> {
+    i32::try_from(ask.count("预留月数")?).map_err(|_| Wanting("预留月数".to_owned()))
 }
 
 /// Payments at the end of each period, discounted.

@@ -4,6 +4,7 @@ pub mod desk;
 pub mod library;
 pub mod packs;
 pub mod pdf;
+pub mod rows;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -15,13 +16,6 @@ use anzhi::policy::Policy;
 /// The repository.
 pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// A data file of worked examples.
-pub fn vectors(name: &str) -> serde_json::Value {
-    let path = root().join("tests/vectors").join(format!("{name}.yaml"));
-    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// The national pack.
