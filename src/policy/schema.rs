@@ -93,8 +93,9 @@ const NORMS: [(&str, Read); 9] = [
 ];
 
 /// Files whose conditions and formulas name parameters.
-const RULES: [(&str, Read); 5] = [
+const RULES: [(&str, Read); 6] = [
     ("costs", Merge::costs),
+    ("funds", Merge::fund_uses),
     ("channels", Merge::channels),
     ("channel_sets", Merge::channel_sets),
     ("methods", Merge::methods),
@@ -136,8 +137,8 @@ impl Merge {
         node: &Node,
         mut read: impl FnMut(&mut Policy, &Key, &mut MapReader<'_, '_>),
     ) {
-        for (key, node) in self.entries(node) {
-            let Some(mut record) = MapReader::new(node, &mut self.findings) else { continue };
+        for (key, node) in self.entries("", node) {
+            let Some(mut record) = record(&key.text, node, &mut self.findings) else { continue };
             let overrides = overrides(&mut record);
             read(&mut self.policy, key, &mut record);
             record.finish();
@@ -145,14 +146,20 @@ impl Merge {
         }
     }
 
+    /// The ids of a kind of entry that this pack or a parent writes, whether or not they could be read.
+    fn ids(&self, wanted: &str) -> Vec<String> {
+        self.defined.keys().filter(|(kind, _)| *kind == wanted).map(|(_, id)| id.clone()).collect()
+    }
+
     /// The entries of a map whose keys are free.
-    fn entries<'n>(&mut self, node: &'n Node) -> &'n [(Key, Node)] {
+    fn entries<'n>(&mut self, under: &str, node: &'n Node) -> &'n [(Key, Node)] {
         match &node.value {
             Written::Map(entries) => entries,
             Written::Empty => &[],
             _ => {
                 let wrong = Finding::new(Code::WrongType, node.head());
-                self.findings.push(wrong.fact("key", "").fact("expected", "map").fact("found", node.kind()));
+                self.findings
+                    .push(wrong.fact("key", under).fact("expected", "map").fact("found", node.kind()));
                 &[]
             }
         }
@@ -175,15 +182,32 @@ impl Merge {
                 let other = Finding::new(Code::OverrideOther, place).fact("key", shown);
                 Some(other.fact("named", named).fact("defined", before))
             }
-            (None, Some(_)) => {
+            (None, Some((named, place))) => {
                 let known = self.defined.keys().filter(|(other, name)| *other == kind && name != id);
                 let near = nearest(id, known.map(|(_, id)| id.as_str())).to_owned();
-                Some(Finding::new(Code::UnknownKey, at).fact("key", shown).fact("nearest", near))
+                let other = Finding::new(Code::OverrideOther, place).fact("key", shown).fact("named", named);
+                Some(other.fact("nobody", "yes").fact("nearest", near))
             }
             _ => None,
         };
         self.findings.0.extend(finding);
     }
+}
+
+/// Starts reading the record under a free key.
+fn record<'n, 'f>(key: &str, node: &'n Node, findings: &'f mut Findings) -> Option<MapReader<'n, 'f>> {
+    if matches!(node.value, Written::Map(_)) {
+        return MapReader::new(node, findings);
+    }
+    let finding = match node.value {
+        Written::Empty => Finding::new(Code::EmptyText, node.head()).fact("key", key),
+        _ => {
+            let wrong = Finding::new(Code::WrongType, node.head()).fact("key", key);
+            wrong.fact("expected", "map").fact("found", node.kind())
+        }
+    };
+    findings.push(finding);
+    None
 }
 
 /// The pack whose entry a record says to replace, and where it says so.

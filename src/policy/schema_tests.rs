@@ -12,16 +12,18 @@ use crate::model::parse_date;
 use crate::policy::{Policy, Value};
 use crate::written::parse;
 
-/// All YAML files below a folder, named by their path.
+/// All YAML files below a folder, named by their path; without those of packs below a pack.
 fn folder(path: &str) -> Vec<Arc<Source>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let top = root.join(path);
     let mut sources = Vec::new();
-    let mut folders = vec![root.join(path)];
+    let mut folders = vec![top.clone()];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).into_iter().flatten() {
             let path = entry.expect("an entry").path();
+            let nested = top.join("pack.yaml").exists() && path.join("pack.yaml").exists();
             if path.is_dir() {
-                folders.push(path);
+                folders.extend((!nested).then_some(path));
             } else if path.extension().is_some_and(|extension| extension == "yaml") {
                 let name = path.strip_prefix(root).expect("inside").to_string_lossy().into_owned();
                 sources.push(Source::new(name, fs::read_to_string(&path).expect("text")));
@@ -33,10 +35,16 @@ fn folder(path: &str) -> Vec<Arc<Source>> {
 
 fn shipped(id: &str) -> Vec<Arc<Source>> {
     match id {
-        "cn/national" => folder("policies/cn/national"),
         "local/xiangbei" => folder("enterprises/xiangbei-hemp/policies/local/xiangbei"),
-        _ => Vec::new(),
+        id => folder(&format!("policies/{id}")),
     }
+}
+
+/// The ids of all packs that the program brings along.
+fn packs() -> Vec<String> {
+    let heads = folder("policies").into_iter();
+    let ids = heads.filter_map(|file| Some(file.name.strip_suffix("/pack.yaml")?.to_owned()));
+    ids.filter_map(|name| Some(name.strip_prefix("policies/")?.to_owned())).collect()
 }
 
 fn policy(id: &str) -> Policy {
@@ -87,6 +95,10 @@ fn the_national_pack_reads_without_findings() {
     assert_eq!(policy.cost_items.len(), 18);
     assert_eq!(policy.groups.len(), 11);
     assert_eq!(policy.use_order.len(), 18);
+    assert_eq!(policy.methods.len(), 2);
+    assert!(policy.checks.len() >= 60 && policy.edges.len() >= 15 && policy.stages.len() >= 15);
+    assert!(policy.calendar.years.contains_key(&2026));
+    assert_eq!(policy.period("军龄").map(|kind| kind.merged), Some(true));
     assert_eq!(policy.word("age", "45"), "45岁至49岁");
     assert_eq!(policy.channel_named("内退").map(|channel| &*channel.code), Some("internal_retire"));
     assert_eq!(policy.grounds["40-2"].earlier_cap_months, Some(12));
@@ -97,6 +109,19 @@ fn the_national_pack_reads_without_findings() {
     assert_eq!(number(&policy, "retirement_cap_F50", "2025-01-01"), "60");
     let bands = policy.norm("age_bands", parse_date("2022-01-01").expect("a date")).expect("covered");
     assert_eq!(bands.value, Value::List(["30", "40", "45", "50", "55"].map(str::to_owned).to_vec()));
+}
+
+#[test]
+fn every_pack_that_is_brought_along_reads_without_findings() {
+    let packs = packs();
+    assert!(packs.len() >= 18, "{packs:?}");
+    for id in &packs {
+        let policy = policy(id);
+        assert_eq!(policy.packs.last().map(|pack| pack.id.clone()).as_ref(), Some(id));
+        let (examples, findings) = super::examples(id, &shipped(id));
+        assert_eq!(findings, Findings::default());
+        assert!(examples.iter().all(|example| !example.facts.is_empty() && !example.expect.is_empty()));
+    }
 }
 
 #[test]
@@ -175,7 +200,7 @@ fn what_is_mistyped_is_told_where_it_stands() {
         (parameter("月", &value("2008-01-01", "一")), vec!["not-a-number policies/a/parameters/p.yaml:5:33"]),
         // two values from the same day
         (
-            parameter("月", &(value("2008-01-01", "1") + &value("2008-01-01", "2"))),
+            parameter("月", &(value("2008-01-01", "1") + value("2008-01-01", "2").as_str())),
             vec!["duplicate-key policies/a/parameters/p.yaml:6:14"],
         ),
     ] {
@@ -205,14 +230,18 @@ fn a_child_says_what_it_replaces() {
             "override-undeclared policies/a/words.yaml:2:3"
         ]
     );
-    let declared = second.replace("  title", "  overrides: true\n  title");
-    let words = "sex:\n  male: {word: 男性, overrides: true}\n";
+    let declared = second.replace("  title", "  overrides: root\n  title");
+    let words = "sex:\n  male: {word: 男性, overrides: root}\n";
     assert!(told(&root, &[("parameters/p.yaml", &declared), ("words.yaml", words)]).is_empty());
     let elsewhere = declared.replace("p:", "q:");
-    assert_eq!(
-        told(&root, &[("parameters/p.yaml", &elsewhere)]),
-        ["unknown-key policies/a/parameters/p.yaml:1:1"]
-    );
+    let another = declared.replace("root", "cn/national");
+    for (text, expected) in [
+        // what nobody defines, and the wrong pack
+        (&elsewhere, "override-other policies/a/parameters/p.yaml:2:14"),
+        (&another, "override-other policies/a/parameters/p.yaml:2:14"),
+    ] {
+        assert_eq!(told(&root, &[("parameters/p.yaml", text)]), [expected]);
+    }
 }
 
 #[test]

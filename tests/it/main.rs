@@ -7,6 +7,7 @@ mod determinism;
 mod goldens;
 mod interrupted;
 mod pack_examples;
+mod pack_faults;
 mod page;
 mod policy_commands;
 mod policy_docs;

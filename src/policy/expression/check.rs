@@ -42,7 +42,7 @@ pub(super) fn prove(
         proof.syntax(0, 1, "unsupported");
         return None;
     };
-    proof.expect(expr, wanted, "result");
+    proof.expect(expr, wanted, "");
     proof.whole.then(|| (ast, tokens.names()))
 }
 
@@ -88,8 +88,7 @@ impl Proof<'_> {
         if let Some(found) = self.names.find(name) {
             return Some(found.kind);
         }
-        let all = self.names.all();
-        self.unknown(name, nearest(name, all.iter().map(String::as_str)), at)
+        self.unknown(name, &self.names.nearest(name), at)
     }
 
     fn call(&mut self, call: &FnCallExpr, at: Position) -> Option<Kind> {

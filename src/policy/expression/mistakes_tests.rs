@@ -94,8 +94,8 @@ fn each_mistake_is_told_where_it_stands() {
         ("进厂日期 < 日期(渠道)", &["2:13-15 expression-syntax text=渠道 detail=day"]),
         ("取整(年龄, 1.5) > 2", &["2:10-13 expression-syntax text=1.5 detail=decimals"]),
         // kinds
-        ("年龄", &["2:3-5 expression-type expected=truth found=number where=result"]),
-        ("年龄 + 1", &["2:3-5 expression-type expected=truth found=number where=result"]),
+        ("年龄", &["2:3-5 expression-type expected=truth found=number where="]),
+        ("年龄 + 1", &["2:3-5 expression-type expected=truth found=number where="]),
         ("年龄 + 渠道 > 1", &["2:8-10 expression-type expected=number found=text where=+"]),
         ("年龄 == 渠道", &["2:9-11 expression-type expected=number found=text where==="]),
         (

@@ -17,8 +17,9 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Finding, Findings, Place, Source, Span};
 use crate::model::Date;
-use crate::written::{Node, Value};
+use crate::written::{Node, Value, nearest};
 
+use place::Places;
 use token::Tokens;
 
 /// What a value is.
@@ -94,6 +95,20 @@ pub trait Names {
     fn find(&self, name: &str) -> Option<Name>;
     /// Every name, from which the nearest to a misspelt one is told.
     fn all(&self) -> Vec<String>;
+    /// The name that was probably meant, among those that can be used here.
+    fn nearest(&self, name: &str) -> String {
+        let mut all = self.all();
+        all.retain(|known| self.find(known).is_some());
+        nearest(name, all.iter().map(String::as_str)).to_owned()
+    }
+}
+
+/// The place of a piece of a scalar's own text.
+pub(super) fn place_in(node: &Node, piece: &str) -> Place {
+    let text = node.as_text().unwrap_or_default();
+    let start = piece.as_ptr().addr().wrapping_sub(text.as_ptr().addr());
+    let from = text.get(..start).map_or(0, |before| before.chars().count());
+    Places::new(node, text).of(from, from + piece.chars().count())
 }
 
 /// Why a proved expression could not be worked out after all.

@@ -1,7 +1,9 @@
 //! Owns: `costs.yaml`: the items of cost and the order in which money is used.
 //! May import: diagnostic, written, the rest of this room. Never: computes an amount.
 
-use crate::diagnostic::Place;
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Code, Finding, Place};
 use crate::policy::{CostItem, Kind, Payment, Subject};
 use crate::written::{MapReader, Node};
 
@@ -9,6 +11,10 @@ use super::entry::{basis, codes, expression, put};
 use super::{Merge, overrides};
 
 const ROUNDING: [(&str, bool); 2] = [("fen", false), ("yuan", true)];
+
+/// To whose facts a formula can apply.
+const SUBJECTS: [(&str, Subject); 3] =
+    [("worker", Subject::Worker), ("case", Subject::Case), ("provision", Subject::Provision)];
 
 const PAYMENT: [(&str, Payment); 2] = [("once", Payment::Once), ("reserved", Payment::Reserved)];
 
@@ -30,14 +36,32 @@ impl Merge {
         if has_order {
             let known: Vec<&str> = self.policy.cost_items.iter().map(|item| item.code.as_str()).collect();
             self.policy.use_order = codes("use_order", order, &known, &mut self.findings);
+            let mut named = BTreeSet::new();
+            for item in order.iter().filter(|item| item.as_text().is_some_and(|code| !named.insert(code))) {
+                let finding =
+                    Finding::new(Code::DuplicateKey, item.place()).fact("key", item.as_text().unwrap_or(""));
+                self.findings.push(finding.fact("first_line", ""));
+            }
         }
     }
 
     fn items(&mut self, node: &Node) {
         self.each("cost item", node, |policy, key, record| {
-            let subject = record.optional_one_of("of", &Subject::ALL);
-            let formula = |key, wanted, record: &mut MapReader<'_, '_>| {
-                expression(key, wanted, subject.unwrap_or(Subject::Case), policy, record)
+            let subject = record.optional_one_of("of", &SUBJECTS);
+            let told = record.has("of") && subject.is_none();
+            let formula = |key: &'static str, wanted, record: &mut MapReader<'_, '_>| {
+                if !record.has(key) || told {
+                    record.node(key);
+                    return None;
+                }
+                // without knowing whose, nobody would ever work it out
+                let Some(subject) = subject else {
+                    let finding = Finding::new(Code::MissingKey, record.place(key)).fact("key", "of");
+                    record.node(key);
+                    record.findings().push(finding);
+                    return None;
+                };
+                expression(key, wanted, subject, policy, record)
             };
             let item = CostItem {
                 code: key.text.clone(),

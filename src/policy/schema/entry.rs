@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::{Code, Finding, Findings};
+use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::model::{Date, parse_date};
 use crate::policy::{Citation, Expression, Instrument, Kind, Policy, Subject, Vocabulary};
 use crate::written::{Fault, MapReader, Node, Value, nearest};
@@ -19,7 +19,9 @@ pub(super) fn date(text: &str) -> Result<Date, Fault> {
 
 /// Reads the required list `basis`, which must not be empty.
 pub(super) fn basis(record: &mut MapReader<'_, '_>, instruments: &Instruments) -> Arc<[Citation]> {
-    let empty = record.node("basis").is_some_and(|node| node.value == Value::List(vec![]));
+    let empty = record
+        .node("basis")
+        .is_some_and(|node| matches!(&node.value, Value::Empty) || node.value == Value::List(vec![]));
     let citations = record.maps("basis", |entry| citation(entry, instruments));
     if empty {
         let at = record.place("basis");
@@ -68,11 +70,12 @@ pub(super) fn required_expression(
     policy: &Policy,
     record: &mut MapReader<'_, '_>,
 ) -> Option<Expression> {
-    if !record.has(key) {
+    let Some(node) = record.node(key) else {
         let at = record.at();
         record.findings().push(Finding::new(Code::MissingKey, at).fact("key", key));
-    }
-    expression(key, wanted, subject, policy, record)
+        return None;
+    };
+    Expression::read(key, node, wanted, &Vocabulary { subject, policy }, record.findings())
 }
 
 /// Reads a list of codes, each of which must be one of the known.
@@ -98,6 +101,28 @@ pub(super) fn code(key: &str, node: &Node, known: &[&str], findings: &mut Findin
             .fact("allowed", known.join(", ")),
     );
     None
+}
+
+/// Tells that one thing is written in two ways that cannot both hold.
+pub(super) fn twice(second: &'static str, first: &'static str, record: &mut MapReader<'_, '_>) {
+    let finding = Finding::new(Code::DuplicateKey, record.place(second)).fact("key", second);
+    record.findings().push(finding.fact("other", first));
+}
+
+/// Tells that a word which rosters use means two things of the policy.
+pub(super) fn two_meanings(word: &str, first: &str, second: &str, at: Place) -> Finding {
+    let finding = Finding::new(Code::WordTwice, at).fact("word", word);
+    finding.fact("first", first).fact("second", second)
+}
+
+/// The words by which rosters name an entry: its name and its other names, each with its place.
+pub(super) fn names(entry: &Node) -> impl Iterator<Item = (&str, Place)> {
+    let aliases = match entry.get("aliases").map(|node| &node.value) {
+        Some(Value::List(items)) => items.as_slice(),
+        _ => &[],
+    };
+    let nodes = entry.get("name").into_iter().chain(aliases);
+    nodes.filter_map(|node| Some((node.as_text()?.trim(), node.place())))
 }
 
 /// Puts an entry where one with the same code stands, else at the end.

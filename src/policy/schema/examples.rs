@@ -42,19 +42,27 @@ pub fn examples(id: &str, files: &[Arc<Source>]) -> (Vec<Example>, Findings) {
 fn facts(key: &'static str, record: &mut MapReader<'_, '_>) -> Vec<Fact> {
     let Some(mut map) = record.map(key) else { return Vec::new() };
     let entries = map.rest();
-    entries
-        .into_iter()
-        .map(|(key, node)| Fact {
-            name: key.text.clone(),
-            values: texts(node),
-            at: Place::Text(key.span.clone()),
-        })
-        .collect()
+    if entries.is_empty() {
+        // an example that expects nothing would prove nothing
+        let at = map.at();
+        map.findings().push(Finding::new(Code::EmptyText, at).fact("key", key));
+    }
+    let mut facts = Vec::new();
+    for (key, node) in entries {
+        let mut values = Vec::new();
+        texts(&key.text, node, &mut values, map.findings());
+        facts.push(Fact { name: key.text.clone(), values, at: Place::Text(key.span.clone()) });
+    }
+    facts
 }
 
-fn texts(node: &Node) -> Vec<String> {
+fn texts(key: &str, node: &Node, values: &mut Vec<String>, findings: &mut Findings) {
     match &node.value {
-        Written::List(items) => items.iter().flat_map(texts).collect(),
-        _ => node.as_text().map(str::to_owned).into_iter().collect(),
+        Written::List(items) => items.iter().for_each(|item| texts(key, item, values, findings)),
+        Written::Map(_) => {
+            let wrong = Finding::new(Code::WrongType, node.head()).fact("key", key);
+            findings.push(wrong.fact("expected", "text").fact("found", node.kind()));
+        }
+        _ => values.extend(node.as_text().map(str::to_owned)),
     }
 }

@@ -43,28 +43,37 @@ impl Folder {
         sources.sort_by(|left, right| left.name.cmp(&right.name));
         let mut head = None;
         let mut files = Vec::new();
+        let mut whole = true;
         for source in sources {
             match stem(id, &source.name) {
                 Some("examples/") => {}
                 Some("pack") => head = Some(source),
-                Some(stem) => files.extend(parse(source, findings).map(|node| (stem, node))),
+                Some(stem) => match parse(source, findings) {
+                    Some(node) => files.push((stem, node)),
+                    None => whole = false,
+                },
                 None => {
+                    let stems = STEMS.map(|stem| format!("{stem}.yaml"));
                     let (_, name) = source.name.rsplit_once('/').unwrap_or(("", &source.name));
-                    let name = name.trim_end_matches(".yaml");
                     findings.push(
                         Finding::new(Code::UnknownKey, Place::File(source.name.clone()))
                             .fact("key", name)
-                            .fact("nearest", nearest(name, STEMS)),
+                            .fact("nearest", nearest(name, stems.iter().map(String::as_str))),
                     );
                 }
             }
         }
         let Some(head) = head else {
-            findings.push(Finding::new(Code::FileMissing, Place::File(format!("{id}/pack.yaml"))));
+            let path = format!("policies/{id}/pack.yaml");
+            findings.push(Finding::new(Code::FileMissing, Place::File(path.clone())).fact("path", path));
             return None;
         };
         let node = parse(head, findings)?;
         let (pack, extends) = header(id, &node, findings)?;
+        // what names something in a file that cannot be read is not wrong for that
+        if !whole {
+            return None;
+        }
         Some(Self { pack, extends, files })
     }
 }

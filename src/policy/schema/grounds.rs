@@ -5,7 +5,7 @@ use crate::policy::{Channel, Citation, Ground, GroupRule, Kind, Policy, Subject}
 use crate::written::{MapReader, Node};
 
 use super::Merge;
-use super::entry::{Instruments, basis, citation, code, codes, expression, put};
+use super::entry::{Instruments, basis, citation, code, codes, expression, names, put, two_meanings};
 
 impl Merge {
     pub(super) fn grounds(&mut self, node: &Node) {
@@ -14,13 +14,28 @@ impl Merge {
                 policy.grounds.insert(key.text.clone(), ground);
             }
         });
+        // one ground may name another that stands below it
+        let ids = self.ids("ground");
+        let known: Vec<&str> = ids.iter().map(String::as_str).collect();
+        for (_, ground) in self.entries("", node) {
+            if let Some(other) = ground.get("at_own_request").filter(|other| other.as_text().is_some()) {
+                code("at_own_request", other, &known, &mut self.findings);
+            }
+        }
     }
 
     pub(super) fn channels(&mut self, node: &Node) {
+        let grounds = self.ids("ground");
         self.each("channel", node, |policy, key, record| {
-            let channel = channel(&key.text, policy, record);
+            let channel = channel(&key.text, &grounds, policy, record);
             put(&mut policy.channels, channel, |channel| &channel.code);
         });
+        for (key, channel) in self.entries("", node) {
+            for (word, at) in names(channel) {
+                let other = self.policy.channel_named(word).filter(|other| other.code != key.text);
+                self.findings.0.extend(other.map(|other| two_meanings(word, &other.code, &key.text, at)));
+            }
+        }
     }
 
     pub(super) fn groups(&mut self, node: &Node) {
@@ -67,8 +82,8 @@ fn ground(id: &str, instruments: &Instruments, record: &mut MapReader<'_, '_>) -
     })
 }
 
-fn channel(id: &str, policy: &Policy, record: &mut MapReader<'_, '_>) -> Channel {
-    let grounds: Vec<&str> = policy.grounds.keys().map(String::as_str).collect();
+fn channel(id: &str, grounds: &[String], policy: &Policy, record: &mut MapReader<'_, '_>) -> Channel {
+    let grounds: Vec<&str> = grounds.iter().map(String::as_str).collect();
     let known: Vec<&str> = policy.cost_items.iter().map(|item| item.code.as_str()).collect();
     let ground = record.node("ground");
     let items = record.list("items");

@@ -1,12 +1,12 @@
 //! Owns: `methods.yaml`: methods of severance that a plan may choose.
 //! May import: diagnostic, written, the rest of this room. Never: computes a sum.
 
-use crate::diagnostic::{Code, Finding, Place};
+use crate::diagnostic::Place;
 use crate::policy::{Kind, Method, MethodFormula, Policy, Subject, Tail};
 use crate::written::{MapReader, Node};
 
 use super::Merge;
-use super::entry::{basis, expression, put, required_expression};
+use super::entry::{basis, expression, put, required_expression, twice};
 
 impl Merge {
     pub(super) fn methods(&mut self, node: &Node) {
@@ -25,15 +25,19 @@ impl Merge {
 }
 
 fn formula(policy: &Policy, record: &mut MapReader<'_, '_>) -> Option<MethodFormula> {
-    if record.optional_one_of("formula", &[("statutory", ())]).is_some() {
-        return Some(MethodFormula::Statutory { split: record.flag("split") });
+    if record.has("formula") {
+        // misspelt or not, it is no method by the year
+        let known = record.one_of("formula", &[("statutory", ())]);
+        let split = record.flag("split");
+        return known.map(|()| MethodFormula::Statutory { split });
     }
     let tail = record.one_of("tail", &Tail::ALL);
     let ways = ["base", "amount", "pool"].into_iter().filter(|key| record.has(key)).collect::<Vec<_>>();
-    if let [_, second, ..] = ways[..] {
+    if let [first, second, ..] = ways[..] {
         // two ways to one sum would leave open which one holds
-        let finding = Finding::new(Code::UnknownKey, record.place(second)).fact("key", second);
-        record.findings().push(finding.fact("nearest", ""));
+        twice(second, first, record);
+        ["base", "amount", "pool", "most", "bonus"].into_iter().for_each(|key| _ = record.node(key));
+        return None;
     }
     let worker =
         |key, record: &mut MapReader<'_, '_>| expression(key, Kind::Number, Subject::Worker, policy, record);

@@ -13,7 +13,7 @@ use crate::policy::{Expression, Kind, Line, Norm, Parameter, Policy, Subject, Va
 use crate::written::{Fault, MapReader, Node, Value as Written, decimal};
 
 use super::Merge;
-use super::entry::{Instruments, basis, date};
+use super::entry::{Instruments, basis, date, twice};
 
 /// What a unit lets a value be.
 #[derive(Clone, Copy)]
@@ -128,21 +128,17 @@ fn parameter(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_
     let local = record.optional_flag("local").unwrap_or(false);
     let lines = if local && !record.has("values") { &[][..] } else { record.list("values") };
     let pack = policy.packs.last().map_or("", |pack| &pack.id);
-    let dated = record.each_map("values", lines, |entry| {
-        let (from, line, formula) = value(kind, subject, &policy.instruments, pack, entry)?;
-        if let Some((_, before)) = own.last_key_value()
-            && let Some(to) = before.to
-        {
-            let gap = to.succ_opt().filter(|next| *next < from);
-            let code =
-                if from <= to { Some(Code::ParameterOverlap) } else { gap.map(|_| Code::ParameterGap) };
-            let first = gap.unwrap_or(from);
-            if let Some(code) = code.filter(|_| !own.contains_key(&from)) {
-                let finding = Finding::new(code, entry.place("from")).fact("parameter", id);
-                let last = if code == Code::ParameterGap { from.pred_opt().unwrap_or(from) } else { to };
-                entry.findings().push(finding.fact("from", first).fact("to", last));
-            }
+    let in_list = |line: &Line| matches!(line.norm.value, Value::List(_));
+    let mut shape = policy.parameters.get(id).and_then(|parent| parent.values.values().next()).map(in_list);
+    let mut spans = Vec::new();
+    record.each_map("values", lines, |entry| {
+        let (from, line, formula) = value(id, (kind, &unit), subject, &policy.instruments, pack, entry)?;
+        // who reads one line as a list could not read the other
+        if *shape.get_or_insert(in_list(&line)) != in_list(&line) {
+            let finding = Finding::new(Code::ParameterUnit, entry.place("value")).fact("parameter", id);
+            entry.findings().push(finding.fact("unit", &unit));
         }
+        spans.push((from, line.to, entry.place("from")));
         match own.entry(from) {
             Entry::Vacant(free) => {
                 free.insert(line);
@@ -155,7 +151,11 @@ fn parameter(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_
         formulas.extend(formula.map(|node| (from, node)));
         Some(())
     });
-    if dated.is_empty() && record.has("values") {
+    record.findings().0.extend(joints(id, spans));
+    let none = record
+        .node("values")
+        .is_some_and(|node| matches!(&node.value, Written::Empty) || node.value == Written::List(vec![]));
+    if none {
         let finding = Finding::new(Code::ParameterUncovered, record.place("values")).fact("parameter", id);
         record.findings().push(finding.fact("date", "").fact("pack", pack));
     }
@@ -171,41 +171,78 @@ fn parameter(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_
     (Parameter { id: id.to_owned(), title, unit, subject, values: own, own_from, at }, formulas)
 }
 
+/// Days with no value or with two, from one line to the next in the order of time.
+fn joints(id: &str, mut spans: Vec<(Date, Option<Date>, Place)>) -> Vec<Finding> {
+    spans.sort_by_key(|(from, ..)| *from);
+    // two values from one day are told as such
+    spans.dedup_by_key(|(from, ..)| *from);
+    let mut findings = Vec::new();
+    let mut reached: Option<Date> = None;
+    for (from, to, at) in spans {
+        if let Some(last) = reached {
+            let free = last.succ_opt().filter(|next| *next < from);
+            let told = |code, first: Date, last: Date| {
+                Finding::new(code, at).fact("parameter", id).fact("from", first).fact("to", last)
+            };
+            if from <= last {
+                findings.push(told(Code::ParameterOverlap, from, last));
+            } else if let Some(first) = free {
+                findings.push(told(Code::ParameterGap, first, from.pred_opt().unwrap_or(from)));
+            }
+        }
+        reached = to.map(|to| reached.map_or(to, |last| last.max(to)));
+    }
+    findings
+}
+
 /// One line of `values`; `None`, with a finding, when it cannot be read.
 fn value(
-    kind: Option<ValueKind>,
+    id: &str,
+    (kind, unit): (Option<ValueKind>, &str),
     subject: Option<Subject>,
     instruments: &Instruments,
     pack: &str,
     entry: &mut MapReader<'_, '_>,
 ) -> Option<(Date, Line, Option<Node>)> {
     let from = entry.parsed("from", date);
-    let to = entry.optional_parsed("to", date);
-    if let (Some(from), Some(to)) = (from, to)
-        && to < from
+    let mut to = entry.optional_parsed("to", date);
+    if let (Some(from), Some(last)) = (from, to)
+        && last < from
     {
         let finding = Finding::new(Code::PeriodReversed, entry.place("to")).fact("key", "to");
-        entry.findings().push(finding.fact("first", from).fact("last", to));
+        entry.findings().push(finding.fact("first", from).fact("last", last));
+        // a last day that is wrong leaves no gap
+        to = None;
     }
     let formula = entry.node("formula").cloned();
     if formula.is_some() {
         // only a number can be worked out, and only from somebody's facts
         if !matches!(kind, Some(ValueKind::Number) | None) {
             let at = entry.place("formula");
-            entry.findings().push(Finding::new(Code::ParameterUnit, at).fact("parameter", "formula"));
+            let finding = Finding::new(Code::ParameterUnit, at).fact("parameter", id);
+            entry.findings().push(finding.fact("unit", unit));
         }
         if subject.is_none() {
             let at = entry.place("formula");
             entry.findings().push(Finding::new(Code::MissingKey, at).fact("key", "of"));
         }
     }
+    if entry.has("value") && formula.is_some() {
+        twice("formula", "value", entry);
+    }
     let value = match (entry.node("value").map(|node| &node.value), &formula) {
         (None, Some(_)) => Some(Value::Number(Decimal::ZERO)),
-        (Some(Written::List(_)), _) => {
+        (Some(Written::List(items)), _) => {
             let texts = entry.texts("value");
-            let faults: Vec<Fault> = texts.iter().filter_map(|text| scalar(kind, text).err()).collect();
-            let at = entry.place("value");
-            entry.findings().0.extend(faults.into_iter().map(|fault| fault.at("value", at.clone())));
+            let faults = items.iter().filter_map(|item| {
+                let fault = scalar(kind, item.as_text()?.trim()).err()?;
+                Some(fault.at("value", item.place()))
+            });
+            entry.findings().0.extend(faults);
+            if items.is_empty() {
+                let at = entry.place("value");
+                entry.findings().push(Finding::new(Code::EmptyText, at).fact("key", "value"));
+            }
             Some(Value::List(texts))
         }
         _ => entry.parsed("value", |text| scalar(kind, text)),
@@ -220,7 +257,13 @@ fn value(
         entry.findings().push(finding.fact("source", &citation.instrument.title).fact("repealed", repealed));
     }
     let checked = entry.flag("checked");
-    let line = Line { to, norm: Norm { value: value?, basis, checked }, pack: pack.to_owned(), at: entry.at() };
+    // what could not be read is told; its days and its kind stay known, else more would seem wrong
+    let value = value.unwrap_or(if matches!(kind, Some(ValueKind::Number)) {
+        Value::Number(Decimal::ONE)
+    } else {
+        Value::Text(String::new())
+    });
+    let line = Line { to, norm: Norm { value, basis, checked }, pack: pack.to_owned(), at: entry.at() };
     Some((from?, line, formula))
 }
 
@@ -228,7 +271,9 @@ fn value(
 fn scalar(kind: Option<ValueKind>, text: &str) -> Result<Value, Fault> {
     match kind {
         Some(ValueKind::Number) => match decimal(text)? {
-            number if number.is_sign_negative() => Err(Fault::new(Code::NotANumber, text)),
+            number if number.is_sign_negative() => {
+                Err(Fault::new(Code::NotANumber, text).fact("expected", "not-negative"))
+            }
             number => Ok(Value::Number(number)),
         },
         Some(ValueKind::Day) => date(text).map(|date| Value::Text(date.to_string())),

@@ -5,7 +5,7 @@ use crate::policy::PeriodKind;
 use crate::written::{MapReader, Node};
 
 use super::Merge;
-use super::entry::{basis, put};
+use super::entry::{basis, names, put, two_meanings};
 
 impl Merge {
     pub(super) fn periods(&mut self, node: &Node) {
@@ -27,6 +27,12 @@ impl Merge {
                 };
                 put(&mut policy.periods, kind, |kind| &kind.code);
             });
+            for (key, kind) in self.entries("", part) {
+                for (word, at) in names(kind) {
+                    let other = self.policy.period(word).filter(|other| other.code != key.text);
+                    self.findings.0.extend(other.map(|other| two_meanings(word, &other.code, &key.text, at)));
+                }
+            }
         }
     }
 }

@@ -1,6 +1,9 @@
 //! Owns: `procedure.yaml`: the stages and which comes before which.
 //! May import: diagnostic, written, the rest of this room. Never: looks at what was done.
 
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Code, Finding};
 use crate::policy::{Edge, Policy, Stage};
 use crate::written::{MapReader, Node};
 
@@ -23,18 +26,39 @@ impl Merge {
                 put(&mut policy.stages, stage, |stage| &stage.code);
             });
         }
+        let mut own = BTreeSet::new();
         for node in edges {
             let Some(mut record) = MapReader::new(node, &mut self.findings) else { continue };
             let edge = edge(&self.policy, &mut record);
+            let at = record.place("after");
             record.finish();
             // the nearer pack's time between two stages stands in place of its parent's
             if let Some(edge) = edge {
+                if !own.insert((edge.before.clone(), edge.after.clone())) {
+                    let key = format!("{} → {}", edge.before, edge.after);
+                    let finding = Finding::new(Code::DuplicateKey, node.head()).fact("key", key);
+                    self.findings.push(finding.fact("first_line", ""));
+                }
+                if leads_to(&self.policy.edges, &edge.after, &edge.before, &mut BTreeSet::new()) {
+                    let finding = Finding::new(Code::ExpressionFailed, at).fact("key", "after");
+                    self.findings.push(finding.fact("detail", "circular"));
+                }
                 let edges = &mut self.policy.edges;
                 edges.retain(|other| (&other.before, &other.after) != (&edge.before, &edge.after));
                 edges.push(edge);
             }
         }
     }
+}
+
+/// Whether one stage is, by way of others, before another or the same.
+fn leads_to<'e>(edges: &'e [Edge], stage: &'e str, wanted: &str, seen: &mut BTreeSet<&'e str>) -> bool {
+    stage == wanted
+        || seen.insert(stage)
+            && edges
+                .iter()
+                .filter(|edge| edge.before == stage)
+                .any(|edge| leads_to(edges, &edge.after, wanted, seen))
 }
 
 fn edge(policy: &Policy, record: &mut MapReader<'_, '_>) -> Option<Edge> {

@@ -1,12 +1,12 @@
 //! Owns: `channel_sets.yaml`: local names of channels. May import: diagnostic, written, the rest of this room.
 //! Never: adds a channel.
 
-use crate::diagnostic::{Code, Finding, Place};
+use crate::diagnostic::Place;
 use crate::policy::{ChannelSet, Policy};
 use crate::written::{Key, MapReader, Node};
 
 use super::Merge;
-use super::entry::{basis, code, put};
+use super::entry::{basis, code, put, two_meanings};
 
 impl Merge {
     pub(super) fn channel_sets(&mut self, node: &Node) {
@@ -35,10 +35,8 @@ fn members(policy: &Policy, record: &mut MapReader<'_, '_>) -> Vec<(String, Stri
         let Some(channel) = code(&key.text, &node, &known, record.findings()) else { continue };
         // a roster's word must lead to one channel, whichever set it was taken from
         if let Some(other) = policy.channel_named(&key.text).filter(|other| other.code != channel) {
-            let finding = Finding::new(Code::WordTwice, Place::Text(key.span.clone()));
-            record
-                .findings()
-                .push(finding.fact("word", &key.text).fact("first", &other.code).fact("second", &channel));
+            let at = Place::Text(key.span.clone());
+            record.findings().push(two_meanings(&key.text, &other.code, &channel, at));
         }
         found.push((key.text, channel));
     }

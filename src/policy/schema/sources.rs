@@ -42,6 +42,12 @@ fn instrument(id: &str, record: &mut MapReader<'_, '_>) -> Instrument {
         let at = record.at();
         record.findings().push(Finding::new(Code::MissingKey, at).fact("key", "repealed_on"));
     }
+    if let (Some(first), Some(last)) = (instrument.in_force, instrument.repealed_on)
+        && last < first
+    {
+        let finding = Finding::new(Code::PeriodReversed, record.place("repealed_on"));
+        record.findings().push(finding.fact("key", "repealed_on").fact("first", first).fact("last", last));
+    }
     instrument
 }
 

@@ -5,8 +5,8 @@ use crate::diagnostic::Place;
 use crate::policy::FundKind;
 use crate::written::{MapReader, Node, Value as Written};
 
-use super::entry::{basis, put};
-use super::{Merge, overrides};
+use super::entry::{basis, code, put};
+use super::{Merge, overrides, record};
 
 impl Merge {
     pub(super) fn funds(&mut self, node: &Node) {
@@ -14,14 +14,14 @@ impl Merge {
         let kinds = file.node("kinds");
         file.finish();
         let Some(kinds) = kinds else { return };
-        for (key, node) in self.entries(kinds) {
+        for (key, node) in self.entries("kinds", kinds) {
             let mut kind =
                 FundKind { code: key.text.clone(), name: String::new(), uses: None, basis: [].into() };
             let mut replaces = None;
             match &node.value {
                 Written::Text { text, .. } => kind.name.clone_from(text),
                 _ => {
-                    let Some(mut record) = MapReader::new(node, &mut self.findings) else { continue };
+                    let Some(mut record) = record(&key.text, node, &mut self.findings) else { continue };
                     kind.name = record.text("name");
                     replaces = overrides(&mut record);
                     kind.uses = record.has("uses").then(|| record.texts("uses"));
@@ -37,23 +37,35 @@ impl Merge {
         }
     }
 
+    /// What money may be used for, once the cost items of all packs are known.
+    pub(super) fn fund_uses(&mut self, node: &Node) {
+        let known: Vec<&str> = self.policy.cost_items.iter().map(|item| item.code.as_str()).collect();
+        let Some(Written::Map(kinds)) = node.get("kinds").map(|kinds| &kinds.value) else { return };
+        for uses in kinds.iter().filter_map(|(_, kind)| kind.get("uses")) {
+            if let Written::List(items) = &uses.value {
+                let texts = items.iter().filter(|item| item.as_text().is_some());
+                texts.for_each(|item| drop(code("uses", item, &known, &mut self.findings)));
+            }
+        }
+    }
+
     pub(super) fn words(&mut self, node: &Node) {
-        for (list, words) in self.entries(node) {
-            let words = self.named(&format!("{}.", list.text), words);
+        for (list, words) in self.entries("", node) {
+            let words = self.named(&list.text, words);
             self.policy.words.extend(words);
         }
     }
 
     /// A map from code to word; where a parent's word is replaced, `{word: …, overrides: pack}` stands for
     /// the word alone.
-    fn named(&mut self, before: &str, node: &Node) -> Vec<(String, String)> {
+    fn named(&mut self, list: &str, node: &Node) -> Vec<(String, String)> {
         let mut named = Vec::new();
-        for (key, node) in self.entries(node) {
-            let id = format!("{before}{}", key.text);
+        for (key, node) in self.entries(list, node) {
+            let id = format!("{list}.{}", key.text);
             let (word, replaces) = match &node.value {
                 Written::Text { text, .. } => (text.clone(), None),
                 _ => {
-                    let Some(mut record) = MapReader::new(node, &mut self.findings) else { continue };
+                    let Some(mut record) = record(&key.text, node, &mut self.findings) else { continue };
                     let read = (record.text("word"), overrides(&mut record));
                     record.finish();
                     read
