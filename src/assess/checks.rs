@@ -59,8 +59,11 @@ impl Checked<'_> {
                 let facts = self.judge.facts_of(worker, assessed);
                 let told: Vec<Finding> = checks
                     .iter()
-                    .filter_map(|check| judge(check, &worker.at, &|name| facts.value(scene, name)))
-                    .map(|finding| finding.fact("worker", &worker.number))
+                    .filter_map(|check| {
+                        let told = judge(check, &worker.at, &|name| facts.value(scene, name));
+                        told.map(|finding| (check, finding))
+                    })
+                    .map(|(check, finding)| facts.resting(check, finding).fact("worker", &worker.number))
                     .collect();
                 told
             })

@@ -25,6 +25,10 @@ mod item {
 /// The formula that gives the living allowance of internal retirement.
 pub(super) const ALLOWANCE: &str = "internal_allowance";
 
+/// What the allowance is never below, and never above.
+pub(super) const ALLOWANCE_FLOOR: &str = "internal_allowance_floor";
+pub(super) const ALLOWANCE_CEILING: &str = "internal_allowance_ceiling";
+
 /// The formula of income tax on severance.
 const TAX: &str = "severance_tax";
 
@@ -125,7 +129,14 @@ impl Judge<'_> {
         let reserve = Reserve::new(base, found.retirement_detail.month, allowance, insurance);
         let checked = norms.reserve_checked;
         let sum = reserve.allowance_total;
-        let mut figure = self.money(item::INTERNAL_ALLOWANCE, sum, worker, checked, &norms.internal_basis);
+        let mut basis = self
+            .policy
+            .norm(ALLOWANCE, self.case.base_date)
+            .map_or_else(|_| Vec::new(), |norm| norm.basis.to_vec());
+        basis.extend(
+            norms.internal_basis.iter().filter(|known| !basis.contains(known)).cloned().collect::<Vec<_>>(),
+        );
+        let mut figure = self.money(item::INTERNAL_ALLOWANCE, sum, worker, checked, &basis);
         figure.working = lines;
         figure.working.push(format!("{allowance} × {} = {sum}", reserve.months));
         found.reserved.push(figure);
@@ -147,13 +158,27 @@ impl Judge<'_> {
     ) -> Result<(Money, Vec<String>), FormulaFault> {
         let facts = self.facts_of(worker, found);
         let scene = Scene { on: self.case.base_date, ..self.scene() };
+        let values = |name: &str| facts.value(&scene, name);
+        let bound = |id: &str| match values(id) {
+            Some(Datum::Number(bound)) => Some(Money::round_half_up(bound)),
+            _ => None,
+        };
         let norm = self.policy.norm(ALLOWANCE, self.case.base_date).ok();
         let Some(Value::Formula(formula)) = norm.map(|norm| &norm.value) else {
             return Ok((Money::ZERO, Vec::new()));
         };
-        let values = |name: &str| facts.value(&scene, name);
-        let sum = Money::round_half_up(amount(ALLOWANCE, formula, &values)?);
-        Ok((sum, vec![format!("{} = {sum}", formula.worked(&values))]))
+        let wanted = Money::round_half_up(amount(ALLOWANCE, formula, &values)?);
+        let mut lines = vec![format!("{} = {wanted}", formula.worked(&values))];
+        let held = bound(ALLOWANCE_CEILING).map_or(wanted, |ceiling| wanted.min(ceiling));
+        if held < wanted {
+            lines.push(format!("{wanted} > {held}"));
+        }
+        // where a floor lies above the ceiling, the worker has the floor
+        let sum = bound(ALLOWANCE_FLOOR).map_or(held, |floor| held.max(floor));
+        if sum > held {
+            lines.push(format!("{held} < {sum}"));
+        }
+        Ok((sum, lines))
     }
 
     /// Income tax on severance by the pack's formula (财税〔2018〕164号); nothing where the policy has none for the day,

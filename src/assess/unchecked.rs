@@ -41,7 +41,8 @@ pub(super) fn tell(case: &Case, policy: &Policy, found: &Assessment, findings: &
         when.into_iter().for_each(|when| used.expression(when));
     }
     if found.workers.iter().any(|worker| worker.reserve.is_some()) {
-        used.parameter(super::owed::ALLOWANCE);
+        use super::owed::{ALLOWANCE, ALLOWANCE_CEILING, ALLOWANCE_FLOOR};
+        [ALLOWANCE, ALLOWANCE_FLOOR, ALLOWANCE_CEILING].into_iter().for_each(|id| used.parameter(id));
     }
     for id in used.ids.iter().filter(|id| !found.norms.unchecked.contains(id)) {
         let unproved = policy.norm(id, used.on).is_ok_and(|norm| !norm.checked);

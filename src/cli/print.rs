@@ -328,9 +328,9 @@ mod tests {
         }
         findings.push(Finding::new(Code::UnknownPeriod, Place::Case));
         let text = uncoloured(&printer().human(&findings));
-        assert!(text.starts_with("error[calendar-missing]"), "{text}");
-        assert!(text.contains("11 ×  error[calendar-missing]"), "{text}");
-        assert_eq!(printer().counts(&findings), "errors 61");
+        assert!(text.starts_with("error[unknown-period]"), "{text}");
+        assert!(text.contains("11 ×  warning[calendar-missing]"), "{text}");
+        assert_eq!(printer().counts(&findings), "errors 1, warnings 60");
         let json: serde_json::Value =
             serde_json::from_str(&printer().json("check", Exit::of(&findings), &findings, None))
                 .expect("json");

@@ -40,6 +40,7 @@ pub fn worker(judged: &Judged, at: usize) -> Value {
         "items": found.items.iter().map(figure).collect::<Vec<_>>(),
         "total": figure(&found.total),
         "reserved": found.reserved.iter().map(figure).collect::<Vec<_>>(),
+        "withheld": found.withheld.as_ref().map(figure),
     })
 }
 

@@ -165,7 +165,7 @@ mod tests {
 
     use clap::CommandFactory;
 
-    use super::{Arguments, Lang, Messages, Refusal, argument_key, command, parse};
+    use super::{Arguments, Lang, Messages, Refusal, argument_key, command, key_of, parse};
     use crate::cli::args::Command;
 
     fn parsed(line: &str, lang: Lang) -> Result<Arguments, Refusal> {

@@ -56,7 +56,9 @@ impl Wanted {
     /// What only localities give (minimum wage, average wages) is a fact of the place, not of the policy compared:
     /// where this side's pack lacks it, it is taken from the case's own.
     pub fn fill(policy: &mut Policy, own: &Policy) {
-        for (id, parameter) in policy.parameters.iter_mut().filter(|(_, parameter)| parameter.values.is_empty()) {
+        for (id, parameter) in
+            policy.parameters.iter_mut().filter(|(_, parameter)| parameter.values.is_empty())
+        {
             if let Some(known) = own.parameters.get(id) {
                 parameter.values.clone_from(&known.values);
             }

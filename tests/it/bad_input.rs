@@ -180,7 +180,7 @@ fn funds_that_do_not_cover_the_cost_allow_a_draft_only() {
     let told = desk.refuses(&["FU01 funds.yaml:2:3"]);
     let facts = &told.with_code("FU01")[0]["facts"];
     assert_eq!(
-        (&facts["need"], &facts["have"], &facts["gap"]),
+        (&facts["需要资金"], &facts["落实资金"], &facts["资金缺口"]),
         (&"513,461.11".into(), &"10,000.00".into(), &"503,461.11".into())
     );
     assert_eq!(desk.ask(&["check", "case"]).exit, 1);
@@ -194,8 +194,8 @@ fn days_that_cannot_follow_one_another_are_told() {
     desk.spoil("case.yaml", "base_date: 2026-09-30", "base_date: 2026-10-15");
     desk.spoil("congress.yaml", "date: 2026-10-28", "date: 2026-10-18");
     let told = desk.ask(&["check", "case"]);
-    let places: Vec<String> =
-        told.of("warning").into_iter().filter(|warning| warning.starts_with("dates-out-of-order")).collect();
+    let wanted = |warning: &String| warning.starts_with("PN03 ") || warning.starts_with("PN04 ");
+    let places: Vec<String> = told.of("warning").into_iter().filter(wanted).collect();
     assert_eq!(places.len(), 2, "{places:?}");
     assert!(places[0].contains("case.yaml:") && places[1].contains("congress.yaml:"), "{places:?}");
 }
@@ -302,7 +302,6 @@ fn hostile_text_prints_as_it_stands() {
     desk.spoil(ROSTER, "金工车间", &cell(&all));
     desk.spoil(ROSTER, "车工", &cell("= 上\n- 下\r\n#pagebreak()"));
     desk.spoil(ROSTER, "赵敏", &cell("= 敏#{[*]$"));
-    desk.spoil(ROSTER, "2012-08-31 停薪留职", &format!("2012-08-31 {}", "#停*薪*{{x}}"));
     let block: String = HOSTILE.iter().map(|line| format!("    {line}\n")).collect();
     desk.spoil(
         "enterprise.yaml",
@@ -315,8 +314,7 @@ fn hostile_text_prints_as_it_stands() {
     assert_eq!((told.exit, told.of("error")), (0, Vec::new()), "{:#}", told.json["findings"]);
     let read = |name: &str| close(&Pdf::open(&desk.path("out").join(name)).all_text());
     let (letter, notice) = (read("D1-letter-to-workers.pdf"), read("B1-roster-notice.pdf"));
-    let [first, second, third] =
-        ["HX001", "HX002", "HX003"].map(|worker| read(&format!("E9-statement/{worker}.pdf")));
+    let [first, third] = ["HX001", "HX003"].map(|worker| read(&format!("E9-statement/{worker}.pdf")));
     assert!(letter.contains(&close(&HOSTILE.join(""))), "{letter}");
     for (text, wanted) in [
         (&letter, "#eval(\"1\")=会"),
@@ -327,7 +325,6 @@ fn hostile_text_prints_as_it_stands() {
         (&third, "=敏#{[*]$"),
         (&first, &all),
         (&first, "=上-下#pagebreak()"),
-        (&second, "#停*薪*{{x}}"),
     ] {
         assert!(text.contains(&close(wanted)), "{wanted} in {text}");
     }

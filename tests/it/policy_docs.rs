@@ -6,8 +6,8 @@ use std::fs;
 use anzhi::policy::{self, Kind, Policy, Subject, facts};
 
 use super::goldens::blessing;
-use super::support::root;
 use super::support::packs::files;
+use super::support::root;
 
 fn word(kind: Kind) -> &'static str {
     match kind {

@@ -10,7 +10,9 @@ use crate::assess::checks::judge;
 use crate::assess::facts::{CaseFacts, Scene};
 use crate::diagnostic::Place;
 use crate::model::{Date, DateSpan, Money, Month, parse_date, parse_month};
-use crate::policy::{Datum, Example, Fact, Kind, Line, Names, Norm, Policy, Subject, Value, Vocabulary};
+use crate::policy::{
+    Datum, Example, Fact, Kind, Line, Names, Norm, Policy, Subject, Value, Vocabulary, facts,
+};
 
 use super::Wanting;
 
@@ -20,6 +22,83 @@ const STAND_FOR: [(&str, &str); 4] = [
     ("local_annual_average", "local_average_annual_wage"),
     ("annual_average", "local_average_annual_wage"),
     ("minimum_wage", "minimum_wage"),
+];
+
+/// Plain keys that some kind of example takes; every other name is a fact of the vocabulary or a parameter.
+const PLAIN: &[&str] = &[
+    "abstain",
+    "all",
+    "amount_formula",
+    "annual_average",
+    "attempts",
+    "average_wage",
+    "base",
+    "base_formula",
+    "birth",
+    "bonus_formula",
+    "category",
+    "channel",
+    "check",
+    "claims",
+    "counted",
+    "days",
+    "decimals",
+    "difference",
+    "elapsed",
+    "end",
+    "enterprise_average",
+    "excluded",
+    "formula",
+    "from",
+    "ground",
+    "have",
+    "hired",
+    "invalid",
+    "issued",
+    "item",
+    "label",
+    "labels",
+    "local_annual_average",
+    "local_average",
+    "merged",
+    "method",
+    "minimum_wage",
+    "months",
+    "most_formula",
+    "need",
+    "no",
+    "notice",
+    "notice_pay_asked",
+    "of",
+    "owed",
+    "own",
+    "parameter",
+    "payment",
+    "periods",
+    "present",
+    "printed",
+    "product",
+    "property",
+    "rate",
+    "ratio",
+    "regime",
+    "returned",
+    "rule",
+    "severance",
+    "sex",
+    "span",
+    "staff",
+    "start",
+    "sum",
+    "tail",
+    "taken",
+    "to",
+    "total",
+    "unlawful",
+    "valid",
+    "years",
+    "yes",
+    "单位费率合计",
 ];
 
 /// One example to be worked out.
@@ -35,6 +114,17 @@ impl<'a> Ask<'a> {
     pub(super) fn new(example: &'a Example, policy: &'a Policy) -> Result<Self, Wanting> {
         // without a day, the law of when the pack was last looked at
         let on = example.on.or_else(|| policy.packs.last().map(|pack| pack.checked_on)).unwrap_or_default();
+        // a misspelt name would pass in silence wherever nothing is expected to be found
+        let known = |name: &str| {
+            PLAIN.contains(&name)
+                || policy.parameters.contains_key(name)
+                || Subject::ALL
+                    .iter()
+                    .any(|(_, subject)| facts(*subject).iter().any(|(fact, _)| *fact == name))
+        };
+        if let Some(fact) = example.facts.iter().find(|fact| !known(&fact.name)) {
+            return Err(Wanting(fact.name.clone()));
+        }
         let mut policy = Cow::Borrowed(policy);
         for fact in &example.facts {
             let stands_for = STAND_FOR.iter().find(|(key, _)| *key == fact.name).map(|(_, id)| *id);

@@ -2,8 +2,9 @@
 
 use crate::assess::unreached::papers;
 use crate::assess::worker::{Judge, WorkerAssessment};
+use crate::diagnostic::Finding;
 use crate::model::{DateSpan, Money, ProtectedGroup, RetirementCategory, Sex, Unreached, Worker};
-use crate::policy::{Channel, Datum, Ground};
+use crate::policy::{Channel, Check, Citation, Datum, Ground, cite};
 
 use super::{Scene, number, text, yuan};
 
@@ -150,6 +151,23 @@ impl<'a> WorkerFacts<'a> {
             "配偶在前" => Datum::Truth(spouse.is_some_and(|spouse| spouse.number < worker.number)),
             _ => return self.unreached(name),
         })
+    }
+
+    /// A finding about protection rests on the articles that protect just this worker.
+    pub(in crate::assess) fn resting(&self, check: &Check, finding: Finding) -> Finding {
+        let asks = |wanted: &str| check.when.names().iter().any(|name| **name == *wanted);
+        let rules = self.judge.policy.groups.iter();
+        let own = rules.filter(|rule| self.worker.protected.iter().any(|group| group.code() == rule.code));
+        let own = own.filter(|rule| {
+            (rule.bars && asks("受保护"))
+                || (rule.bars_all && asks("未做离岗体检"))
+                || (!rule.bars && asks("政策照顾"))
+        });
+        let mut basis: Vec<Citation> = own.flat_map(|rule| rule.basis.iter().cloned()).collect();
+        if asks("受保护") && self.near_retirement() {
+            basis.extend(self.judge.norms.protected_basis.iter().cloned());
+        }
+        if basis.is_empty() { finding } else { finding.resting_on(cite(&basis)) }
     }
 
     /// Names of what protects the worker, as the pack calls them.

@@ -48,7 +48,8 @@ fn tell(
     };
     let heading = vec![String::new(), sides[0].to_string(), sides[1].to_string(), word("difference")];
     let items = found.items.iter().map(|(code, sums)| row(name(code), *sums));
-    let table: Vec<Vec<String>> = [heading].into_iter().chain(items).chain([row(word("total"), found.total)]).collect();
+    let table: Vec<Vec<String>> =
+        [heading].into_iter().chain(items).chain([row(word("total"), found.total)]).collect();
     let heads = |count: usize, sum: Money| vec![count.to_string(), sum.to_string()];
     let people = [(word("gain"), found.gainers, found.gained), (word("lose"), found.losers, found.lost)];
     let people = people.map(|(name, count, sum)| [vec![name], heads(count, sum)].concat()).to_vec();
@@ -71,7 +72,11 @@ fn person(first: &Judged, change: &WorkerChange, name: &dyn Fn(&str) -> String) 
         lines.push(format!("  {}", name(&item.code)));
         for (sign, figure) in [("-", &item.first), ("+", &item.second)] {
             let Some(figure) = figure else { continue };
-            let working = if figure.working.is_empty() { vec![figure.money().to_string()] } else { figure.working.clone() };
+            let working = if figure.working.is_empty() {
+                vec![figure.money().to_string()]
+            } else {
+                figure.working.clone()
+            };
             lines.extend(working.iter().map(|line| format!("    {sign} {line}")));
         }
     }
@@ -94,9 +99,9 @@ fn data(first: &Judged, found: &Comparison, sides: [&Wanted; 2]) -> Value {
             "items": change.items.iter().map(item).collect::<Vec<_>>(),
         })
     });
-    let items = found.items.iter().map(|(code, (before, after))| {
-        json!({ "code": code, "first": yuan(*before), "second": yuan(*after) })
-    });
+    let items = found.items.iter().map(
+        |(code, (before, after))| json!({ "code": code, "first": yuan(*before), "second": yuan(*after) }),
+    );
     json!({
         "sides": sides.map(ToString::to_string),
         "gainers": found.gainers,

@@ -76,6 +76,22 @@ pub struct SeveranceContext {
     pub months_capped: usize,
     /// Citations, joined: 《中华人民共和国劳动合同法》第四十六条、第四十七条.
     pub basis: String,
+    /// The method is a local one, told in the fields that follow; empty where they do not apply.
+    pub local: bool,
+    /// Its name.
+    pub method_name: String,
+    /// Yuan for each unit of service.
+    pub unit_rule: String,
+    /// Most units.
+    pub most_rule: String,
+    /// What is added once.
+    pub bonus_rule: String,
+    /// The whole sum by one formula.
+    pub whole_rule: String,
+    /// The sum that is divided by shares of service.
+    pub pool_rule: String,
+    /// What becomes of a part of a year.
+    pub tail_rule: String,
 }
 
 /// Internal retirement in sum.
@@ -97,6 +113,14 @@ pub struct InternalRetirement {
     pub allowance_from: Amount,
     /// Largest.
     pub allowance_to: Amount,
+    /// How the allowance is reckoned: 本人月平均工资 × 70%.
+    pub allowance_rule: String,
+    /// What it is never below; empty where policy sets nothing.
+    pub allowance_floor: String,
+    /// What it is never above; empty where policy sets nothing.
+    pub allowance_ceiling: String,
+    /// Its articles.
+    pub allowance_basis: String,
     /// Employer's rates joined: 养老保险16%、医疗保险8%….
     pub rates: String,
     /// Year by year.

@@ -10,6 +10,7 @@ mod money;
 mod people;
 mod plan;
 mod rows;
+mod rules;
 mod worker;
 
 use crate::assess::Assessment;

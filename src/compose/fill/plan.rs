@@ -11,7 +11,7 @@ use crate::model::{Case, Money};
 use crate::policy::{Citation, cite};
 
 use super::money::mean;
-use super::{Subject, amount};
+use super::{Subject, amount, rules};
 
 pub(super) fn case(subject: &Subject<'_>) -> CaseContext {
     let case = subject.case;
@@ -46,6 +46,7 @@ pub(super) fn severance(subject: &Subject<'_>) -> SeveranceContext {
             }
         }
     }
+    let rule = rules::method(subject);
     SeveranceContext {
         people: paid().count(),
         total: amount(total),
@@ -54,6 +55,14 @@ pub(super) fn severance(subject: &Subject<'_>) -> SeveranceContext {
         lifted: paid().filter(|worker| worker.severance.lifted).count(),
         months_capped: paid().filter(|worker| worker.severance.months_capped).count(),
         basis: cite(&basis),
+        local: !rule.name.is_empty(),
+        method_name: rule.name,
+        unit_rule: rule.unit,
+        most_rule: rule.most,
+        bonus_rule: rule.bonus,
+        whole_rule: rule.whole,
+        pool_rule: rule.pool,
+        tail_rule: rule.tail,
     }
 }
 
@@ -81,6 +90,13 @@ pub(super) fn internal_retirement(subject: &Subject<'_>) -> InternalRetirement {
         longest_months: reserves.iter().map(|reserve| i64::from(reserve.months)).max().unwrap_or(0),
         allowance_from: amount(monthly().min().unwrap_or_default()),
         allowance_to: amount(monthly().max().unwrap_or_default()),
+        allowance_rule: rules::of_parameter(subject, "internal_allowance"),
+        allowance_floor: rules::of_parameter(subject, "internal_allowance_floor"),
+        allowance_ceiling: rules::of_parameter(subject, "internal_allowance_ceiling"),
+        allowance_basis: subject
+            .policy
+            .norm("internal_allowance", subject.case.base_date)
+            .map_or_else(|_| String::new(), |norm| cite(&norm.basis)),
         rates: rates.join("、"),
         by_year: years.map(|(year, cost)| reserve_row(*year, cost)).collect(),
     }

@@ -234,6 +234,12 @@ impl Expression {
     pub fn worked(&self, value: &dyn Fn(&str) -> Option<Datum>) -> String {
         worked::worked(&Tokens::new(self.text(), |_| true), value)
     }
+
+    /// The text as a sentence of a document takes it: each name as `name` gives it, choices in words.
+    #[must_use]
+    pub fn told(&self, name: &dyn Fn(&str) -> String) -> String {
+        worked::told(&Tokens::new(self.text(), |_| true), name)
+    }
 }
 
 impl PartialEq for Expression {

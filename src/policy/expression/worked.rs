@@ -1,5 +1,9 @@
-//! Owns: an expression shown with its values, as a person would check it. May import: nothing of ours.
+//! Owns: an expression shown with its values, as a person would check it. May import: model (money), this room.
 //! Never: evaluates; rounds.
+
+use rust_decimal::Decimal;
+
+use crate::model::Money;
 
 use super::engine::DAY;
 use super::token::{Sort, Token, Tokens};
@@ -7,12 +11,45 @@ use super::{Datum, decimal_text};
 
 /// The expression with `×` and `÷`, and values for names.
 pub(super) fn worked(tokens: &Tokens, value: &dyn Fn(&str) -> Option<Datum>) -> String {
+    let sign = |word: &str| match word {
+        "*" => "×".to_owned(),
+        "/" => "÷".to_owned(),
+        word => word.to_owned(),
+    };
+    shown(tokens, &|name| named(name, value(name)), &sign)
+}
+
+/// The expression as a sentence of a document takes it: names as given, choices in words.
+pub(super) fn told(tokens: &Tokens, name: &dyn Fn(&str) -> String) -> String {
+    let sign = |word: &str| {
+        let said = match word {
+            "*" => "×",
+            "/" => "÷",
+            "==" => "=",
+            "!=" => "≠",
+            "<=" => "≤",
+            ">=" => "≥",
+            "&&" => "且",
+            "||" => "或",
+            "if" => "如果",
+            "{" => "则",
+            "}" => "",
+            "else" => "，否则",
+            word => word,
+        };
+        said.to_owned()
+    };
+    let told = shown(tokens, name, &sign).replace("，否则 则", "，否则").replace("则 如果", "如果");
+    told.replace(" ，", "，").trim_end().to_owned()
+}
+
+fn shown(tokens: &Tokens, name: &dyn Fn(&str) -> String, sign: &dyn Fn(&str) -> String) -> String {
     let mut shown = String::new();
     let mut end = 0;
     let mut items = tokens.items.iter();
     while let Some(token) = items.next() {
         // blanks as they were, but on one line
-        if token.start > end && !shown.is_empty() {
+        if token.start > end && !shown.is_empty() && !shown.ends_with(' ') {
             shown.push(' ');
         }
         end = token.end;
@@ -23,11 +60,10 @@ pub(super) fn worked(tokens: &Tokens, value: &dyn Fn(&str) -> Option<Datum>) -> 
             continue;
         }
         let word = tokens.text(token);
-        match (token.sort, word.as_str()) {
-            (Sort::Name, name) => shown.push_str(&named(name, value(name))),
-            (Sort::Sign, "*") => shown.push('×'),
-            (Sort::Sign, "/") => shown.push('÷'),
-            (_, word) => shown.push_str(word),
+        match token.sort {
+            Sort::Name => shown.push_str(&name(&word)),
+            Sort::Text => shown.push_str(&word),
+            _ => shown.push_str(&sign(&word)),
         }
     }
     shown
@@ -38,15 +74,25 @@ fn named(name: &str, value: Option<Datum>) -> String {
     match value {
         None => name.to_owned(),
         Some(Datum::Number(number)) if number.is_sign_negative() && !number.is_zero() => {
-            format!("({})", decimal_text(number))
+            format!("({})", figure(number))
         }
-        Some(Datum::Number(number)) => decimal_text(number),
+        Some(Datum::Number(number)) => figure(number),
         Some(Datum::Day(day)) => day.to_string(),
         Some(Datum::Truth(true)) => format!("{name}（是）"),
         Some(Datum::Truth(false)) => format!("{name}（否）"),
         Some(Datum::Text(text)) => format!("{name}（{text}）"),
         Some(Datum::List(items)) => format!("{name}（{}）", items.join("、")),
     }
+}
+
+/// Sums as tables print them, thousands divided and to the fen; rates, months and other small numbers as they are.
+fn figure(number: Decimal) -> String {
+    let sum = number.abs() >= Decimal::ONE_THOUSAND && number.normalize().scale() <= 2;
+    if sum && number.fract().is_zero() && number.abs() < Decimal::from(10_000) {
+        // a year looks the same as a sum of yuan; both are read well without a comma
+        return decimal_text(number);
+    }
+    if sum { Money::round_half_up(number).to_string() } else { decimal_text(number) }
 }
 
 /// The day in `日期("…")`, and where the bracket ends.

@@ -1,0 +1,86 @@
+//! Owns: formulas of packs as sentences of a document take them. May import: policy, assess, the rest of this room.
+//! Never: works a formula out.
+
+use crate::compose::chinese;
+use crate::model::Date;
+use crate::policy::{Expression, MethodFormula, Policy, Value};
+
+use super::Subject;
+
+/// Units whose value says more than the parameter's title.
+const RATES: [&str; 2] = ["比例", "倍"];
+
+/// A formula with parameters by title, or by value where they are rates; facts keep their names.
+pub(super) fn said(subject: &Subject<'_>, formula: &Expression) -> String {
+    let (policy, on) = (subject.policy, subject.case.compensation_date);
+    formula.told(&|name| match name {
+        // the plan's own choice is known
+        "内退生活费比例" => chinese::rate(subject.case.choices.internal_allowance_rate),
+        name => parameter(policy, name, on).unwrap_or_else(|| name.to_owned()),
+    })
+}
+
+fn parameter(policy: &Policy, id: &str, on: Date) -> Option<String> {
+    let parameter = policy.parameters.get(id)?;
+    let norm = policy.norm(id, on).ok()?;
+    Some(match &norm.value {
+        Value::Number(value) if parameter.unit == RATES[0] => chinese::rate(*value),
+        Value::Number(value) if parameter.unit == RATES[1] => value.normalize().to_string(),
+        _ => parameter.title.clone(),
+    })
+}
+
+/// The formula of a parameter on the base date; empty where the policy has none, or it gives nothing.
+pub(super) fn of_parameter(subject: &Subject<'_>, id: &str) -> String {
+    match subject.policy.norm(id, subject.case.base_date).map(|norm| &norm.value) {
+        Ok(Value::Formula(formula)) if !vanishes(subject, formula) => said(subject, formula),
+        Ok(Value::Number(value)) if !value.is_zero() => value.normalize().to_string(),
+        _ => String::new(),
+    }
+}
+
+/// A product with a rate of nothing is no rule.
+fn vanishes(subject: &Subject<'_>, formula: &Expression) -> bool {
+    let on = subject.case.base_date;
+    let is_zero = |name: &str| matches!(subject.policy.norm(name, on).map(|norm| &norm.value), Ok(Value::Number(value)) if value.is_zero());
+    formula.text().contains('*') && formula.names().iter().any(|name| is_zero(name))
+}
+
+/// A local method of severance as the plan states it; all empty for the law's own methods.
+#[derive(Debug, Default)]
+pub(super) struct MethodRule {
+    pub name: String,
+    pub unit: String,
+    pub most: String,
+    pub bonus: String,
+    pub whole: String,
+    pub pool: String,
+    pub tail: String,
+}
+
+pub(super) fn method(subject: &Subject<'_>) -> MethodRule {
+    let Some(method) = subject.policy.method(&subject.case.choices.compensation_method) else {
+        return MethodRule::default();
+    };
+    let told = |formula: &Expression| said(subject, formula);
+    let optional = |formula: &Option<Expression>| formula.as_ref().map(told).unwrap_or_default();
+    let mut rule = MethodRule { name: method.name.clone(), ..MethodRule::default() };
+    let tail = match &method.formula {
+        MethodFormula::Statutory { .. } => return MethodRule::default(),
+        MethodFormula::PerUnit { tail, base, most, bonus } => {
+            (rule.unit, rule.most, rule.bonus) = (told(base), optional(most), optional(bonus));
+            tail
+        }
+        MethodFormula::Whole { tail, amount } => {
+            rule.whole = told(amount);
+            tail
+        }
+        MethodFormula::Pool { tail, amount } => {
+            rule.pool = told(amount);
+            tail
+        }
+    };
+    let code = crate::policy::Tail::ALL.iter().find(|(_, known)| known == tail).map_or("", |(code, _)| code);
+    rule.tail = subject.policy.word("tail", code).to_owned();
+    rule
+}
