@@ -93,10 +93,11 @@ const NORMS: [(&str, Read); 9] = [
 ];
 
 /// Files whose conditions and formulas name parameters.
-const RULES: [(&str, Read); 6] = [
-    ("costs", Merge::costs),
-    ("funds", Merge::fund_uses),
+const RULES: [(&str, Read); 7] = [
     ("channels", Merge::channels),
+    ("costs", Merge::costs),
+    ("channels", Merge::channel_items),
+    ("funds", Merge::fund_uses),
     ("channel_sets", Merge::channel_sets),
     ("methods", Merge::methods),
     ("checks", Merge::checks),

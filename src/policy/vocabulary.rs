@@ -271,6 +271,29 @@ impl Names for Vocabulary<'_> {
         Some(Name { kind, never_zero })
     }
 
+    fn codes(&self, name: &str) -> Vec<String> {
+        let policy = self.policy;
+        let words = |list: &str| {
+            let codes = policy.words.keys().filter_map(|id| id.strip_prefix(list)?.strip_prefix('.'));
+            codes.map(str::to_owned).collect()
+        };
+        match name {
+            "性别" => words("sex"),
+            "退休类别" => words("category"),
+            "在岗情况" => words("status"),
+            "用工性质" => words("kind"),
+            "合同期限" => words("term"),
+            "改制形式" => words("form"),
+            "会议形式" => words("body"),
+            "落实程度" => words("certainty"),
+            "解除依据" => policy.grounds.keys().cloned().collect(),
+            "保护情形" => policy.groups.iter().map(|group| group.code.clone()).collect(),
+            "资金种类" => policy.fund_kinds.iter().map(|kind| kind.code.clone()).collect(),
+            "安置渠道" => policy.channels.iter().map(|channel| channel.code.clone()).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     fn all(&self) -> Vec<String> {
         let of = |subject| facts(subject).iter().map(|(name, _)| (*name).to_owned());
         of(self.subject).chain(of(Subject::Case)).chain(self.policy.parameters.keys().cloned()).collect()

@@ -99,6 +99,10 @@ impl Proof<'_> {
         {
             self.expect(item, Kind::Text, "in");
             self.expect(list, Kind::List, "in");
+            match list {
+                Expr::Array(codes, _) => codes.iter().for_each(|code| self.code(item, code)),
+                list => self.code(list, item),
+            }
             return Some(Kind::Truth);
         }
         if call.op_token.is_some() {
@@ -129,7 +133,7 @@ impl Proof<'_> {
                 if known.name == DAY
                     && !matches!(day, Expr::DynamicConstant(..) | Expr::BoolConstant(..)) =>
             {
-                self.syntax_at(start(day), "day");
+                self.syntax_at(start(day), "literal-day");
             }
             [_, Expr::DynamicConstant(places, _)] if known.name == ROUND && !is_places(places) => {
                 self.syntax_at(call.args.get(1).map_or(at, start), "decimals");
@@ -161,6 +165,8 @@ impl Proof<'_> {
             }
             "==" | "!=" => {
                 self.alike(left, right, operator, &[Kind::Number, Kind::Text, Kind::Truth, Kind::Day]);
+                self.code(left, right);
+                self.code(right, left);
                 Some(Kind::Truth)
             }
             "<" | "<=" | ">" | ">=" => {
@@ -186,6 +192,21 @@ impl Proof<'_> {
         {
             self.mismatch(start(right), *allowed, found, operator);
         }
+    }
+
+    /// A code that a name can never be would make a condition that is never, or always, true.
+    fn code(&mut self, named: &Expr, written: &Expr) {
+        let (Expr::Variable(variable, ..), Expr::StringConstant(code, at)) = (named, written) else { return };
+        let known = self.names.codes(&variable.1);
+        if known.is_empty() || known.iter().any(|known| known == code.as_str()) {
+            return;
+        }
+        let near = nearest(code, known.iter().map(String::as_str));
+        let (from, to) = self.range(*at);
+        let finding = Finding::new(Code::NotOneOf, self.places.of(from, to)).fact("key", &variable.1);
+        let finding = finding.fact("value", code).fact("nearest", near);
+        self.findings.push(finding.fact("allowed", known.join(", ")));
+        self.whole = false;
     }
 
     /// `at` is the place of the sign after which the divisor stands.

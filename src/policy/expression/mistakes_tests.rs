@@ -90,8 +90,11 @@ fn each_mistake_is_told_where_it_stands() {
             ],
         ),
         ("较大(年龄) > 2", &["2:3-5 expression-syntax text=较大 detail=arguments"]),
-        ("进厂日期 < 日期(\"2008-02-30\")", &["2:13-25 expression-syntax text=\"2008-02-30\" detail=day"]),
-        ("进厂日期 < 日期(渠道)", &["2:13-15 expression-syntax text=渠道 detail=day"]),
+        (
+            "进厂日期 < 日期(\"2008-02-30\")",
+            &["2:13-25 expression-syntax text=\"2008-02-30\" detail=literal-day"],
+        ),
+        ("进厂日期 < 日期(渠道)", &["2:13-15 expression-syntax text=渠道 detail=literal-day"]),
         ("取整(年龄, 1.5) > 2", &["2:10-13 expression-syntax text=1.5 detail=decimals"]),
         // kinds
         ("年龄", &["2:3-5 expression-type expected=truth found=number where="]),

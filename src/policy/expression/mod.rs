@@ -95,6 +95,10 @@ pub trait Names {
     fn find(&self, name: &str) -> Option<Name>;
     /// Every name, from which the nearest to a misspelt one is told.
     fn all(&self) -> Vec<String>;
+    /// The codes that the value of a name can be; none where it can be anything.
+    fn codes(&self, _name: &str) -> Vec<String> {
+        Vec::new()
+    }
     /// The name that was probably meant, among those that can be used here.
     fn nearest(&self, name: &str) -> String {
         let mut all = self.all();

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Finding, Place};
 use crate::policy::{CostItem, Kind, Payment, Subject};
-use crate::written::{MapReader, Node};
+use crate::written::{MapReader, Node, Value};
 
-use super::entry::{basis, codes, expression, put};
+use super::entry::{basis, code, codes, expression, put};
 use super::{Merge, overrides};
 
 const ROUNDING: [(&str, bool); 2] = [("fen", false), ("yuan", true)];
@@ -42,6 +42,15 @@ impl Merge {
                     Finding::new(Code::DuplicateKey, item.place()).fact("key", item.as_text().unwrap_or(""));
                 self.findings.push(finding.fact("first_line", ""));
             }
+        }
+    }
+
+    /// Tells which codes of a list are no cost items; what is no text is told where the list is read.
+    pub(super) fn known_items(&mut self, list: Option<&Node>, key: &str) {
+        let Some(Value::List(items)) = list.map(|list| &list.value) else { return };
+        let known: Vec<&str> = self.policy.cost_items.iter().map(|item| item.code.as_str()).collect();
+        for item in items.iter().filter(|item| item.as_text().is_some()) {
+            code(key, item, &known, &mut self.findings);
         }
     }
 

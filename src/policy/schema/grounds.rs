@@ -5,7 +5,7 @@ use crate::policy::{Channel, Citation, Ground, GroupRule, Kind, Policy, Subject}
 use crate::written::{MapReader, Node};
 
 use super::Merge;
-use super::entry::{Instruments, basis, citation, code, codes, expression, names, put, two_meanings};
+use super::entry::{Instruments, basis, citation, code, expression, names, put, two_meanings};
 
 impl Merge {
     pub(super) fn grounds(&mut self, node: &Node) {
@@ -35,6 +35,13 @@ impl Merge {
                 let other = self.policy.channel_named(word).filter(|other| other.code != key.text);
                 self.findings.0.extend(other.map(|other| two_meanings(word, &other.code, &key.text, at)));
             }
+        }
+    }
+
+    /// What people of a channel may receive, once the cost items are known.
+    pub(super) fn channel_items(&mut self, node: &Node) {
+        for (_, channel) in self.entries("", node) {
+            self.known_items(channel.get("items"), "items");
         }
     }
 
@@ -84,9 +91,7 @@ fn ground(id: &str, instruments: &Instruments, record: &mut MapReader<'_, '_>) -
 
 fn channel(id: &str, grounds: &[String], policy: &Policy, record: &mut MapReader<'_, '_>) -> Channel {
     let grounds: Vec<&str> = grounds.iter().map(String::as_str).collect();
-    let known: Vec<&str> = policy.cost_items.iter().map(|item| item.code.as_str()).collect();
     let ground = record.node("ground");
-    let items = record.list("items");
     Channel {
         code: id.to_owned(),
         name: record.text("name"),
@@ -98,7 +103,7 @@ fn channel(id: &str, grounds: &[String], policy: &Policy, record: &mut MapReader
         consent: record.flag("consent"),
         when: expression("when", Kind::Truth, Subject::Worker, policy, record),
         papers: record.optional_texts("papers"),
-        items: codes("items", items, &known, record.findings()),
+        items: record.texts("items"),
         basis: basis(record, &policy.instruments),
     }
 }

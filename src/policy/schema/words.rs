@@ -5,7 +5,7 @@ use crate::diagnostic::Place;
 use crate::policy::FundKind;
 use crate::written::{MapReader, Node, Value as Written};
 
-use super::entry::{basis, code, put};
+use super::entry::{basis, put};
 use super::{Merge, overrides, record};
 
 impl Merge {
@@ -39,13 +39,9 @@ impl Merge {
 
     /// What money may be used for, once the cost items of all packs are known.
     pub(super) fn fund_uses(&mut self, node: &Node) {
-        let known: Vec<&str> = self.policy.cost_items.iter().map(|item| item.code.as_str()).collect();
         let Some(Written::Map(kinds)) = node.get("kinds").map(|kinds| &kinds.value) else { return };
-        for uses in kinds.iter().filter_map(|(_, kind)| kind.get("uses")) {
-            if let Written::List(items) = &uses.value {
-                let texts = items.iter().filter(|item| item.as_text().is_some());
-                texts.for_each(|item| drop(code("uses", item, &known, &mut self.findings)));
-            }
+        for (_, kind) in kinds {
+            self.known_items(kind.get("uses"), "uses");
         }
     }
 
