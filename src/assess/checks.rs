@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Finding, Findings, Place};
 use crate::model::{Case, Money};
-use crate::policy::{Check, Datum, Policy, Subject, cite};
+use crate::policy::{Check, Datum, Policy, Subject, cite, is_yuan};
 
 use super::congress::pass_line;
 use super::facts::{CaseFacts, Facts, Scene, source, year};
@@ -105,6 +105,8 @@ impl Checked<'_> {
             first_source()
         } else if any(&["公示起日", "公示止日", "公示工作日数"]) {
             case.notice_at.clone()
+        } else if any(&["征求意见天数"]) {
+            case.consultation.at.clone()
         } else if any(&["材料送达日", "材料提前天数", "会议日期"]) {
             case.congress.papers_at.clone()
         } else if any(&["应到人数", "会议形式", "代表最少人数", "管理人员代表数", "女代表数"])
@@ -138,7 +140,7 @@ pub(super) fn judge(check: &Check, at: &Place, values: &dyn Fn(&str) -> Option<D
     }
     let finding = Finding::ruled(&check.ruling, at.clone()).resting_on(cite(&check.basis));
     let facts = check.placeholders.iter().map(|name| {
-        let value = values(name).map_or_else(String::new, |value| shown(&value));
+        let value = values(name).map_or_else(String::new, |value| shown(name, &value));
         (name.clone(), value)
     });
     Some(facts.fold(finding, |finding, (name, value)| finding.fact(name, value)))
@@ -147,17 +149,17 @@ pub(super) fn judge(check: &Check, at: &Place, values: &dyn Fn(&str) -> Option<D
 /// A number with its thousands divided, but for years and other small ones.
 fn grouped(number: Decimal) -> String {
     let small = number.abs() < Decimal::from(10_000);
-    if small { number.normalize().to_string() } else { number_text(number) }
-}
-
-fn number_text(number: Decimal) -> String {
+    if small {
+        return number.normalize().to_string();
+    }
     let text = Money::round_half_up(number).to_string();
-    text.strip_suffix(".00").map_or(text.clone(), str::to_owned)
+    text.strip_suffix(".00").map_or_else(|| text.clone(), str::to_owned)
 }
 
 /// A fact as words print it.
-fn shown(value: &Datum) -> String {
+fn shown(name: &str, value: &Datum) -> String {
     match value {
+        Datum::Number(number) if is_yuan(name) => Money::round_half_up(*number).to_string(),
         Datum::Number(number) => grouped(*number),
         Datum::Text(text) => text.to_string(),
         Datum::Truth(truth) => if *truth { "yes" } else { "no" }.to_owned(),

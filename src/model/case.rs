@@ -102,6 +102,8 @@ pub struct Consultation {
     pub phone: String,
     /// `email`
     pub email: String,
+    /// The place of the period.
+    pub at: Place,
 }
 
 /// Who leads.

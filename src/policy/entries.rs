@@ -177,6 +177,8 @@ pub struct Method {
     pub code: String,
     /// 分段计算
     pub name: String,
+    /// The sentence of the plan that states it, without a full stop; empty for the law's own methods.
+    pub says: String,
     /// How it computes.
     pub formula: MethodFormula,
     /// Articles.

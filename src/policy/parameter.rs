@@ -19,6 +19,8 @@ pub struct Parameter {
     pub id: String,
     /// Title.
     pub title: String,
+    /// How a document says it, where the formula itself reads badly; empty without.
+    pub says: String,
     /// Unit, from the closed list.
     pub unit: String,
     /// Whose facts its formulas may name; nobody's where all values are constants.

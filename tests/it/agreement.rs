@@ -152,3 +152,22 @@ fn nobody_signs_a_notice_after_the_period_that_it_announces() {
     dated("C1-meeting-notice", "工会委员会2022年6月27日");
     dated("D1-letter-to-workers", "2022年6月10日");
 }
+
+#[test]
+fn one_sum_for_all_is_divided_to_the_fen_by_service() {
+    let pool = "cn/sample/formulas:service_share";
+    let arguments = ["compare", "enterprises/xiangbei-hemp", "--policy", "local/xiangbei", "--policy", pool];
+    let done = anzhi(&root(), &[&arguments[..], &["--format", "json"]].concat());
+    let told: Value = serde_json::from_str(&stdout(&done)).expect("JSON on stdout");
+    let result = &told["result"];
+    let workers = result["workers"].as_array().expect("workers").iter();
+    let changes = workers.flat_map(|worker| worker["items"].as_array().expect("items"));
+    let shares: Vec<Money> = changes
+        .filter(|change| change["code"] == "K01" && !change["second"].is_null())
+        .map(|change| money(change["second"]["value"].as_str().expect("a value")))
+        .collect();
+    assert_eq!((&told["exit"], shares.len()), (&json!(0), 433));
+    assert_eq!(shares.into_iter().sum::<Money>().to_string(), "1,000,000.00");
+    let k01 = result["items"].as_array().expect("items").iter().find(|item| item["code"] == "K01");
+    assert_eq!(k01.expect("severance")["second"], "1000000.00");
+}

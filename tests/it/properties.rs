@@ -1,7 +1,7 @@
 //! What holds for every case: no fen is lost between workers, items, channels and years; written numbers and
 //! dates mean the number and the date.
 
-use anzhi::assess::Figure;
+use anzhi::assess::{Figure, shares};
 use anzhi::compose::{chinese, worker};
 use anzhi::model::{Date, Money, parse_date};
 use chrono::{Datelike, Days};
@@ -122,17 +122,26 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(48) })]
 
     #[test]
-    fn no_fen_is_lost(people in proptest::collection::vec(person(), 1..40), debts in proptest::collection::vec((0_usize..64, 0_u64..900_000_000, 2026_i32..2040), 0..6)) {
+    fn no_fen_is_lost(
+        people in proptest::collection::vec(person(), 1..40),
+        debts in proptest::collection::vec((0_usize..64, 0_u64..900_000_000, 2026_i32..2040, proptest::option::of(1_u32..12)), 0..6),
+        heads in proptest::option::of((1_u32..5_000, 1_u64..900_000)),
+    ) {
         let heading = small("roster.csv").text.lines().next().expect("a heading").to_owned();
         let rows: Vec<String> = people.iter().enumerate().map(|(at, person)| person.row(at)).collect();
         let roster = Source::new("roster.csv", format!("{heading}\n{}\n", rows.join("\n")));
         let items = &policy().cost_items;
         let debts: String = debts
             .iter()
-            .map(|(item, fen, year)| {
+            .map(|(item, fen, year, span)| {
                 let item = &items[item % items.len()].code;
-                format!("  - {{item: {item}, name: 欠款, amount: {}, due: {year}}}\n", yuan(*fen))
+                let span = span.map_or(String::new(), |years| format!(", years: {years}"));
+                format!("  - {{item: {item}, name: 欠款, amount: {}, due: {year}{span}}}\n", yuan(*fen))
             })
+            // off-pool pensions worked out by the pack's formula, over the years that the pack says
+            .chain(heads.map(|(people, fen)| {
+                format!("  - {{item: K10, name: 统筹外, people: {people}, standard: {}, due: 2026}}\n", yuan(fen))
+            }))
             .collect();
         let debts = if debts.is_empty() { String::new() } else { format!("liabilities:\n{debts}") };
         let text = small("funds.yaml").text.clone();
@@ -141,7 +150,10 @@ proptest! {
         let judged = judged(roster, Source::new("funds.yaml", format!("{before}{debts}account:{after}")));
 
         let costs = &judged.assessment.costs;
-        let liabilities: Money = judged.case.funds.liabilities.iter().filter_map(|debt| debt.amount).sum();
+        let liabilities: Money = judged.assessment.provisions.iter().map(|provision| provision.amount).sum();
+        let stated: Money = judged.case.funds.liabilities.iter().filter_map(|debt| debt.amount).sum();
+        let formula = heads.map_or(0, |(people, fen)| u64::from(people) * fen * 12 * 10);
+        prop_assert_eq!(liabilities, stated + Money::parse(&yuan(formula)).expect("an amount"));
         let by_item: Money = costs.items.iter().map(|item| item.amount).sum();
         let by_channel: Money = costs.channels.iter().map(|channel| channel.total).sum();
         let in_channels: Money = costs.channels.iter().flat_map(|channel| &channel.items).map(|item| item.amount).sum();
@@ -172,6 +184,29 @@ proptest! {
             statements = statements + items;
         }
         prop_assert_eq!(statements, costs.personal);
+    }
+
+    #[test]
+    fn shares_of_one_sum_add_up_to_it(
+        fen in 0_u64..10_000_000_000_000,
+        weights in proptest::collection::vec(0_u32..4_500, 1..200),
+    ) {
+        let sum = Money::parse(&yuan(fen)).expect("an amount");
+        let weights: Vec<Decimal> = weights.into_iter().map(|weight| Decimal::new(weight.into(), 2)).collect();
+        let parts = shares(sum, &weights);
+        let all: Decimal = weights.iter().copied().sum();
+        prop_assert_eq!(parts.len(), weights.len());
+        if all.is_zero() {
+            prop_assert!(parts.iter().all(|part| part.is_zero()));
+        } else {
+            prop_assert_eq!(parts.iter().copied().sum::<Money>(), sum);
+            for (part, weight) in parts.iter().zip(&weights) {
+                // nobody is a fen away from the exact share, and nobody without service has any
+                let exact = sum.yuan() * *weight / all;
+                prop_assert!((part.yuan() - exact).abs() < Decimal::new(1, 2), "{} {}", part, exact);
+                prop_assert!(!weight.is_zero() || part.is_zero());
+            }
+        }
     }
 
     #[test]

@@ -167,7 +167,11 @@ impl<'a> WorkerFacts<'a> {
         if asks("受保护") && self.near_retirement() {
             basis.extend(self.judge.norms.protected_basis.iter().cloned());
         }
-        if basis.is_empty() { finding } else { finding.resting_on(cite(&basis)) }
+        if basis.is_empty() {
+            return finding;
+        }
+        // the article that names the group says more than the check's own
+        Finding { basis: vec![cite(&basis)], ..finding }
     }
 
     /// Names of what protects the worker, as the pack calls them.
@@ -179,7 +183,7 @@ impl<'a> WorkerFacts<'a> {
         if self.near_retirement() {
             names.push(policy.word("protection", "near_retirement"));
         }
-        names.join("、")
+        names.join("；")
     }
 
     /// 劳动合同法 第四十二条第五项: long service here and close to retirement.

@@ -80,6 +80,8 @@ pub struct SeveranceContext {
     pub local: bool,
     /// Its name.
     pub method_name: String,
+    /// The sentence by which the pack states it; empty where it gives none.
+    pub method_says: String,
     /// Yuan for each unit of service.
     pub unit_rule: String,
     /// Most units.

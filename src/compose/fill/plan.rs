@@ -57,6 +57,7 @@ pub(super) fn severance(subject: &Subject<'_>) -> SeveranceContext {
         basis: cite(&basis),
         local: !rule.name.is_empty(),
         method_name: rule.name,
+        method_says: rule.says,
         unit_rule: rule.unit,
         most_rule: rule.most,
         bonus_rule: rule.bonus,

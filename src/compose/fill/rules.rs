@@ -1,6 +1,8 @@
 //! Owns: formulas of packs as sentences of a document take them. May import: policy, assess, the rest of this room.
 //! Never: works a formula out.
 
+use rust_decimal::Decimal;
+
 use crate::compose::chinese;
 use crate::model::Date;
 use crate::policy::{Expression, MethodFormula, Policy, Value};
@@ -13,11 +15,23 @@ const RATES: [&str; 2] = ["比例", "倍"];
 /// A formula with parameters by title, or by value where they are rates; facts keep their names.
 pub(super) fn said(subject: &Subject<'_>, formula: &Expression) -> String {
     let (policy, on) = (subject.policy, subject.case.compensation_date);
-    formula.told(&|name| match name {
+    let told = formula.told(&|name| match name {
         // the plan's own choice is known
         "内退生活费比例" => chinese::rate(subject.case.choices.internal_allowance_rate),
         name => parameter(policy, name, on).unwrap_or_else(|| name.to_owned()),
-    })
+    });
+    share(&told).unwrap_or(told)
+}
+
+/// 本人月平均工资 × 70% as it is said: 本人月平均工资的70%.
+fn share(told: &str) -> Option<String> {
+    let (whole, part) = told.split_once(" × ")?;
+    let plain = |text: &str| !text.contains([' ', '(', ')']);
+    let rate = match part.parse::<Decimal>() {
+        Ok(rate) if rate < Decimal::ONE => chinese::rate(rate),
+        _ => part.to_owned(),
+    };
+    (plain(whole) && plain(part) && rate.ends_with('%')).then(|| format!("{whole}的{rate}"))
 }
 
 fn parameter(policy: &Policy, id: &str, on: Date) -> Option<String> {
@@ -32,7 +46,9 @@ fn parameter(policy: &Policy, id: &str, on: Date) -> Option<String> {
 
 /// The formula of a parameter on the base date; empty where the policy has none, or it gives nothing.
 pub(super) fn of_parameter(subject: &Subject<'_>, id: &str) -> String {
+    let says = subject.policy.parameters.get(id).map_or("", |parameter| &parameter.says);
     match subject.policy.norm(id, subject.case.base_date).map(|norm| &norm.value) {
+        Ok(_) if !says.is_empty() => says.to_owned(),
         Ok(Value::Formula(formula)) if !vanishes(subject, formula) => said(subject, formula),
         Ok(Value::Number(value)) if !value.is_zero() => value.normalize().to_string(),
         _ => String::new(),
@@ -50,6 +66,7 @@ fn vanishes(subject: &Subject<'_>, formula: &Expression) -> bool {
 #[derive(Debug, Default)]
 pub(super) struct MethodRule {
     pub name: String,
+    pub says: String,
     pub unit: String,
     pub most: String,
     pub bonus: String,
@@ -64,7 +81,8 @@ pub(super) fn method(subject: &Subject<'_>) -> MethodRule {
     };
     let told = |formula: &Expression| said(subject, formula);
     let optional = |formula: &Option<Expression>| formula.as_ref().map(told).unwrap_or_default();
-    let mut rule = MethodRule { name: method.name.clone(), ..MethodRule::default() };
+    let mut rule =
+        MethodRule { name: method.name.clone(), says: method.says.clone(), ..MethodRule::default() };
     let tail = match &method.formula {
         MethodFormula::Statutory { .. } => return MethodRule::default(),
         MethodFormula::PerUnit { tail, base, most, bonus } => {

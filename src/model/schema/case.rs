@@ -166,6 +166,7 @@ fn consultation(map: &mut MapReader<'_, '_>) -> Consultation {
         opinion_box: map.text("box"),
         phone: map.text("phone"),
         email: map.optional_text("email").unwrap_or_default(),
+        at: map.place("from"),
     }
 }
 

@@ -13,8 +13,7 @@ use super::{Merge, overrides};
 const ROUNDING: [(&str, bool); 2] = [("fen", false), ("yuan", true)];
 
 /// To whose facts a formula can apply.
-const SUBJECTS: [(&str, Subject); 3] =
-    [("worker", Subject::Worker), ("case", Subject::Case), ("provision", Subject::Provision)];
+const SUBJECTS: [(&str, Subject); 2] = [("worker", Subject::Worker), ("provision", Subject::Provision)];
 
 const PAYMENT: [(&str, Payment); 2] = [("once", Payment::Once), ("reserved", Payment::Reserved)];
 

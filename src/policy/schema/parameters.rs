@@ -112,6 +112,7 @@ type Formulas = Vec<(Date, Node)>;
 
 fn parameter(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_>) -> (Parameter, Formulas) {
     let title = record.text("title");
+    let says = record.optional_text("says").unwrap_or_default();
     let unit = record.text("unit");
     let subject = record.optional_one_of("of", &Subject::ALL);
     let kind = UNITS.iter().find(|(name, _)| *name == unit).map(|(_, kind)| *kind);
@@ -168,7 +169,7 @@ fn parameter(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_
         own.extend(before.collect::<Vec<_>>());
     }
     let subject = subject.or_else(|| policy.parameters.get(id).and_then(|parent| parent.subject));
-    (Parameter { id: id.to_owned(), title, unit, subject, values: own, own_from, at }, formulas)
+    (Parameter { id: id.to_owned(), title, says, unit, subject, values: own, own_from, at }, formulas)
 }
 
 /// Days with no value or with two, from one line to the next in the order of time.
