@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::model::{Case, Money};
-use crate::policy::Policy;
+use crate::policy::{ChannelSet, Policy};
 
 use super::figure::Figure;
 use super::items::Provision;
@@ -37,6 +37,60 @@ pub struct ChannelCost {
     pub items: Vec<ItemCost>,
     /// All items.
     pub total: Money,
+}
+
+/// Heads under one local name of a channel.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SetMember {
+    /// 内部退养一批
+    pub name: String,
+    /// Code of the channel that it stands for.
+    pub channel: String,
+    /// People.
+    pub people: usize,
+}
+
+/// Heads by the local names of one set of channels.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SetCount {
+    /// Code of the set.
+    pub code: String,
+    /// In words.
+    pub name: String,
+    /// Its members, in the order of the policy.
+    pub members: Vec<SetMember>,
+    /// People whose channel the set has no name for.
+    pub others: usize,
+}
+
+/// Counts every worker once in each set: under the name that the roster uses, else under the set's first name for
+/// the worker's channel. Members and others add up to the roster.
+#[must_use]
+pub fn set_counts(case: &Case, policy: &Policy) -> Vec<SetCount> {
+    let count = |set: &ChannelSet| {
+        let member = |(name, channel): &(String, String)| SetMember {
+            name: name.clone(),
+            channel: channel.clone(),
+            people: 0,
+        };
+        let mut counted = SetCount {
+            code: set.code.clone(),
+            name: set.name.clone(),
+            members: set.members.iter().map(member).collect(),
+            others: 0,
+        };
+        for worker in &case.workers {
+            let named = counted.members.iter().position(|member| member.name == worker.channel_word);
+            let at =
+                named.or_else(|| counted.members.iter().position(|member| member.channel == worker.channel));
+            match at {
+                Some(at) => counted.members[at].people += 1,
+                None => counted.others += 1,
+            }
+        }
+        counted
+    };
+    policy.channel_sets.iter().map(count).collect()
 }
 
 /// One year's need.

@@ -32,7 +32,7 @@ pub use assessment::{Assessment, assess};
 pub use compare::{Comparison, ItemChange, WorkerChange, compare};
 pub use compensation::{BaseRule, Segment, Service, Severance, SeveranceNorms, severance};
 pub use congress::{CongressNorms, PassLine, pass_line, quorum};
-pub use costs::{ChannelCost, CostTable, ItemCost, YearCost};
+pub use costs::{ChannelCost, CostTable, ItemCost, SetCount, SetMember, YearCost, set_counts};
 pub use example::run_example;
 pub use facts::{CaseFacts, Facts, Scene};
 pub use figure::{Figure, Quantity};

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
 
-use crate::assess::{Figure, ItemCost, totals};
+use crate::assess::{Figure, ItemCost, set_counts, totals};
 use crate::model::Money;
 use crate::policy::cite;
 
@@ -71,6 +71,20 @@ pub fn assessment(judged: &Judged) -> Value {
     let balances = funds.years.iter().map(|year| {
         json!({ "year": year.year, "need": yuan(year.need), "have": yuan(year.have), "short": yuan(year.short) })
     });
+    let sets: Vec<Value> = set_counts(&judged.case, &judged.policy)
+        .iter()
+        .map(|set| {
+            let members = set.members.iter().map(
+                |member| json!({ "name": member.name, "channel": member.channel, "people": member.people }),
+            );
+            json!({
+                "code": set.code,
+                "name": set.name,
+                "members": members.collect::<Vec<_>>(),
+                "others": set.others,
+            })
+        })
+        .collect();
     let norms = &judged.assessment.norms.congress;
     json!({
         "policy": judged.policy.packs.iter().map(|pack| pack.id.as_str()).collect::<Vec<_>>(),
@@ -81,6 +95,7 @@ pub fn assessment(judged: &Judged) -> Value {
             "items": costs.items.iter().map(item).collect::<Vec<_>>(),
             "channels": channels.collect::<Vec<_>>(),
             "years": years.collect::<Vec<_>>(),
+            "channel_sets": sets,
             "historic": yuan(costs.historic),
             "diversion": yuan(costs.diversion),
             "personal": yuan(costs.personal),
@@ -129,13 +144,22 @@ pub fn summary(judged: &Judged, printer: &Printer) -> String {
         [word("quorum"), judged.assessment.quorum.to_string(), String::new()],
         [word("pass"), judged.assessment.pass.to_string(), String::new()],
     ];
-    let parts = [
-        (word("channels"), table(channels.collect())),
+    let of_set = |set: &crate::assess::SetCount| {
+        let others = [(word("others"), set.others)].into_iter().filter(|(_, people)| *people > 0);
+        let members = set.members.iter().map(|member| (member.name.clone(), member.people)).chain(others);
+        let rows = members.map(|(name, people)| [name, people.to_string(), String::new()]);
+        (set.name.clone(), table(rows.collect()))
+    };
+    let sets = set_counts(&judged.case, &judged.policy);
+    let mut parts = vec![(word("channels"), table(channels.collect()))];
+    // what local policy calls them comes first; a set of which nobody is a member says nothing
+    parts.extend(sets.iter().filter(|set| set.others < judged.case.workers.len()).map(of_set));
+    parts.extend([
         (word("items"), table(items.collect())),
         (word("money"), table(money.to_vec())),
         (word("congress"), table(congress.to_vec())),
-    ];
-    parts.map(|(title, rows)| format!("{title}\n{rows}")).join("\n\n")
+    ]);
+    parts.into_iter().map(|(title, rows)| format!("{title}\n{rows}")).collect::<Vec<_>>().join("\n\n")
 }
 
 /// Three columns, words left and numbers right, aligned by the width that a terminal gives them.

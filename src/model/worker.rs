@@ -236,6 +236,8 @@ pub struct Worker {
     pub spouse: Option<String>,
     /// 安置渠道: canonical code such as `internal_retire`.
     pub channel: String,
+    /// The channel in the roster's own word, such as 内部退养一批.
+    pub channel_word: String,
     /// 意愿签字日期
     pub consent_on: Option<Date>,
     /// 本人提出: the worker asked for it (ends compensation on mutual termination).

@@ -86,7 +86,12 @@ impl<'t> Cells<'t, '_> {
 
     /// The number of the row's worker, as it stands.
     pub(super) fn worker(&self) -> &'t str {
-        self.columns.get(Column::Number).map_or("", |at| self.row.get(at))
+        self.written(Column::Number)
+    }
+
+    /// A cell as it stands; what is wrong with it is told where it is read.
+    pub(super) fn written(&self, column: Column) -> &'t str {
+        self.columns.get(column).map_or("", |at| self.row.get(at))
     }
 
     pub(super) fn finding(&self, column: Column, code: Code) -> Finding {

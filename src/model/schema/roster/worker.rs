@@ -85,6 +85,7 @@ pub(super) fn read(
         protected,
         spouse: spouse.map(ToOwned::to_owned),
         channel: channel?,
+        channel_word: cells.written(Column::Channel).trim().to_owned(),
         consent_on,
         at_own_request,
         last_month_wage,
