@@ -20,6 +20,7 @@ use super::items::{Provision, provisions};
 use super::method::{amount, shares};
 use super::norms::Norms;
 use super::procedure::notice_workdays;
+use super::sources;
 use super::stated::{Reconciled, reconcile};
 use super::unchecked;
 use super::worker::{Judge, SEVERANCE, WorkerAssessment};
@@ -91,6 +92,7 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
         let at = policy.parameters.get(id).map_or(Place::Case, |parameter| parameter.at.clone());
         findings.push(Finding::new(Code::ValueUnchecked, at).fact("parameter", id));
     }
+    sources::check(case, policy, &assessment, &mut findings);
     unchecked::tell(case, policy, &assessment, &mut findings);
     assessment.findings = findings;
     assessment

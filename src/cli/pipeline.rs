@@ -64,10 +64,11 @@ pub fn judge(folder: &Path, as_of: Option<Date>) -> (Option<(Workspace, Judged)>
     };
     let (case, told) = read_case(&files, &channels, as_of);
     findings.append(told);
-    let (Some(case), Some(policy)) = (case, policy) else { return (None, findings) };
+    let (Some(case), Some(mut policy)) = (case, policy) else { return (None, findings) };
     if findings.any_error() {
         return (None, findings);
     }
+    policy.keep_in_force(case.issue_date);
     let mut assessment = assess(&case, &policy);
     findings.append(std::mem::take(&mut assessment.findings));
     (Some((workspace, Judged { case, policy, assessment })), findings)

@@ -121,6 +121,7 @@ codes! {
     Ruled "ruled" Error,
     CalendarMissing "calendar-missing" Warning,
     UnknownPeriod "unknown-period" Error,
+    SourceLater "source-later" Warning,
     UnknownFigure "unknown-figure" Error,
     AmountDiffers "amount-differs" Error,
     // documents

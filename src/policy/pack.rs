@@ -10,8 +10,8 @@ use crate::diagnostic::{Code, Finding, Place};
 use crate::model::Date;
 
 use super::{
-    Calendar, Channel, ChannelSet, Check, CostItem, Edge, FundKind, Ground, GroupRule, Instrument, Method,
-    Norm, Parameter, PeriodKind, Stage, Value,
+    Calendar, Channel, ChannelSet, Check, Citation, CostItem, Edge, FundKind, Ground, GroupRule, Instrument,
+    Method, Norm, Parameter, PeriodKind, Stage, Value,
 };
 
 /// One folder of norms.
@@ -97,7 +97,26 @@ impl Policy {
         line.map(|line| &line.norm).ok_or_else(|| missing(Code::ParameterUncovered))
     }
 
-    /// The same, as a number.
+    /// Leaves out of undated entries what came into force after a day, where something else bears them too: an entry
+    /// may rest on several instruments one after another, and papers cite those of their day.
+    pub fn keep_in_force(&mut self, day: Date) {
+        let keep = |basis: &mut Arc<[Citation]>| {
+            let in_force = |citation: &&Citation| citation.instrument.in_force.is_none_or(|from| from <= day);
+            let kept: Vec<Citation> = basis.iter().filter(in_force).cloned().collect();
+            if !kept.is_empty() && kept.len() < basis.len() {
+                *basis = kept.into();
+            }
+        };
+        self.channels.iter_mut().for_each(|entry| keep(&mut entry.basis));
+        self.grounds.values_mut().for_each(|entry| keep(&mut entry.basis));
+        self.groups.iter_mut().for_each(|entry| keep(&mut entry.basis));
+        self.methods.iter_mut().for_each(|entry| keep(&mut entry.basis));
+        self.cost_items.iter_mut().for_each(|entry| keep(&mut entry.basis));
+        self.checks.iter_mut().for_each(|entry| keep(&mut entry.basis));
+        self.stages.iter_mut().for_each(|entry| keep(&mut entry.basis));
+    }
+
+    /// A value on a day, as a number.
     ///
     /// # Errors
     /// As [`Policy::norm`]; also when the value is not a number.

@@ -3,28 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::assess::cited;
 use crate::compose::context::{InstrumentLine, LawValue};
-use crate::policy::{Citation, Instrument, InstrumentStatus, Value, cite};
+use crate::model::Date;
+use crate::policy::{Instrument, Value, cite};
 
 use super::Subject;
 
 /// Instruments that the case's norms, channels, grounds and cost items rest on, by rank, then as the pack lists them.
 pub(super) fn instruments(subject: &Subject<'_>) -> Vec<InstrumentLine> {
-    let costs = &subject.assessment.costs;
-    let mut cited: Vec<&Citation> = subject.assessment.norms.cited.iter().collect();
-    for (channel, cost) in
-        subject.policy.channels.iter().zip(&costs.channels).filter(|(_, cost)| cost.people > 0)
-    {
-        debug_assert_eq!(channel.code, cost.code);
-        cited.extend(channel.basis.iter());
-        if let Some(ground) = channel.ground.as_deref().and_then(|code| subject.policy.grounds.get(code)) {
-            cited.push(&ground.article);
-            cited.extend(ground.basis.iter());
-        }
-    }
-    for item in &costs.items {
-        cited.extend(subject.policy.cost_item(&item.code).into_iter().flat_map(|item| item.basis.iter()));
-    }
+    let cited = cited(subject.case, subject.policy, subject.assessment);
     let mut found: Vec<&Arc<Instrument>> = Vec::new();
     for citation in cited {
         let known = found.iter().any(|known| known.id == citation.instrument.id);
@@ -35,10 +23,10 @@ pub(super) fn instruments(subject: &Subject<'_>) -> Vec<InstrumentLine> {
     found.sort_by(|one, other| {
         (one.rank, one.in_force, &one.id).cmp(&(other.rank, other.in_force, &other.id))
     });
-    found.into_iter().map(|instrument| line(instrument)).collect()
+    found.into_iter().map(|instrument| line(instrument, subject.case.issue_date)).collect()
 }
 
-fn line(instrument: &Instrument) -> InstrumentLine {
+fn line(instrument: &Instrument, day: Date) -> InstrumentLine {
     let title = instrument.name();
     let text = if instrument.number.is_empty() {
         title.clone()
@@ -49,7 +37,8 @@ fn line(instrument: &Instrument) -> InstrumentLine {
         title,
         number: instrument.number.clone(),
         text,
-        historic: instrument.status == InstrumentStatus::Repealed,
+        // what was repealed after the day of the papers was in force on it
+        historic: instrument.repealed_on.is_some_and(|repealed| repealed <= day),
     }
 }
 

@@ -35,5 +35,8 @@ pub fn person(judged: &Judged, at: usize, printer: &Printer) -> String {
         tell(&format!("{} {name}", figure.id), figure.money().to_string(), figure);
     }
     tell(&word("owed"), found.total.money().to_string(), &found.total);
+    if let Some(tax) = &found.withheld {
+        tell(&word("withheld"), tax.money().to_string(), tax);
+    }
     lines.join("\n")
 }
