@@ -136,7 +136,7 @@ fn share_pool(
         Ok(pool) => Money::round_half_up(pool),
         Err(fault) => {
             let at = case.choices.compensation_method_at.clone();
-            return findings.push(fault.fault.at(fault.key, at));
+            return findings.push(fault.at(at));
         }
     };
     let shares_in = |worker: &Worker| {

@@ -31,7 +31,7 @@ pub fn worked_item(item: &CostItem, values: Values<'_>) -> Result<Option<WorkedI
         match when.evaluate(values) {
             Ok(Some(Datum::Truth(true))) => {}
             Ok(_) => return Ok(None),
-            Err(fault) => return Err(FormulaFault { key: "when", fault }),
+            Err(fault) => return Err(FormulaFault::new("when", fault)),
         }
     }
     let exact = amount("amount", formula, values)?;
@@ -88,6 +88,10 @@ pub(super) fn provisions(
                 Provision { amount: worked.amount, working: worked.working, years: worked.years }
             }
             Ok(None) => {
+                // no formula took what is stated instead of an amount
+                if liability.amount.is_none() {
+                    findings.push(Finding::new(Code::MissingKey, liability.at.clone()).fact("key", "amount"));
+                }
                 let years = item.and_then(|item| item.years.as_ref()).and_then(|years| {
                     let years = amount("years", years, &values).ok()?;
                     years.ceil().to_u32()
@@ -96,7 +100,7 @@ pub(super) fn provisions(
                 Provision { amount: liability.amount.unwrap_or_default(), working: Vec::new(), years }
             }
             Err(fault) => {
-                findings.push(fault.fault.at(fault.key, liability.at.clone()));
+                findings.push(fault.at(liability.at.clone()));
                 Provision { amount: liability.amount.unwrap_or_default(), working: Vec::new(), years: 1 }
             }
         }

@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::diagnostic::{Finding, Place};
 use crate::model::{DateSpan, Money};
 use crate::policy::{Datum, EvaluationFault, Expression, Ground, Method, MethodFormula, Tail};
 
@@ -18,6 +19,22 @@ pub struct FormulaFault {
     pub key: &'static str,
     /// What went wrong.
     pub fault: EvaluationFault,
+    /// Names that have no value, where that is what went wrong.
+    pub absent: Vec<String>,
+}
+
+impl FormulaFault {
+    /// What a formula could not give.
+    #[must_use]
+    pub fn new(key: &'static str, fault: EvaluationFault) -> Self {
+        Self { key, fault, absent: Vec::new() }
+    }
+
+    /// The finding, at the thing for which the formula was to be worked out.
+    #[must_use]
+    pub fn at(&self, at: Place) -> Finding {
+        self.fault.at(self.key, at).fact("names", self.absent.join("、"))
+    }
 }
 
 /// Units of service that a method counts; the law's own months for the law's own methods.
@@ -97,8 +114,13 @@ pub(super) fn amount(
 ) -> Result<Decimal, FormulaFault> {
     match formula.evaluate(values) {
         Ok(Some(Datum::Number(number))) => Ok(number),
-        Ok(_) => Err(FormulaFault { key, fault: EvaluationFault { detail: "not-stated".to_owned() } }),
-        Err(fault) => Err(FormulaFault { key, fault }),
+        Ok(_) => {
+            let absent = formula.names().iter().filter(|name| values(name).is_none());
+            let absent = absent.map(|name| name.to_string()).collect();
+            let fault = EvaluationFault { detail: "not-stated".to_owned() };
+            Err(FormulaFault { key, fault, absent })
+        }
+        Err(fault) => Err(FormulaFault::new(key, fault)),
     }
 }
 

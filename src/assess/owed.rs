@@ -67,7 +67,7 @@ impl Judge<'_> {
                     }
                     found.severance = sum;
                 }
-                Err(fault) => findings.push(fault.fault.at(fault.key, worker.at.clone())),
+                Err(fault) => findings.push(fault.at(worker.at.clone())),
             }
         }
         if worker.unused_leave_days > 0 && owes(item::UNUSED_LEAVE) {
@@ -108,7 +108,7 @@ impl Judge<'_> {
                     }
                 }
                 Ok(_) => {}
-                Err(fault) => findings.push(fault.fault.at(fault.key, worker.at.clone())),
+                Err(fault) => findings.push(fault.at(worker.at.clone())),
             }
         }
     }
@@ -119,7 +119,7 @@ impl Judge<'_> {
         let (allowance, lines) = match self.allowance(worker, found) {
             Ok(allowance) => allowance,
             Err(fault) => {
-                findings.push(fault.fault.at(ALLOWANCE, worker.at.clone()));
+                findings.push(fault.at(worker.at.clone()));
                 return;
             }
         };

@@ -27,4 +27,4 @@ pub use pack::{Origin, Pack, Policy};
 pub use parameter::{Line, Norm, Parameter, Value};
 pub use schema::{examples, read};
 pub use uses::Uses;
-pub use vocabulary::{Subject, Vocabulary, facts, is_yuan};
+pub use vocabulary::{Subject, Vocabulary, facts, is_yuan, worked_from};

@@ -335,5 +335,11 @@ impl Names for Vocabulary<'_> {
     }
 }
 
+/// The parameter from which a fact is worked out: a formula of that parameter must not name the fact again.
+#[must_use]
+pub fn worked_from(fact: &str) -> Option<&'static str> {
+    (fact == "应税经济补偿").then_some("severance_taxable")
+}
+
 /// The unit of parameters that hold a day.
 pub(super) const DAY_UNIT: &str = "日期";

@@ -44,9 +44,11 @@ pub(in crate::assess) fn provision(liability: &Liability) -> Facts {
     let mut facts = Facts::from([
         ("项目", text(&liability.item)),
         ("名称", text(&liability.name)),
-        ("人数", number(liability.people)),
         ("起始年", number(liability.year)),
     ]);
+    if liability.people > 0 {
+        facts.insert("人数", number(liability.people));
+    }
     let sums = [("标准", liability.standard), ("本金", liability.principal)];
     facts.extend(sums.into_iter().filter_map(|(name, sum)| Some((name, yuan(sum?)))));
     let counts = [("天数", liability.days), ("月数", liability.months), ("年数", liability.years)];

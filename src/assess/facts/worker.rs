@@ -4,7 +4,7 @@ use crate::assess::unreached::papers;
 use crate::assess::worker::{Judge, WorkerAssessment};
 use crate::diagnostic::Finding;
 use crate::model::{DateSpan, Money, ProtectedGroup, RetirementCategory, Sex, Unreached, Worker};
-use crate::policy::{Channel, Check, Citation, Datum, Ground, cite};
+use crate::policy::{Channel, Check, Citation, Datum, Ground, cite, worked_from};
 
 use super::{Scene, number, text, yuan};
 
@@ -59,7 +59,7 @@ impl<'a> WorkerFacts<'a> {
             "就业服务次数" => number(worker.services.employment_service),
             "职业培训次数" => number(worker.services.training),
             // the pack's formula knows what is free of tax
-            "应税经济补偿" => return self.value(scene, "severance_taxable"),
+            fact if worked_from(fact).is_some() => return self.value(scene, worked_from(fact)?),
             "已结案" => Datum::Truth(self.judge.closed),
             _ => return self.service(name).or_else(|| self.channel(scene, name)).or_else(|| self.rest(name)),
         })

@@ -12,8 +12,8 @@ use crate::cli::pipeline::{Judged, judge};
 use crate::cli::press::Press;
 use crate::cli::print::{Answer, Printer};
 use crate::cli::workspace::{Output, Workspace};
-use crate::compose::{Catalogue, Document};
-use crate::diagnostic::{Code, Finding, Findings};
+use crate::compose::{Catalogue, Document, printed_norms};
+use crate::diagnostic::{Code, Finding, Findings, Place, Source};
 use crate::typeset::{FontLibrary, FontRole};
 
 /// Runs the command: everything is judged, rendered and tried before the first file appears.
@@ -76,6 +76,7 @@ fn make(
     if findings.any_error() {
         return None;
     }
+    unproved(judged, &documents, &files, findings);
     let (press, told) = Press::new(judged, files, fonts);
     findings.append(told);
     let press = press.filter(|_| !findings.any_error())?;
@@ -94,6 +95,34 @@ fn make(
 
 fn pieces(document: &Document, judged: &Judged) -> u64 {
     if document.per_worker { judged.case.workers.len() as u64 * 2 } else { 1 }
+}
+
+/// Each document that prints a norm which nobody proved is named in the note on it.
+fn unproved(judged: &Judged, documents: &[&Document], files: &[Arc<Source>], findings: &mut Findings) {
+    let on = judged.case.base_date.max(judged.case.congress.date);
+    let mut printed = BTreeMap::<String, Vec<&str>>::new();
+    for document in documents {
+        for id in printed_norms(document, files) {
+            if judged.policy.norm(&id, on).is_ok_and(|norm| !norm.checked) {
+                printed.entry(id).or_default().push(&document.id);
+            }
+        }
+    }
+    for (id, documents) in printed {
+        let documents = documents.join("、");
+        let about = |finding: &&mut Finding| {
+            finding.code == Code::ValueUnchecked
+                && finding.facts.iter().any(|(name, value)| name == "parameter" && *value == id)
+        };
+        match findings.0.iter_mut().find(about) {
+            Some(note) => note.facts.push(("documents".into(), documents)),
+            None => {
+                let at = judged.policy.parameters.get(&id).map_or(Place::Case, |norm| norm.at.clone());
+                let note = Finding::new(Code::ValueUnchecked, at).fact("parameter", id);
+                findings.push(note.fact("documents", documents));
+            }
+        }
+    }
 }
 
 /// Rare characters in names are told at the roster row, before hours of typesetting find an empty box.

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Finding, Place};
 use crate::model::Date;
-use crate::policy::vocabulary::DAY_UNIT;
+use crate::policy::vocabulary::{DAY_UNIT, worked_from};
 use crate::policy::{Expression, Kind, Line, Norm, Parameter, Policy, Subject, Value, Vocabulary};
 use crate::written::{Fault, MapReader, Node, Value as Written, decimal};
 
@@ -93,10 +93,11 @@ impl Merge {
             _ => None,
         });
         for name in formulas.flat_map(Expression::names) {
-            if **name == *wanted {
+            let name = worked_from(name).unwrap_or(name);
+            if *name == *wanted {
                 return true;
             }
-            if !seen.contains(&&**name) {
+            if !seen.contains(&name) {
                 seen.push(name);
                 if self.leads_to(name, wanted, seen) {
                     return true;
