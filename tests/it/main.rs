@@ -2,8 +2,10 @@
 
 mod agreement;
 mod bad_input;
+mod channel_sets;
 mod commands;
 mod determinism;
+mod extremes;
 mod goldens;
 mod interrupted;
 mod pack_examples;
