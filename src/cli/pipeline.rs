@@ -2,6 +2,7 @@
 //! Never: prints, makes a document.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::assess::{Assessment, assess};
@@ -85,26 +86,35 @@ pub fn judge_twice(folder: &Path, sides: [&Wanted; 2]) -> (Option<[Judged; 2]>, 
         Some(id) => read_policy(&workspace, &id),
         None => (None, Findings::default()),
     };
+    let packs = sides.map(|side| read_policy(&workspace, &side.pack));
     let mut judged = Vec::new();
-    for side in sides {
-        let (policy, told) = read_policy(&workspace, &side.pack);
-        findings.append(told);
+    for (side, (policy, told)) in sides.into_iter().zip(packs) {
+        told_once(&mut findings, told);
         let (Some(mut policy), Some(own)) = (policy, &own) else { continue };
         Wanted::fill(&mut policy, own);
         let channels = |word: &str| policy.channel_named(word).map(|channel| channel.code.clone());
         let (case, told) = read_case(&files, &channels, None);
-        findings.append(told);
+        told_once(&mut findings, told);
         let Some(mut case) = case else { continue };
         side.apply(&mut case);
+        policy.keep_in_force(case.issue_date);
         let mut assessment = assess(&case, &policy);
-        let told = std::mem::take(&mut assessment.findings);
+        let mut told = std::mem::take(&mut assessment.findings);
         // a norm that is missing would make every sum of this side wrong
-        let missing = |finding: &Finding| finding.ruling.is_none() && finding.severity() == Severity::Error;
-        findings.0.extend(told.0.into_iter().filter(missing));
+        told.0.retain(|finding| finding.ruling.is_none() && finding.severity() == Severity::Error);
+        told_once(&mut findings, told);
         judged.push(Judged { case, policy, assessment });
     }
     let judged = <[Judged; 2]>::try_from(judged).ok().filter(|_| !findings.any_error());
     (judged, findings)
+}
+
+/// Adds what is not told yet: two sides of one case have most faults in common.
+fn told_once(findings: &mut Findings, told: Findings) {
+    let key =
+        |finding: &Finding| (finding.code_text().to_owned(), finding.at.to_string(), finding.facts.clone());
+    let known: BTreeSet<_> = findings.0.iter().map(key).collect();
+    findings.0.extend(told.0.into_iter().filter(|finding| !known.contains(&key(finding))));
 }
 
 /// Reads a pack and all that it extends, from the case and from what the program carries.

@@ -22,7 +22,12 @@ const WIDEST: usize = 48;
 /// Runs the command. What is wrong with the case itself is `check`'s business; here only what keeps the two
 /// policies from being applied is told.
 pub fn run(arguments: &CompareArguments, printer: &Printer) -> Exit {
-    let sides = [&arguments.policy[0], &arguments.policy[1]];
+    let [first, second] = &arguments.policy[..] else {
+        let see = printer.messages.text("ui.see-help", &[("program", "anzhi compare")]);
+        printer.complain(&format!("{}\n{see}", printer.messages.text("usage-error.two-policies", &[])));
+        return Exit::CouldNotRun;
+    };
+    let sides = [first, second];
     let (judged, findings) = judge_twice(&arguments.case, sides);
     let Some([first, second]) = judged else { return printer.finish("compare", &findings, None) };
     let found = compare(&first.case, &first.assessment.workers, &second.assessment.workers);
