@@ -7,23 +7,23 @@ use rayon::prelude::*;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Finding, Findings, Place};
-use crate::model::{Case, Money, Worker};
-use crate::policy::{MethodFormula, Policy};
+use crate::model::Case;
+use crate::policy::Policy;
 
 use super::checks::Checked;
-use super::congress::{pass_line, quorum};
+use super::congress::{delegates, pass_line, quorum};
 use super::costs::CostTable;
-use super::facts::{CaseFacts, Scene, number};
-use super::figure::{Figure, Quantity};
+use super::facts::{CaseFacts, number};
 use super::funds::{FundTable, check_words};
 use super::items::{Provision, provisions};
-use super::method::{amount, shares};
 use super::norms::Norms;
+use super::pool::Pool;
 use super::procedure::notice_workdays;
 use super::sources;
 use super::stated::{Reconciled, reconcile};
 use super::unchecked;
-use super::worker::{Judge, SEVERANCE, WorkerAssessment};
+use super::unreached::check_workers;
+use super::worker::{Judge, WorkerAssessment};
 
 /// A case, judged.
 #[derive(Clone, Debug)]
@@ -53,14 +53,16 @@ pub struct Assessment {
 pub fn assess(case: &Case, policy: &Policy) -> Assessment {
     let (norms, mut findings) = Norms::read(case, policy);
     let mut facts = CaseFacts::new(case, policy, &norms);
-    facts.set("代表最少人数", number(norms.congress.delegates_required));
+    if let Some(least) = delegates(case, policy, &facts, &mut findings) {
+        facts.set("代表最少人数", number(least));
+    }
     if let Some(days) = notice_workdays(case, policy, &mut findings) {
         facts.set("公示工作日数", number(days));
     }
-    let (mut workers, found) = judge_all(case, policy, &norms, &facts);
+    let (workers, found) = judge_all(&Judge::new(case, policy, &norms, &facts));
     findings.append(found);
-    share_pool(case, policy, &facts, &mut workers, &mut findings);
     check_words(case, policy, &mut findings);
+    check_workers(case, &mut findings);
     let provisions = provisions(case, policy, &facts, &mut findings);
     let costs = CostTable::new(case, policy, &workers, &provisions);
     let funds = FundTable::new(case, &costs);
@@ -98,22 +100,18 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
     assessment
 }
 
-fn judge_all(
-    case: &Case,
-    policy: &Policy,
-    norms: &Norms,
-    facts: &CaseFacts,
-) -> (Vec<WorkerAssessment>, Findings) {
-    let judge = Judge::new(case, policy, norms, facts);
-    let judged: Vec<(WorkerAssessment, Findings)> = case
-        .workers
-        .par_iter()
-        .map(|worker| {
+fn judge_all(judge: &Judge<'_>) -> (Vec<WorkerAssessment>, Findings) {
+    let mut findings = Findings::default();
+    let pool = Pool::divide(judge, &mut findings);
+    let roster = judge.case.workers.par_iter().enumerate();
+    let judged: Vec<(WorkerAssessment, Findings)> = roster
+        .map(|(at, worker)| {
             let mut found = Findings::default();
-            (judge.worker(worker, &mut found), found)
+            let share = pool.as_ref().map(|pool| pool.share(at));
+            (judge.worker(worker, share, &mut found), found)
         })
         .collect();
-    let (mut workers, mut findings) = (Vec::with_capacity(judged.len()), Findings::default());
+    let mut workers = Vec::with_capacity(judged.len());
     for (assessed, found) in judged {
         workers.push(assessed);
         findings.append(found);
@@ -121,67 +119,16 @@ fn judge_all(
     (workers, findings)
 }
 
-/// A method that divides one sum can do so only when the service of all is counted.
-fn share_pool(
-    case: &Case,
-    policy: &Policy,
-    facts: &CaseFacts,
-    workers: &mut [WorkerAssessment],
-    findings: &mut Findings,
-) {
-    let Some(method) = policy.method(&case.choices.compensation_method) else { return };
-    let MethodFormula::Pool { amount: formula, .. } = &method.formula else { return };
-    let scene = Scene { policy, on: case.compensation_date, case: facts };
-    let pool = match amount("pool", formula, &|name| scene.value(name, &|_| None)) {
-        Ok(pool) => Money::round_half_up(pool),
-        Err(fault) => {
-            let at = case.choices.compensation_method_at.clone();
-            return findings.push(fault.at(at));
-        }
-    };
-    let shares_in = |worker: &Worker| {
-        let channel = policy.channel(&worker.channel)?;
-        let ground = policy.ground(channel.ground.as_deref()?, worker.at_own_request)?;
-        (ground.severance && channel.items.iter().any(|item| item == SEVERANCE)).then_some(())
-    };
-    let weights = case.workers.iter().zip(workers.iter());
-    let weights: Vec<Decimal> =
-        weights.map(|(worker, found)| shares_in(worker).map_or(Decimal::ZERO, |()| found.units)).collect();
-    let all: Decimal = weights.iter().copied().sum();
-    for (at, share) in shares(pool, &weights).into_iter().enumerate() {
-        if share.is_zero() {
-            continue;
-        }
-        let (worker, found) = (&case.workers[at], &mut workers[at]);
-        let units = weights[at].normalize();
-        found.severance.amount = share;
-        found.severance.working = vec![format!("{pool} × {units} ÷ {} = {share}", all.normalize())];
-        found.items.insert(
-            0,
-            Figure {
-                id: SEVERANCE.to_owned(),
-                value: Quantity::Money(share),
-                working: found.severance.working.clone(),
-                basis: method.basis.to_vec(),
-                checked: method.checked,
-                from: worker.at.clone(),
-            },
-        );
-        found.sum_up();
-    }
-}
-
 impl Assessment {
     /// Numbers that a printed figure may be compared with, by id: sums, heads, heads by channel and item.
     #[must_use]
     pub fn numbers(&self, case: &Case) -> BTreeMap<String, Decimal> {
         let (costs, funds) = (&self.costs, &self.funds);
-        let retirees = &case.enterprise.retirees;
         let heads = |heads: usize| Decimal::from(heads);
         let mut numbers = BTreeMap::from([
             ("people".to_owned(), heads(case.workers.len())),
             ("diverted".to_owned(), heads(costs.diverted)),
-            ("retirees".to_owned(), Decimal::from(retirees.retired + retirees.veteran_cadres)),
+            ("retirees".to_owned(), Decimal::from(case.enterprise.retirees.pensioners())),
             ("historic".to_owned(), costs.historic.yuan()),
             ("diversion".to_owned(), costs.diversion.yuan()),
             ("personal".to_owned(), costs.personal.yuan()),

@@ -1,7 +1,17 @@
 //! Owns: which body, its quorum, its pass line, and whether papers went out in time.
 //! May import: model, policy, diagnostic. Never: counts votes that were not cast.
 
-use crate::policy::Citation;
+use rust_decimal::Decimal;
+
+use crate::diagnostic::Findings;
+use crate::model::Case;
+use crate::policy::{Citation, Policy, Value};
+
+use super::facts::{CaseFacts, Scene};
+use super::method::amount;
+
+/// The parameter that gives the least number of delegates.
+pub(super) const DELEGATES: &str = "congress_delegates";
 
 /// What is more than half.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,26 +41,31 @@ pub struct CongressNorms {
     pub pass: PassLine,
     /// Its articles.
     pub pass_basis: Vec<Citation>,
-    /// Papers at least so many days before.
-    pub papers_days: i64,
-    /// Those days must all lie between.
-    pub clear_days: bool,
-    /// Articles of both.
-    pub papers_basis: Vec<Citation>,
-    /// From so many staff on delegates meet.
-    pub threshold: u32,
-    /// Least number of delegates.
-    pub minimum: u32,
-    /// Share of the staff, in hundredths of a percent.
-    pub delegates_required: u32,
-    /// Articles of the number.
-    pub delegates_basis: Vec<Citation>,
+}
+
+/// Least number of delegates; nothing, and a finding, where its formula asks for what the case does not state.
+pub(super) fn delegates(
+    case: &Case,
+    policy: &Policy,
+    facts: &CaseFacts,
+    findings: &mut Findings,
+) -> Option<Decimal> {
+    let on = case.congress.date;
+    let formula = match &policy.norm(DELEGATES, on).ok()?.value {
+        Value::Number(least) => return Some(*least),
+        Value::Formula(formula) => formula,
+        _ => return None,
+    };
+    let scene = Scene { policy, on, case: facts };
+    let least = amount(DELEGATES, formula, &|name| scene.value(name, &|_| None));
+    least.map_err(|fault| findings.push(fault.at(case.congress.entitled_at.clone()))).ok()
 }
 
 /// Least number present: the fraction of all, rounded up.
 #[must_use]
 pub fn quorum(entitled: u32, (numerator, denominator): (u32, u32)) -> u32 {
-    (entitled * numerator).div_ceil(denominator.max(1))
+    let whole = u64::from(entitled) * u64::from(numerator);
+    u32::try_from(whole.div_ceil(u64::from(denominator.max(1)))).unwrap_or(u32::MAX)
 }
 
 /// Yes votes needed, counted on all who are entitled, not on those present.
@@ -69,7 +84,7 @@ mod tests {
     #[test]
     fn lines_count_all_delegates() {
         for (entitled, present, yes) in
-            [(90, 60, 46), (91, 61, 46), (30, 20, 16), (175, 117, 88), (193, 129, 97)]
+            [(90, 60, 46), (91, 61, 46), (30, 20, 16), (193, 129, 97), (u32::MAX, 2_863_311_530, 1 << 31)]
         {
             assert_eq!(
                 (quorum(entitled, (2, 3)), pass_line(entitled, PassLine::MoreThanHalf)),

@@ -4,8 +4,8 @@
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::diagnostic::{Code, Finding, Findings};
-use crate::model::{Case, Liability, Money};
-use crate::policy::{CostItem, Datum, Policy, Subject};
+use crate::model::{Case, Liability, MOST_YEARS, Money};
+use crate::policy::{CostItem, Datum, EvaluationFault, Policy, Subject};
 
 use super::facts::{CaseFacts, Scene, provision};
 use super::method::{FormulaFault, Values, amount};
@@ -17,8 +17,16 @@ pub struct WorkedItem {
     pub amount: Money,
     /// Its working.
     pub working: Vec<String>,
-    /// Years over which it is paid.
-    pub years: u32,
+    /// Years over which it is paid, where the item says so.
+    pub years: Option<u32>,
+}
+
+/// Years over which an item is paid, by its formula; nothing where it has none.
+fn years(item: &CostItem, values: Values<'_>) -> Result<Option<u32>, FormulaFault> {
+    let Some(formula) = &item.years else { return Ok(None) };
+    let years = amount("years", formula, values)?.ceil().to_u32().filter(|years| *years <= MOST_YEARS);
+    let too_many = || FormulaFault::new("years", EvaluationFault { detail: "overflow".to_owned() });
+    years.map(|years| Some(years.max(1))).ok_or_else(too_many)
 }
 
 /// The formula of an item for one worker or provision; `None` where it is not due.
@@ -36,8 +44,7 @@ pub fn worked_item(item: &CostItem, values: Values<'_>) -> Result<Option<WorkedI
     }
     let exact = amount("amount", formula, values)?;
     let sum = if item.whole_yuan { Money::round_to_yuan(exact) } else { Money::round_half_up(exact) };
-    let years = item.years.as_ref().map(|years| amount("years", years, values)).transpose()?;
-    let years = years.and_then(|years| years.ceil().to_u32()).unwrap_or(1).max(1);
+    let years = years(item, values)?;
     // what is taken over as it stands has no working to show
     let taken_over = formula.names().first().is_some_and(|name| **name == *formula.text());
     let working = if taken_over { sum.to_string() } else { format!("{} = {sum}", formula.worked(values)) };
@@ -85,18 +92,17 @@ pub(super) fn provisions(
                             .fact("worked_out", worked.amount),
                     );
                 }
-                Provision { amount: worked.amount, working: worked.working, years: worked.years }
+                let years = worked.years.or(liability.years).unwrap_or(1).max(1);
+                Provision { amount: worked.amount, working: worked.working, years }
             }
             Ok(None) => {
                 // no formula took what is stated instead of an amount
                 if liability.amount.is_none() {
                     findings.push(Finding::new(Code::MissingKey, liability.at.clone()).fact("key", "amount"));
                 }
-                let years = item.and_then(|item| item.years.as_ref()).and_then(|years| {
-                    let years = amount("years", years, &values).ok()?;
-                    years.ceil().to_u32()
-                });
-                let years = liability.years.or(years).unwrap_or(1).max(1);
+                // what the years are worked out from may not be stated beside an amount
+                let by_item = || item.and_then(|item| years(item, &values).ok()?);
+                let years = liability.years.or_else(by_item).unwrap_or(1).max(1);
                 Provision { amount: liability.amount.unwrap_or_default(), working: Vec::new(), years }
             }
             Err(fault) => {

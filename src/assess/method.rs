@@ -113,6 +113,10 @@ pub(super) fn amount(
     values: Values<'_>,
 ) -> Result<Decimal, FormulaFault> {
     match formula.evaluate(values) {
+        // nobody owes less than nothing
+        Ok(Some(Datum::Number(number))) if number < Decimal::ZERO => {
+            Err(FormulaFault::new(key, EvaluationFault { detail: "negative".to_owned() }))
+        }
         Ok(Some(Datum::Number(number))) => Ok(number),
         Ok(_) => {
             let absent = formula.names().iter().filter(|name| values(name).is_none());

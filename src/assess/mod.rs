@@ -18,6 +18,7 @@ mod leave;
 mod method;
 mod norms;
 mod owed;
+mod pool;
 mod procedure;
 mod reads;
 mod retirement;

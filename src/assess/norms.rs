@@ -6,11 +6,10 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{Case, Date, Money, Month, RetirementCategory, parse_date};
-use crate::policy::{Citation, Datum, MethodFormula, Norm, Policy, Tail, Value};
+use crate::policy::{Citation, MethodFormula, Norm, Policy, Tail};
 
 use super::compensation::SeveranceNorms;
-use super::congress::{CongressNorms, PassLine};
-use super::facts::{CaseFacts, Scene, count};
+use super::congress::{CongressNorms, DELEGATES, PassLine};
 use super::leave::LeaveNorms;
 use super::retirement::RetirementNorms;
 
@@ -232,23 +231,6 @@ impl<'a> Lookup<'a> {
         }
     }
 
-    /// A number that may be worked out from facts of the case.
-    fn formula(&mut self, id: &str, on: Date, facts: &CaseFacts) -> Option<Decimal> {
-        let found = self.policy.norm(id, on).cloned();
-        let value = self.keep(id, found)?;
-        let scene = Scene { policy: self.policy, on, case: facts };
-        match value {
-            Value::Number(number) => Some(number),
-            Value::Formula(formula) => {
-                match formula.evaluate(&|name| scene.value(name, &|_| None)).ok()?? {
-                    Datum::Number(number) => Some(number),
-                    _ => None,
-                }
-            }
-            _ => None,
-        }
-    }
-
     fn list(&mut self, id: &str, on: Date) -> Vec<String> {
         let found = self.policy.list(id, on);
         self.keep(id, found).unwrap_or_default()
@@ -341,26 +323,16 @@ fn congress_norms(case: &Case, lookup: &mut Lookup<'_>) -> CongressNorms {
     let quorum = lookup
         .part(|part| (whole("congress_quorum_numerator", part), whole("congress_quorum_denominator", part)));
     let pass = lookup.part(|part| part.code("congress_pass", on));
-    let papers = lookup.part(|part| {
-        (i64::from(part.whole("congress_papers_days", on)), part.code("congress_clear_days", on) == "yes")
-    });
-    let delegates = lookup.part(|part| {
-        let mut facts = CaseFacts::default();
-        facts.set("职工人数", count(case.workers.len()));
-        let required = part.formula("congress_delegates", on, &facts);
-        (whole("congress_delegate_minimum", part), required.and_then(|least| least.to_u32()).unwrap_or(0))
-    });
+    // the checks of the pack read them; here they are proved and cited
+    for id in ["congress_papers_days", "congress_threshold", "congress_delegate_minimum"] {
+        lookup.number(id, on);
+    }
+    lookup.code("congress_clear_days", on);
+    lookup.keep(DELEGATES, lookup.policy.norm(DELEGATES, on).cloned());
     CongressNorms {
         quorum: quorum.value,
         quorum_basis: quorum.basis,
         pass: PassLine::named(&pass.value),
         pass_basis: pass.basis,
-        papers_days: papers.value.0,
-        clear_days: papers.value.1,
-        papers_basis: papers.basis,
-        threshold: whole("congress_threshold", lookup),
-        minimum: delegates.value.0,
-        delegates_required: delegates.value.1,
-        delegates_basis: delegates.basis,
     }
 }

@@ -7,6 +7,7 @@ use crate::diagnostic::Findings;
 use crate::model::{Money, Month, Worker};
 use crate::policy::{Channel, CostItem, Datum, MethodFormula, Subject, Value};
 
+use super::compensation::Severance;
 use super::facts::Scene;
 use super::figure::{Figure, Quantity};
 use super::internal_retirement::Reserve;
@@ -38,6 +39,7 @@ impl Judge<'_> {
         &self,
         worker: &Worker,
         channel: &Channel,
+        share: Option<Severance>,
         found: &mut WorkerAssessment,
         findings: &mut Findings,
     ) {
@@ -47,14 +49,12 @@ impl Judge<'_> {
         if let (Some(ground), Some(method)) = (ground.filter(|_| owes(SEVERANCE)), method) {
             let facts = self.facts_of(worker, found);
             let scene = self.scene();
-            let sum = by_method(
-                method,
-                ground,
-                &found.counted,
-                worker.average_wage,
-                &self.norms.severance,
-                &|name| facts.value(&scene, name),
-            );
+            let values = |name: &str| facts.value(&scene, name);
+            let (service, norms) = (&found.counted, &self.norms.severance);
+            let sum = match share {
+                Some(share) => Ok(share),
+                None => by_method(method, ground, service, worker.average_wage, norms, &values),
+            };
             match sum {
                 Ok(sum) => {
                     let local = !matches!(method.formula, MethodFormula::Statutory { .. });
@@ -103,7 +103,7 @@ impl Judge<'_> {
                     if item.personal {
                         found.items.push(figure);
                     } else {
-                        found.spans.insert(item.code.clone(), worked.years);
+                        found.spans.insert(item.code.clone(), worked.years.unwrap_or(1));
                         found.reserved.push(figure);
                     }
                 }
@@ -139,14 +139,15 @@ impl Judge<'_> {
         let mut figure = self.money(item::INTERNAL_ALLOWANCE, sum, worker, checked, &basis);
         figure.working = lines;
         figure.working.push(format!("{allowance} × {} = {sum}", reserve.months));
-        found.reserved.push(figure);
+        let allowance = figure;
         let sum = reserve.insurance_total;
         let mut figure = self.money(item::INTERNAL_INSURANCE, sum, worker, checked, &[]);
         figure.working = vec![
             format!("{} × {} = {insurance}", worker.insurance_base, rates.normalize()),
             format!("{insurance} × {} = {sum}", reserve.months),
         ];
-        found.reserved.push(figure);
+        // nobody is counted under an item that is nothing
+        found.reserved.extend([allowance, figure].into_iter().filter(|figure| !figure.money().is_zero()));
         found.reserve = Some(reserve);
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::diagnostic::{Code, Finding, Findings, Place};
-use crate::model::{Case, Operation, Term, TermValue};
+use crate::model::{Case, Operation, Stated, Term, TermValue};
 use crate::policy::Datum;
 
 use super::assessment::Assessment;
@@ -52,11 +52,12 @@ pub(super) fn reconcile(case: &Case, found: &Assessment, findings: &mut Findings
     let figures = found.numbers(case);
     let printed: BTreeMap<&str, Decimal> =
         case.stated.iter().map(|line| (line.id.as_str(), line.printed)).collect();
-    let value = |term: &Term, findings: &mut Findings| {
+    let value = |line: &Stated, term: &Term, findings: &mut Findings| {
         let (id, value) = match &term.value {
             TermValue::Written(value) => return Some(*value),
             TermValue::Figure(id) => (id, figures.get(id).copied()),
-            TermValue::Entry(id) => (id, printed.get(id.as_str()).copied()),
+            // a figure that is said to come from itself comes from nowhere
+            TermValue::Entry(id) => (id, printed.get(id.as_str()).copied().filter(|_| *id != line.id)),
         };
         if value.is_none() {
             findings.push(Finding::new(Code::UnknownFigure, term.at.clone()).fact("figure", id));
@@ -65,8 +66,18 @@ pub(super) fn reconcile(case: &Case, found: &Assessment, findings: &mut Findings
     };
     let mut lines = Vec::new();
     for line in &case.stated {
-        let terms: Option<Vec<Decimal>> = line.terms.iter().map(|term| value(term, findings)).collect();
-        let Some(worked_out) = terms.and_then(|terms| operate(line.operation, &terms)) else { continue };
+        let terms: Option<Vec<Decimal>> = line.terms.iter().map(|term| value(line, term, findings)).collect();
+        let Some(terms) = terms else { continue };
+        let Some(worked_out) = operate(line.operation, &terms) else {
+            let detail = match terms[..] {
+                [] => "not-stated",
+                _ if line.operation == Operation::Ratio => "division-by-zero",
+                _ => "overflow",
+            };
+            let finding = Finding::new(Code::ExpressionFailed, line.at.clone()).fact("key", &line.title);
+            findings.push(finding.fact("detail", detail));
+            continue;
+        };
         let label = line.label.clone().unwrap_or_default();
         let other = line.terms.iter().filter_map(|term| term.label.as_ref());
         let other_label = other.filter(|_| line.label.is_some()).find(|other| **other != label).cloned();

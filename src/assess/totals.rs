@@ -6,6 +6,7 @@ use crate::model::{Case, Money};
 use crate::policy::{Citation, Policy};
 
 use super::assessment::Assessment;
+use super::congress::PassLine;
 use super::costs::{ChannelCost, ItemCost};
 use super::figure::{Figure, Quantity};
 
@@ -106,6 +107,10 @@ fn congress(case: &Case, found: &Assessment) -> [Figure; 2] {
         ..figure(id, Quantity::Heads(heads as usize), working, &case.congress.entitled_at)
     };
     let (part, whole) = norms.quorum;
+    let than = match norms.pass {
+        PassLine::MoreThanHalf => "<",
+        PassLine::HalfOrMore => "≤",
+    };
     [
         heads(
             "quorum",
@@ -113,7 +118,7 @@ fn congress(case: &Case, found: &Assessment) -> [Figure; 2] {
             format!("{entitled} × {part}/{whole} ≤ {}", found.quorum),
             &norms.quorum_basis,
         ),
-        heads("pass", found.pass, format!("{entitled} × 1/2 < {}", found.pass), &norms.pass_basis),
+        heads("pass", found.pass, format!("{entitled} × 1/2 {than} {}", found.pass), &norms.pass_basis),
     ]
 }
 

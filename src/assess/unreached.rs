@@ -1,11 +1,22 @@
 //! Owns: when a paper counts as served on somebody whom nobody reached (劳办发〔1995〕179号).
-//! May import: policy values, model, this room. Never: a number of days.
+//! May import: policy values, model, diagnostic, this room. Never: a number of days.
+
+use std::collections::BTreeSet;
 
 use chrono::Days;
 use rust_decimal::Decimal;
 
-use crate::model::{Attempt, AttemptMethod, Date};
+use crate::diagnostic::{Code, Finding, Findings};
+use crate::model::{Attempt, AttemptMethod, Case, Date};
 use crate::policy::Datum;
+
+/// Records of people who are not in the roster: a slip in a number would leave the one who is meant unrecorded.
+pub(super) fn check_workers(case: &Case, findings: &mut Findings) {
+    let known: BTreeSet<&str> = case.workers.iter().map(|worker| worker.number.as_str()).collect();
+    for record in case.unreached.iter().filter(|record| !known.contains(record.worker.as_str())) {
+        findings.push(Finding::new(Code::UnknownWorker, record.at.clone()).fact("worker", &record.worker));
+    }
+}
 
 /// What the attempts on one worker amount to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::diagnostic::{Code, Finding, Findings};
-use crate::model::{Case, Date, DateSpan, Money, Month, Period, Worker};
+use crate::model::{Attempt, Case, Date, DateSpan, Money, Month, Period, Worker};
 use crate::policy::{Channel, Citation, Ground, Payment, Policy};
 
 use super::compensation::{Service, Severance};
@@ -66,6 +66,10 @@ pub(super) struct Judge<'a> {
     pub norms: &'a Norms,
     pub facts: &'a CaseFacts,
     pub by_number: HashMap<&'a str, &'a Worker>,
+    /// Attempts to reach those whom nobody reached, by number.
+    pub unreached: HashMap<&'a str, &'a [Attempt]>,
+    /// The sums of the case are drawn up, and with them those of each worker.
+    pub summed: bool,
     /// The resettlement is closed: services that are owed must have been given.
     pub closed: bool,
     /// Days after a public notice on which a paper counts as served.
@@ -91,6 +95,10 @@ impl<'a> Judge<'a> {
             norms,
             facts,
             by_number: case.workers.iter().map(|worker| (worker.number.as_str(), worker)).collect(),
+            unreached: (case.unreached.iter())
+                .map(|record| (record.worker.as_str(), record.attempts.as_slice()))
+                .collect(),
+            summed: facts.get("个人应付合计").is_some(),
             closed: case.progress.entries.iter().any(|entry| entry.step == CLOSED),
             notice_days: whole("unreached_notice_days", case.base_date).unwrap_or(0),
             minimum_months: retirements.collect::<BTreeSet<i32>>().into_iter().filter_map(minimum).collect(),
@@ -119,16 +127,31 @@ impl<'a> Judge<'a> {
         Scene { policy: self.policy, on: self.case.compensation_date, case: self.facts }
     }
 
-    pub(super) fn worker(&self, worker: &Worker, findings: &mut Findings) -> WorkerAssessment {
+    /// Counted service, before and under the Labour Contract Law and in one.
+    pub(super) fn service_of(&self, worker: &Worker) -> Service {
         let (start, cutoff) = (self.norms.later_start, self.case.service_cutoff);
         let last_earlier = start.pred_opt().unwrap_or(start).min(cutoff);
-        let counts = |period: &Period| self.policy.period(&period.kind).is_some_and(|kind| kind.counts);
+        let counts = |period: &Period| self.counts(period);
         let stretches = Stretches::of(worker);
-        let service = Service {
+        Service {
             earlier: counted(&stretches, &counts, NaiveDate::MIN, last_earlier),
             later: counted(&stretches, &counts, start, cutoff),
             whole: counted(&stretches, &counts, NaiveDate::MIN, cutoff),
-        };
+        }
+    }
+
+    fn counts(&self, period: &Period) -> bool {
+        self.policy.period(&period.kind).is_some_and(|kind| kind.counts)
+    }
+
+    /// Everything about one worker; `share` is the worker's part of a sum that is divided among all.
+    pub(super) fn worker(
+        &self,
+        worker: &Worker,
+        share: Option<Severance>,
+        findings: &mut Findings,
+    ) -> WorkerAssessment {
+        let (service, cutoff) = (self.service_of(worker), self.case.service_cutoff);
         self.check_periods(worker, findings);
         let retirement =
             statutory(Month::of(worker.birth), self.norms.retirement_of(worker.retirement_category));
@@ -150,9 +173,9 @@ impl<'a> Judge<'a> {
             withheld: None,
             spans: BTreeMap::new(),
         };
-        found.service.working = service_working(worker, &counts, cutoff, service.whole);
+        found.service.working = service_working(worker, &|period| self.counts(period), cutoff, service.whole);
         if let Some(channel) = self.policy.channel(&worker.channel) {
-            self.pay(worker, channel, &mut found, findings);
+            self.pay(worker, channel, share, &mut found, findings);
             if channel.internal_retirement {
                 self.reserve(worker, &mut found, findings);
             }
@@ -165,8 +188,8 @@ impl<'a> Judge<'a> {
 
     /// A word of a roster decides nothing by itself: the pack says which stretches count.
     fn check_periods(&self, worker: &Worker, findings: &mut Findings) {
-        for period in worker.merged.iter().chain(&worker.excluded) {
-            let merged = worker.merged.contains(period);
+        let merged = worker.merged.iter().map(|period| (period, true));
+        for (period, merged) in merged.chain(worker.excluded.iter().map(|period| (period, false))) {
             if self.policy.period(&period.kind).is_none_or(|kind| kind.merged != merged) {
                 let names = self.policy.periods.iter().filter(|kind| kind.merged == merged);
                 let names: Vec<&str> = names.map(|kind| kind.name.as_str()).collect();

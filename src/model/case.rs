@@ -79,8 +79,6 @@ pub struct Choices {
     pub enterprise_average_wage: Money,
     /// `internal_allowance_rate`: share of own average wage paid as living allowance, such as 0.7.
     pub internal_allowance_rate: Decimal,
-    /// `internal_allowance_rate`'s place.
-    pub internal_allowance_at: Place,
     /// `payment_days`: compensation paid within so many days of handing over work.
     pub payment_days: u32,
     /// `overtime_in_base`: overtime pay is part of the average wage.

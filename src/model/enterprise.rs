@@ -126,6 +126,14 @@ pub struct Retirees {
     pub arrangement: String,
 }
 
+impl Retirees {
+    /// Retired people and veteran cadres.
+    #[must_use]
+    pub fn pensioners(&self) -> u64 {
+        u64::from(self.retired) + u64::from(self.veteran_cadres)
+    }
+}
+
 /// An office that people can reach.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {

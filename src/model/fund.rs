@@ -5,6 +5,9 @@ use crate::diagnostic::Place;
 
 use super::{Date, Money};
 
+/// Most years over which one sum is paid: a lifetime.
+pub const MOST_YEARS: u32 = 100;
+
 /// From `funds.yaml`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Funds {

@@ -22,7 +22,7 @@ pub use date::{Date, Month, Span as DateSpan, parse_date, parse_month};
 pub use enterprise::{
     Contact, Enterprise, Finance, HistoryEntry, Restructuring, RestructuringForm, Retirees,
 };
-pub use fund::{Account, Certainty, FundSource, FundUse, Funds, LedgerEntry, Liability, Payment};
+pub use fund::{Account, Certainty, FundSource, FundUse, Funds, LedgerEntry, Liability, MOST_YEARS, Payment};
 pub use identity::{IdNumber, IdNumberFault, Sex};
 pub use money::{Money, MoneyFault};
 pub use progress::{Progress, ProgressEntry};

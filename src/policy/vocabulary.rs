@@ -77,7 +77,7 @@ const WORKER: &[(&str, Kind)] = &[
     ("照顾理由", Truth),
     ("安置渠道", Text),
     ("渠道名称", Text),
-    ("符合渠道条件", Truth),
+    (ELIGIBLE, Truth),
     ("解除依据", Text),
     ("依据名称", Text),
     ("解除终止", Truth),
@@ -340,6 +340,9 @@ impl Names for Vocabulary<'_> {
 pub fn worked_from(fact: &str) -> Option<&'static str> {
     (fact == "应税经济补偿").then_some("severance_taxable")
 }
+
+/// The fact that the condition of a worker's channel holds.
+pub(super) const ELIGIBLE: &str = "符合渠道条件";
 
 /// The unit of parameters that hold a day.
 pub(super) const DAY_UNIT: &str = "日期";

@@ -231,7 +231,7 @@ pub(super) fn cost(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
         None => vec![("not_applicable", vec![true.to_string()])],
         Some(worked) => vec![
             ("amount", vec![worked.amount.yuan().to_string()]),
-            ("years", vec![worked.years.to_string()]),
+            ("years", vec![worked.years.unwrap_or(1).to_string()]),
         ],
     })
 }

@@ -65,7 +65,6 @@ impl CaseFacts {
         let women = workers.clone().filter(|worker| worker.sex == Sex::Female).count();
         let placed = workers.clone().filter(|worker| policy.channel(&worker.channel).is_some()).count();
         let diverted = workers.filter(|worker| !stays(&worker.channel)).count();
-        let retirees = &enterprise.retirees;
         self.set("职工人数", count(case.workers.len()));
         self.set("在册人数", number(enterprise.roll));
         self.set("渠道人数合计", count(placed));
@@ -77,7 +76,7 @@ impl CaseFacts {
         let laid_off = case.workers.iter().filter(|worker| laid_off(&worker.channel)).count();
         self.set("裁员人数", count(laid_off));
         self.set("女职工人数", count(women));
-        self.set("离退休人数", number(retirees.retired + retirees.veteran_cadres));
+        self.set("离退休人数", number(enterprise.retirees.pensioners()));
         self.set("改制形式", text(form(enterprise.restructuring.form)));
         self.set("全部关闭", Datum::Truth(enterprise.restructuring.fully_closed));
         self.set("企业月平均工资", yuan(choices.enterprise_average_wage));

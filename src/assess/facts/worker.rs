@@ -3,7 +3,7 @@
 use crate::assess::unreached::papers;
 use crate::assess::worker::{Judge, WorkerAssessment};
 use crate::diagnostic::Finding;
-use crate::model::{DateSpan, Money, ProtectedGroup, RetirementCategory, Sex, Unreached, Worker};
+use crate::model::{DateSpan, Money, ProtectedGroup, RetirementCategory, Sex, Worker};
 use crate::policy::{Channel, Check, Citation, Datum, Ground, cite, worked_from};
 
 use super::{Scene, number, text, yuan};
@@ -87,6 +87,8 @@ impl<'a> WorkerFacts<'a> {
                 Datum::Truth(found.retirement_detail.earliest <= base && paid)
             }
             "经济补偿" => yuan(found.severance.amount),
+            // before all items are there, a total would be a part of itself
+            "应付合计" | "预留合计" if !self.judge.summed => return None,
             "应付合计" => yuan(found.total.money()),
             "预留合计" => yuan(found.reserved.iter().map(|figure| figure.money()).sum::<Money>()),
             "预留月数" => number(found.reserve.as_ref()?.months),
@@ -195,13 +197,11 @@ impl<'a> WorkerFacts<'a> {
 
     /// Which papers were tried, in which order, and from when they count as served.
     fn unreached(&self, name: &str) -> Option<Datum> {
-        let record: Option<&Unreached> =
-            self.judge.case.unreached.iter().find(|record| record.worker == self.worker.number);
+        let attempts = self.judge.unreached.get(self.worker.number.as_str()).copied();
         if name == "失联" {
-            return Some(Datum::Truth(record.is_some() || self.worker.channel == "unreached"));
+            return Some(Datum::Truth(attempts.is_some() || self.worker.channel == "unreached"));
         }
-        let attempts = record.map(|record| record.attempts.as_slice()).unwrap_or_default();
-        let papers = papers(attempts, self.judge.notice_days);
+        let papers = papers(attempts.unwrap_or_default(), self.judge.notice_days);
         if name == "已送达" {
             let today = self.judge.case.issue_date;
             return Some(Datum::Truth(papers.served.is_some_and(|served| served <= today)));

@@ -48,7 +48,7 @@ pub struct People {
     /// 遗属
     pub survivors: u32,
     /// Retired and veteran cadres.
-    pub retirees: u32,
+    pub retirees: u64,
 }
 
 /// A group and its share of the roll.

@@ -45,7 +45,7 @@ pub(super) fn people(subject: &Subject<'_>) -> People {
         retired: enterprise.retirees.retired,
         veteran_cadres: enterprise.retirees.veteran_cadres,
         survivors: enterprise.retirees.survivors,
-        retirees: enterprise.retirees.retired + enterprise.retirees.veteran_cadres,
+        retirees: enterprise.retirees.pensioners(),
     }
 }
 

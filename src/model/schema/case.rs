@@ -4,11 +4,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use crate::diagnostic::{Code, Finding, Findings, Place, Source};
 use crate::model::{
     Case, Choices, Consultation, Date, Leader, Organisation, Risk, ScheduleStep, Signatories, Team,
 };
-use crate::written::{MapReader, Node, parse};
+use crate::written::{Fault, MapReader, Node, decimal, parse};
 
 use super::{Parts, ReadFacts, date};
 
@@ -150,11 +152,16 @@ fn choices(map: &mut MapReader<'_, '_>) -> Choices {
         compensation_method: map.text("compensation_method"),
         compensation_method_at: map.place("compensation_method"),
         enterprise_average_wage: map.money("enterprise_average_wage"),
-        internal_allowance_rate: map.decimal("internal_allowance_rate"),
-        internal_allowance_at: map.place("internal_allowance_rate"),
+        internal_allowance_rate: map.parsed("internal_allowance_rate", share).unwrap_or_default(),
         payment_days: map.count("payment_days"),
         overtime_in_base: map.flag("overtime_in_base"),
     }
+}
+
+/// A rate of a wage; below nothing there is none.
+fn share(text: &str) -> Result<Decimal, Fault> {
+    let below = || Fault::new(Code::NotANumber, text).fact("expected", "not-negative");
+    decimal(text).and_then(|rate| if rate < Decimal::ZERO { Err(below()) } else { Ok(rate) })
 }
 
 fn consultation(map: &mut MapReader<'_, '_>) -> Consultation {

@@ -2,8 +2,10 @@
 //! Never: judges whether the money is enough.
 
 use crate::diagnostic::Code;
-use crate::model::{Account, Certainty, FundSource, FundUse, Funds, LedgerEntry, Liability, Payment};
-use crate::written::{Fault, MapReader};
+use crate::model::{
+    Account, Certainty, FundSource, FundUse, Funds, LedgerEntry, Liability, MOST_YEARS, Payment,
+};
+use crate::written::{Fault, MapReader, count};
 
 use super::ReadFacts;
 
@@ -49,12 +51,16 @@ fn liability(map: &mut MapReader<'_, '_>) -> Liability {
         principal: map.optional_money("principal"),
         days: map.optional_count("days"),
         months: map.optional_count("months"),
-        years: map.optional_count("years"),
+        years: map.optional_parsed("years", years),
         historic: map.optional_flag("historic").unwrap_or_default(),
         year: map.year("due"),
         note: map.optional_text("note").unwrap_or_default(),
         at: map.at(),
     }
+}
+
+fn years(text: &str) -> Result<u32, Fault> {
+    count(text).ok().filter(|years| *years <= MOST_YEARS).ok_or_else(|| Fault::new(Code::NotANumber, text))
 }
 
 fn account(map: &mut MapReader<'_, '_>) -> Option<Account> {

@@ -14,6 +14,7 @@ mod stated;
 mod tests;
 mod unreached;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Finding, Findings, Place, Source};
@@ -139,6 +140,14 @@ fn list<T>(
         map.finish();
     }
     found
+}
+
+/// Tells that a list holds two entries under one id.
+fn once(ids: &mut BTreeSet<String>, key: &'static str, id: &str, map: &mut MapReader<'_, '_>) {
+    if !id.is_empty() && !ids.insert(id.to_owned()) {
+        let finding = Finding::new(Code::DuplicateKey, map.place(key)).fact("key", id);
+        map.findings().push(finding.fact("first_line", ""));
+    }
 }
 
 /// The name of a file in the folder of another.

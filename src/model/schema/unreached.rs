@@ -1,17 +1,22 @@
 //! Owns: the written shape of `unreached.yaml`. May import: written, the rest of this room.
 //! Never: says when a paper counts as served.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::Findings;
 use crate::model::{Attempt, AttemptMethod, Unreached};
 use crate::written::{MapReader, Node};
 
-use super::{ReadFacts, list};
+use super::{ReadFacts, list, once};
 
 pub(super) fn read(node: &Node, findings: &mut Findings) -> Vec<Unreached> {
-    list(node, findings, |map| Unreached {
-        worker: map.text("worker"),
-        attempts: map.maps("attempts", attempt).into_iter().flatten().collect(),
-        at: map.at(),
+    let mut workers = BTreeSet::new();
+    list(node, findings, |map| {
+        let worker = map.text("worker");
+        // attempts of a second record would not be seen
+        once(&mut workers, "worker", &worker, map);
+        let attempts = map.maps("attempts", attempt).into_iter().flatten().collect();
+        Unreached { worker, attempts, at: map.at() }
     })
 }
 

@@ -25,6 +25,9 @@ const MOST_ITEMS: usize = 10_000;
 /// Decimals that can be asked for.
 const MOST_DECIMALS: u32 = 28;
 
+/// Largest result: sums of as many people as a roster holds stay exact below it.
+const MOST: i64 = 1_000_000_000_000_000;
+
 static ENGINE: LazyLock<Engine> = LazyLock::new(build);
 
 /// What a function takes and gives. The table is both the check and the list of known words.
@@ -155,7 +158,13 @@ pub(super) fn push(scope: &mut Scope<'_>, name: &str, datum: Datum) {
 /// Works an expression out. A name that is not in scope has no value: every name was proved when it was read.
 pub(super) fn run(ast: &AST, kind: Kind, scope: &mut Scope<'_>) -> Result<Option<Datum>, EvaluationFault> {
     match ENGINE.eval_ast_with_scope::<Dynamic>(scope, ast) {
-        Ok(value) => datum(value, kind).map(Some).ok_or_else(|| EvaluationFault::new("kind")),
+        Ok(value) => match datum(value, kind) {
+            Some(Datum::Number(number)) if number.abs() > Decimal::from(MOST) => {
+                Err(EvaluationFault::new("overflow"))
+            }
+            Some(datum) => Ok(Some(datum)),
+            None => Err(EvaluationFault::new("kind")),
+        },
         Err(error) => match *error {
             EvalAltResult::ErrorVariableNotFound(..) => Ok(None),
             EvalAltResult::ErrorArithmetic(message, _) if message.contains("by zero:") => {

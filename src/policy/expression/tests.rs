@@ -115,7 +115,7 @@ fn each_operator_and_function_is_exact() {
         ("if 年龄 < 10 { 1 } else if 年龄 < 50 { 2 } else { 3 }", "2"),
         ("(if 纳入范围 { 较大(1, 2) } else { 0 }) * 10", "20"),
         ("(((年龄)))", "49"),
-        ("99999999999999999999 + 1", "100000000000000000000"),
+        ("99999999999999999999 - 99999999999999999998", "1"),
     ] {
         let value = right(text, Kind::Number).evaluate(&stated);
         if text.starts_with("年龄 /") {
@@ -171,6 +171,8 @@ fn what_cannot_be_worked_out_is_a_fault() {
         right(text, Kind::Number).evaluate(value).expect_err("a fault").detail
     };
     assert_eq!(fault("79228162514264337593543950335 * 2", &stated), "overflow");
+    // exact, but more than sums over a roster can bear
+    assert_eq!(fault("1000000000000000.01", &stated), "overflow");
     assert_eq!(fault("79228162514264337593543950335 + 年龄", &stated), "overflow");
     assert_eq!(fault("1 / 0.0000000000000000000000000001 * 10000000", &stated), "overflow");
     let zero = |_: &str| Some(number("0"));

@@ -1,6 +1,8 @@
 //! Owns: `grounds.yaml`, `channels.yaml` and `groups.yaml`: how labour relations end, and who is protected.
 //! May import: diagnostic, written, the rest of this room. Never: puts a worker into a channel.
 
+use crate::diagnostic::{Code, Finding};
+use crate::policy::vocabulary::ELIGIBLE;
 use crate::policy::{Channel, Citation, Ground, GroupRule, Kind, Policy, Subject};
 use crate::written::{MapReader, Node};
 
@@ -31,10 +33,22 @@ impl Merge {
             put(&mut policy.channels, channel, |channel| &channel.code);
         });
         for (key, channel) in self.entries("", node) {
+            self.not_of_itself(&key.text);
             for (word, at) in names(channel) {
                 let other = self.policy.channel_named(word).filter(|other| other.code != key.text);
                 self.findings.0.extend(other.map(|other| two_meanings(word, &other.code, &key.text, at)));
             }
+        }
+    }
+
+    /// The fact that a channel's condition holds comes from that condition, which can therefore not ask for it.
+    fn not_of_itself(&mut self, code: &str) {
+        let channel = self.policy.channel(code);
+        let Some(when) = channel.and_then(|channel| channel.when.as_ref()) else { return };
+        let asks = |name: &str| name == ELIGIBLE || self.leads_to(name, ELIGIBLE, &mut Vec::new());
+        if when.names().iter().any(|name| asks(name)) {
+            let finding = Finding::new(Code::ExpressionFailed, when.place().clone()).fact("key", "when");
+            self.findings.push(finding.fact("detail", "circular"));
         }
     }
 

@@ -18,22 +18,26 @@ use super::entry::{Instruments, basis, date, twice};
 /// What a unit lets a value be.
 #[derive(Clone, Copy)]
 enum ValueKind {
-    Number,
+    /// At most so much: more would be a slip of the pen, and could not be multiplied exactly.
+    Number(i64),
     Code,
     Day,
 }
 
+const MOST_SUM: i64 = 10_000_000_000_000;
+const MOST: i64 = 100_000;
+
 const UNITS: [(&str, ValueKind); 12] = [
-    ("元", ValueKind::Number),
-    ("月", ValueKind::Number),
-    ("日", ValueKind::Number),
-    ("人", ValueKind::Number),
-    ("倍", ValueKind::Number),
-    ("年", ValueKind::Number),
-    ("比例", ValueKind::Number),
-    ("工作日", ValueKind::Number),
-    ("岁", ValueKind::Number),
-    ("级", ValueKind::Number),
+    ("元", ValueKind::Number(MOST_SUM)),
+    ("月", ValueKind::Number(MOST)),
+    ("日", ValueKind::Number(MOST)),
+    ("人", ValueKind::Number(MOST_SUM)),
+    ("倍", ValueKind::Number(MOST)),
+    ("年", ValueKind::Number(MOST)),
+    ("比例", ValueKind::Number(MOST)),
+    ("工作日", ValueKind::Number(MOST)),
+    ("岁", ValueKind::Number(MOST)),
+    ("级", ValueKind::Number(MOST)),
     ("码", ValueKind::Code),
     (DAY_UNIT, ValueKind::Day),
 ];
@@ -86,7 +90,7 @@ impl Merge {
     }
 
     /// Whether the formulas of one parameter name another, directly or by way of others.
-    fn leads_to<'p>(&'p self, id: &str, wanted: &str, seen: &mut Vec<&'p str>) -> bool {
+    pub(super) fn leads_to<'p>(&'p self, id: &str, wanted: &str, seen: &mut Vec<&'p str>) -> bool {
         let Some(parameter) = self.policy.parameters.get(id) else { return false };
         let formulas = parameter.values.values().filter_map(|line| match &line.norm.value {
             Value::Formula(formula) => Some(formula),
@@ -219,7 +223,7 @@ fn value(
     let formula = entry.node("formula").cloned();
     if formula.is_some() {
         // only a number can be worked out, and only from somebody's facts
-        if !matches!(kind, Some(ValueKind::Number) | None) {
+        if !matches!(kind, Some(ValueKind::Number(_)) | None) {
             let at = entry.place("formula");
             let finding = Finding::new(Code::ParameterUnit, at).fact("parameter", id);
             entry.findings().push(finding.fact("unit", unit));
@@ -260,7 +264,7 @@ fn value(
     }
     let checked = entry.flag("checked");
     // what could not be read is told; its days and its kind stay known, else more would seem wrong
-    let value = value.unwrap_or(if matches!(kind, Some(ValueKind::Number)) {
+    let value = value.unwrap_or(if matches!(kind, Some(ValueKind::Number(_))) {
         Value::Number(Decimal::ONE)
     } else {
         Value::Text(String::new())
@@ -272,7 +276,10 @@ fn value(
 /// A single value; anything goes where the unit is unknown, which is told already.
 fn scalar(kind: Option<ValueKind>, text: &str) -> Result<Value, Fault> {
     match kind {
-        Some(ValueKind::Number) => match decimal(text)? {
+        Some(ValueKind::Number(most)) => match decimal(text)? {
+            number if number > Decimal::from(most) => {
+                Err(Fault::new(Code::NotANumber, text).fact("expected", "at-most"))
+            }
             number if number.is_sign_negative() => {
                 Err(Fault::new(Code::NotANumber, text).fact("expected", "not-negative"))
             }
