@@ -71,6 +71,10 @@ pub(super) fn check_words(case: &Case, policy: &Policy, findings: &mut Findings)
             );
         }
     };
+    let sets: Vec<&str> = policy.channel_sets.iter().map(|set| set.code.as_str()).collect();
+    if let Some(set) = &case.channel_set {
+        check(&sets, "channel_set", set, &case.channel_set_at);
+    }
     for liability in &case.funds.liabilities {
         check(&items, "item", &liability.item, &liability.at);
     }

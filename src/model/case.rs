@@ -32,6 +32,10 @@ pub struct Case {
     pub policy: String,
     /// `policy`'s place.
     pub policy_at: Place,
+    /// `channel_set`: local names of channels by which the plan tells heads; none without it.
+    pub channel_set: Option<String>,
+    /// `channel_set`'s place.
+    pub channel_set_at: Place,
     /// `documents`: ids or folders wanted; empty for all.
     pub documents: Vec<String>,
     /// `choices`

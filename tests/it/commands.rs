@@ -186,9 +186,9 @@ fn build_tells_the_files_that_it_made() {
 #[test]
 fn as_of_dates_the_documents() {
     let desk = Desk::small();
-    let told = desk.build(&["--only", "D3", "--as-of", "2027-01-09"]);
+    let told = desk.build(&["--only", "A1", "--as-of", "2027-01-09"]);
     assert_eq!(told.exit, 0);
-    let text = super::support::pdf::Pdf::open(&desk.path("out/D3-initiative.pdf")).all_text();
+    let text = super::support::pdf::Pdf::open(&desk.path("out/A1-plan-draft.pdf")).all_text();
     assert!(text.contains("2027年1月9日"), "{text}");
 }
 

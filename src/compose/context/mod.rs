@@ -14,7 +14,9 @@ pub use enterprise::{ContactContext, EnterpriseContext, FinanceRow, HistoryLine,
 pub use money::{
     Account, Amount, CalendarRow, CostLine, Costs, FundsContext, SourceRow, UseRow, YearBalance, YearRow,
 };
-pub use people::{ChannelContext, ChannelItem, GroupCount, People, RosterRow, ServiceRow};
+pub use people::{
+    ChannelContext, ChannelItem, ChannelSetContext, GroupCount, People, RosterRow, ServiceRow, SetMemberRow,
+};
 pub use plan::{
     Arrears, CaseContext, ConsultationContext, DocumentContext, Example, InstrumentLine, InternalRetirement,
     LawValue, LeaderRow, OrganisationContext, RiskRow, ScheduleRow, SeveranceContext, TeamRow,
@@ -40,6 +42,8 @@ pub struct Context {
     pub channels: Vec<ChannelContext>,
     /// Every channel that the pack knows, by code; `count` is 0 where nobody takes it.
     pub channel: BTreeMap<String, ChannelContext>,
+    /// Heads by local names of channels; empty unless the case names a set.
+    pub channel_sets: Vec<ChannelSetContext>,
     /// Severance in sum.
     pub severance: SeveranceContext,
     /// Internal retirement in sum.

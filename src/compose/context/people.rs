@@ -51,6 +51,28 @@ pub struct People {
     pub retirees: u64,
 }
 
+/// Heads by the local names of channels, where the case asks for them.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChannelSetContext {
+    /// 五个一批
+    pub name: String,
+    /// Names with people, in the order of the policy.
+    pub members: Vec<SetMemberRow>,
+    /// People for whose channel the set has no name.
+    pub others: usize,
+    /// Articles.
+    pub basis: String,
+}
+
+/// One local name.
+#[derive(Clone, Debug, Serialize)]
+pub struct SetMemberRow {
+    /// 企业内部退养一批
+    pub name: String,
+    /// People.
+    pub count: usize,
+}
+
 /// A group and its share of the roll.
 #[derive(Clone, Debug, Serialize)]
 pub struct GroupCount {

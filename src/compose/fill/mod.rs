@@ -48,6 +48,7 @@ pub fn context(subject: &Subject<'_>, document: &Document) -> Context {
             .into_iter()
             .map(|channel| (channel.code.clone(), channel))
             .collect(),
+        channel_sets: people::channel_sets(subject),
         severance: plan::severance(subject),
         internal_retirement: plan::internal_retirement(subject),
         arrears: plan::arrears(subject),

@@ -3,9 +3,11 @@
 
 use rust_decimal::Decimal;
 
-use crate::assess::Quantity;
+use crate::assess::{Quantity, SetCount, set_counts};
 use crate::compose::chinese;
-use crate::compose::context::{ChannelContext, ChannelItem, GroupCount, People};
+use crate::compose::context::{
+    ChannelContext, ChannelItem, ChannelSetContext, GroupCount, People, SetMemberRow,
+};
 use crate::model::{Date, Sex, Worker, WorkerKind};
 use crate::policy::cite;
 use rust_decimal::prelude::ToPrimitive;
@@ -168,4 +170,27 @@ fn service_years(subject: &Subject<'_>, at: usize) -> u32 {
         Quantity::Length(span) => span.years,
         _ => 0,
     }
+}
+
+/// Heads by the local names that the case asks for.
+pub(super) fn channel_sets(subject: &Subject<'_>) -> Vec<ChannelSetContext> {
+    let wanted = subject.case.channel_set.as_deref();
+    let counts = set_counts(subject.case, subject.policy);
+    let context = |set: &SetCount| ChannelSetContext {
+        name: set.name.clone(),
+        members: set
+            .members
+            .iter()
+            .filter(|member| member.people > 0)
+            .map(|member| SetMemberRow { name: member.name.clone(), count: member.people })
+            .collect(),
+        others: set.others,
+        basis: subject
+            .policy
+            .channel_sets
+            .iter()
+            .find(|known| known.code == set.code)
+            .map_or_else(String::new, |known| cite(&known.basis)),
+    };
+    counts.iter().filter(|set| Some(set.code.as_str()) == wanted).map(context).collect()
 }

@@ -5,6 +5,8 @@ use rust_decimal::Decimal;
 
 use crate::model::Money;
 
+use crate::policy::vocabulary::is_yuan;
+
 use super::engine::DAY;
 use super::token::{Sort, Token, Tokens};
 use super::{Datum, decimal_text};
@@ -73,6 +75,9 @@ fn shown(tokens: &Tokens, name: &dyn Fn(&str) -> String, sign: &dyn Fn(&str) -> 
 fn named(name: &str, value: Option<Datum>) -> String {
     match value {
         None => name.to_owned(),
+        Some(Datum::Number(number)) if is_yuan(name) && !number.is_sign_negative() => {
+            Money::round_half_up(number).to_string()
+        }
         Some(Datum::Number(number)) if number.is_sign_negative() && !number.is_zero() => {
             format!("({})", figure(number))
         }
