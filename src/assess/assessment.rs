@@ -1,29 +1,19 @@
-//! Owns: the whole judgement and the function that makes it. May import: every subject of this room.
-//! Never: words, files.
+//! Owns: the whole judgement of a case, and its numbers by id. May import: the results of this room, model.
+//! Never: judges.
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
 use rust_decimal::Decimal;
 
-use crate::diagnostic::{Code, Finding, Findings, Place};
+use crate::diagnostic::Findings;
 use crate::model::Case;
-use crate::policy::Policy;
 
-use super::checks::Checked;
-use super::congress::{delegates, pass_line, quorum};
 use super::costs::CostTable;
-use super::facts::{CaseFacts, number};
-use super::funds::{FundTable, check_words};
-use super::items::{Provision, provisions};
+use super::funds::FundTable;
+use super::items::Provision;
 use super::norms::Norms;
-use super::pool::Pool;
-use super::procedure::notice_workdays;
-use super::sources;
-use super::stated::{Reconciled, reconcile};
-use super::unchecked;
-use super::unreached::check_workers;
-use super::worker::{Judge, WorkerAssessment};
+use super::stated::Reconciled;
+use super::worker::WorkerAssessment;
 
 /// A case, judged.
 #[derive(Clone, Debug)]
@@ -46,77 +36,6 @@ pub struct Assessment {
     pub stated: Vec<Reconciled>,
     /// What a person must look at.
     pub findings: Findings,
-}
-
-/// Judges a case under a policy. Never fails: what is wrong is a finding.
-#[must_use]
-pub fn assess(case: &Case, policy: &Policy) -> Assessment {
-    let (norms, mut findings) = Norms::read(case, policy);
-    let mut facts = CaseFacts::new(case, policy, &norms);
-    if let Some(least) = delegates(case, policy, &facts, &mut findings) {
-        facts.set("代表最少人数", number(least));
-    }
-    if let Some(days) = notice_workdays(case, policy, &mut findings) {
-        facts.set("公示工作日数", number(days));
-    }
-    let (workers, found) = judge_all(&Judge::new(case, policy, &norms, &facts));
-    findings.append(found);
-    check_words(case, policy, &mut findings);
-    check_workers(case, &mut findings);
-    let provisions = provisions(case, policy, &facts, &mut findings);
-    let costs = CostTable::new(case, policy, &workers, &provisions);
-    let funds = FundTable::new(case, &costs);
-    facts.sums(case, policy, &costs, &funds);
-    let mut assessment = Assessment {
-        quorum: quorum(case.congress.entitled, norms.congress.quorum),
-        pass: pass_line(case.congress.entitled, norms.congress.pass),
-        norms,
-        workers,
-        costs,
-        funds,
-        provisions,
-        stated: Vec::new(),
-        findings: Findings::default(),
-    };
-    assessment.stated = reconcile(case, &assessment, &mut findings);
-    let judge = Judge::new(case, policy, &assessment.norms, &facts);
-    let checked = Checked {
-        case,
-        policy,
-        norms: &assessment.norms,
-        judge: &judge,
-        workers: &assessment.workers,
-        funds: &assessment.funds,
-        stated: &assessment.stated,
-    };
-    checked.run(&facts, &mut findings);
-    for id in &assessment.norms.unchecked {
-        let at = policy.parameters.get(id).map_or(Place::Case, |parameter| parameter.at.clone());
-        findings.push(Finding::new(Code::ValueUnchecked, at).fact("parameter", id));
-    }
-    sources::check(case, policy, &assessment, &mut findings);
-    unchecked::tell(case, policy, &assessment, &mut findings);
-    assessment.findings = findings;
-    assessment
-}
-
-fn judge_all(judge: &Judge<'_>) -> (Vec<WorkerAssessment>, Findings) {
-    let mut findings = Findings::default();
-    let pool = Pool::divide(judge, &mut findings);
-    let roster = judge.case.workers.par_iter().enumerate();
-    let judged: Vec<(WorkerAssessment, Findings)> = roster
-        .map(|(at, worker)| {
-            let mut found = Findings::default();
-            let share = pool.as_ref().map(|pool| pool.share(at));
-            (judge.worker(worker, share, &mut found), found)
-        })
-        .collect();
-    let mut workers = Vec::with_capacity(judged.len());
-    for (assessed, found) in judged {
-        workers.push(assessed);
-        findings.append(found);
-    }
-    (workers, findings)
 }
 
 impl Assessment {

@@ -9,7 +9,6 @@ use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::model::{Case, Operation, Stated, Term, TermValue};
 use crate::policy::Datum;
 
-use super::assessment::Assessment;
 use super::facts::{Facts, number, text};
 
 /// A printed figure beside what its terms make.
@@ -47,9 +46,12 @@ impl Reconciled {
     }
 }
 
-/// Works every printed figure of a case out again. A term that names nothing is told.
-pub(super) fn reconcile(case: &Case, found: &Assessment, findings: &mut Findings) -> Vec<Reconciled> {
-    let figures = found.numbers(case);
+/// Works every printed figure of a case out again; `figures` are the numbers of the judgement by id. A term that names nothing is told.
+pub(super) fn reconcile(
+    case: &Case,
+    figures: &BTreeMap<String, Decimal>,
+    findings: &mut Findings,
+) -> Vec<Reconciled> {
     let printed: BTreeMap<&str, Decimal> =
         case.stated.iter().map(|line| (line.id.as_str(), line.printed)).collect();
     let value = |line: &Stated, term: &Term, findings: &mut Findings| {

@@ -1,0 +1,93 @@
+//! Owns: the order in which a case is judged. May import: every subject of this room. Never: words, files.
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Code, Finding, Findings, Place};
+use crate::model::Case;
+use crate::policy::Policy;
+
+use super::assessment::Assessment;
+use super::checks::Checked;
+use super::congress::{delegates, pass_line, quorum};
+use super::costs::CostTable;
+use super::facts::{CaseFacts, number};
+use super::funds::{FundTable, check_words};
+use super::items::provisions;
+use super::norms::Norms;
+use super::pool::Pool;
+use super::procedure::notice_workdays;
+use super::stated::reconcile;
+use super::unreached::check_workers;
+use super::worker::{Judge, WorkerAssessment};
+use super::{sources, unchecked};
+
+/// Judges a case under a policy. Never fails: what is wrong is a finding.
+#[must_use]
+pub fn assess(case: &Case, policy: &Policy) -> Assessment {
+    let (norms, mut findings) = Norms::read(case, policy);
+    let mut facts = CaseFacts::new(case, policy, &norms);
+    if let Some(least) = delegates(case, policy, &facts, &mut findings) {
+        facts.set("代表最少人数", number(least));
+    }
+    if let Some(days) = notice_workdays(case, policy, &mut findings) {
+        facts.set("公示工作日数", number(days));
+    }
+    let (workers, found) = judge_all(&Judge::new(case, policy, &norms, &facts));
+    findings.append(found);
+    check_words(case, policy, &mut findings);
+    check_workers(case, &mut findings);
+    let provisions = provisions(case, policy, &facts, &mut findings);
+    let costs = CostTable::new(case, policy, &workers, &provisions);
+    let funds = FundTable::new(case, &costs);
+    facts.sums(case, policy, &costs, &funds);
+    let mut assessment = Assessment {
+        quorum: quorum(case.congress.entitled, norms.congress.quorum),
+        pass: pass_line(case.congress.entitled, norms.congress.pass),
+        norms,
+        workers,
+        costs,
+        funds,
+        provisions,
+        stated: Vec::new(),
+        findings: Findings::default(),
+    };
+    assessment.stated = reconcile(case, &assessment.numbers(case), &mut findings);
+    let judge = Judge::new(case, policy, &assessment.norms, &facts);
+    let checked = Checked {
+        case,
+        policy,
+        norms: &assessment.norms,
+        judge: &judge,
+        workers: &assessment.workers,
+        funds: &assessment.funds,
+        stated: &assessment.stated,
+    };
+    checked.run(&facts, &mut findings);
+    for id in &assessment.norms.unchecked {
+        let at = policy.parameters.get(id).map_or(Place::Case, |parameter| parameter.at.clone());
+        findings.push(Finding::new(Code::ValueUnchecked, at).fact("parameter", id));
+    }
+    sources::check(case, policy, &assessment, &mut findings);
+    unchecked::tell(case, policy, &assessment, &mut findings);
+    assessment.findings = findings;
+    assessment
+}
+
+fn judge_all(judge: &Judge<'_>) -> (Vec<WorkerAssessment>, Findings) {
+    let mut findings = Findings::default();
+    let pool = Pool::divide(judge, &mut findings);
+    let roster = judge.case.workers.par_iter().enumerate();
+    let judged: Vec<(WorkerAssessment, Findings)> = roster
+        .map(|(at, worker)| {
+            let mut found = Findings::default();
+            let share = pool.as_ref().map(|pool| pool.share(at));
+            (judge.worker(worker, share, &mut found), found)
+        })
+        .collect();
+    let mut workers = Vec::with_capacity(judged.len());
+    for (assessed, found) in judged {
+        workers.push(assessed);
+        findings.append(found);
+    }
+    (workers, findings)
+}
