@@ -171,3 +171,17 @@ fn one_sum_for_all_is_divided_to_the_fen_by_service() {
     let k01 = result["items"].as_array().expect("items").iter().find(|item| item["code"] == "K01");
     assert_eq!(k01.expect("severance")["second"], "1000000.00");
 }
+
+#[test]
+fn a_case_compares_with_a_pack_that_knows_fewer_steps_and_funds() {
+    let case = "enterprises/fengcheng-farm-machinery";
+    let (own, other) = ("local/fengcheng-farm-machinery", "cn/hunan:hunan475");
+    let done = anzhi(&root(), &["compare", case, "--policy", own, "--policy", other, "--format", "json"]);
+    let told: Value = serde_json::from_str(&stdout(&done)).expect("JSON on stdout");
+    assert_eq!((&told["exit"], &told["findings"]), (&json!(0), &json!([])));
+    let sums = ["first", "second"].map(|side| money(told["result"][side].as_str().expect("a sum")));
+    let [gained, lost] = ["gained", "lost"].map(|way| money(told["result"][way].as_str().expect("a sum")));
+    // what some gain and others lose is the whole difference
+    assert_eq!(sums[1] + lost, sums[0] + gained);
+    assert!(!gained.is_zero());
+}

@@ -100,3 +100,15 @@ fn every_part_of_the_five_systems_names_an_entry_that_is_there() {
     assert_eq!(rows, 15 + 8 + 7 + 11 + 7);
     assert!(named >= 70, "{named}");
 }
+
+#[test]
+fn a_county_is_a_folder_of_less_than_a_hundred_lines() {
+    let id = "cn/hubei/huangshi/yangtan";
+    let lines: usize = files(id).iter().map(|file| file.text.lines().count()).sum();
+    assert!(lines < 100, "{lines}");
+    let (policy, findings) = policy::read(id, &files);
+    assert!(findings.0.is_empty());
+    let packs = policy.expect("a pack").packs;
+    let chain: Vec<&str> = packs.iter().map(|pack| pack.id.as_str()).collect();
+    assert_eq!(chain, ["cn/national", "cn/hubei", "cn/hubei/huangshi", id]);
+}
