@@ -42,7 +42,7 @@ fn code() -> String {
             .map(|entry| fs::read_to_string(entry.path()).expect("a readable source"))
             .collect::<String>()
     };
-    of("tests/it") + &of("src")
+    [of("tests/it"), of("src")].concat()
 }
 
 /// `module::test` names a test function, `pack/examples/file.yaml#name` a worked example.
