@@ -1,17 +1,19 @@
 //! Owns: the norms that a case needs, looked up once for its dates, with what they rest on.
 //! May import: policy, model, diagnostic, the sums of this room. Never: holds a number of law.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::diagnostic::{Code, Finding, Findings};
-use crate::model::{Case, Date, Money, Month, RetirementCategory, parse_date};
-use crate::policy::{Citation, MethodFormula, Norm, Policy, Tail};
+use crate::model::{Case, Date, Money, Month, parse_date};
+use crate::policy::{Citation, MethodFormula, Norm, Policy, RetirementCategory, Tail};
 
 use super::compensation::SeveranceNorms;
 use super::congress::{CongressNorms, DELEGATES, PassLine};
 use super::leave::LeaveNorms;
-use super::retirement::RetirementNorms;
+use super::retirement::{CategoryNorms, RetirementNorms};
 
 /// Everything that the judgement of one case reads from the policy.
 #[derive(Clone, Debug)]
@@ -22,12 +24,8 @@ pub struct Norms {
     pub later_start: Date,
     /// Every norm of severance was proved.
     pub severance_checked: bool,
-    /// M60, F55, F50.
-    pub retirement: [RetirementNorms; 3],
-    /// Articles of retirement.
-    pub retirement_basis: Vec<Citation>,
-    /// Proved.
-    pub retirement_checked: bool,
+    /// Retirement by code of category, of those that the roster names.
+    pub retirement: BTreeMap<String, CategoryNorms>,
     /// Articles of internal retirement.
     pub internal_basis: Vec<Citation>,
     /// Employer's rates paid in the reserve, by insurance.
@@ -53,16 +51,6 @@ pub struct Norms {
 }
 
 impl Norms {
-    /// The norms of one category.
-    #[must_use]
-    pub fn retirement_of(&self, category: RetirementCategory) -> &RetirementNorms {
-        match category {
-            RetirementCategory::M60 => &self.retirement[0],
-            RetirementCategory::F55 => &self.retirement[1],
-            RetirementCategory::F50 => &self.retirement[2],
-        }
-    }
-
     /// Looks all of them up; every missing one is a finding.
     #[must_use]
     pub fn read(case: &Case, policy: &Policy) -> (Self, Findings) {
@@ -84,8 +72,8 @@ impl Norms {
     }
 
     /// The norms of one category on a day.
-    pub(super) fn retirement_on(policy: &Policy, category: RetirementCategory, on: Date) -> RetirementNorms {
-        retirement_norms(category.as_str(), on, &mut Lookup::new(policy))
+    pub(super) fn retirement_on(policy: &Policy, category: &RetirementCategory, on: Date) -> RetirementNorms {
+        retirement_norms(category, on, &mut Lookup::new(policy))
     }
 
     fn gather(case: &Case, lookup: &mut Lookup<'_>) -> Self {
@@ -98,9 +86,7 @@ impl Norms {
         });
         let later_start = lookup.day("severance_post_start", Date::MAX);
         let retirement_on = retirement_date(case.base_date, lookup);
-        let retirement = lookup.part(|part| {
-            ["M60", "F55", "F50"].map(|category| retirement_norms(category, retirement_on, part))
-        });
+        let retirement = retirement_by_category(case, retirement_on, lookup);
         let internal = lookup.part(|part| {
             // the channel's condition reads them; here they are proved and cited
             part.code("internal_retirement_bound", case.base_date);
@@ -125,9 +111,7 @@ impl Norms {
             severance: severance.value,
             later_start,
             severance_checked: severance.checked,
-            retirement: retirement.value,
-            retirement_basis: retirement.basis,
-            retirement_checked: retirement.checked,
+            retirement,
             internal_basis: internal.basis,
             reserve_rates: reserve.value,
             reserve_checked: reserve.checked,
@@ -296,11 +280,36 @@ fn retirement_date(base_date: Date, lookup: &mut Lookup<'_>) -> Date {
     base_date.max(lookup.day("retirement_reform_start", Date::MAX))
 }
 
-fn retirement_norms(category: &str, on: Date, lookup: &mut Lookup<'_>) -> RetirementNorms {
+/// The norms of each category that a worker has; one that the policy does not know on the day, or not at all, is
+/// told at the first such worker.
+fn retirement_by_category(case: &Case, on: Date, lookup: &mut Lookup<'_>) -> BTreeMap<String, CategoryNorms> {
+    let mut found = BTreeMap::new();
+    for worker in &case.workers {
+        if found.contains_key(&worker.retirement_category) {
+            continue;
+        }
+        let told = lookup.findings.0.len();
+        let Some(category) = lookup.policy.category(&worker.retirement_category) else {
+            let finding = Finding::new(Code::NotOneOf, worker.at.clone()).fact("key", &worker.number);
+            lookup.findings.push(finding.fact("value", &worker.retirement_category));
+            continue;
+        };
+        let part = lookup.part(|part| retirement_norms(category, on, part));
+        for finding in &mut lookup.findings.0[told..] {
+            finding.at = worker.at.clone();
+        }
+        let norms = CategoryNorms { norms: part.value, basis: part.basis, checked: part.checked };
+        found.insert(worker.retirement_category.clone(), norms);
+    }
+    found
+}
+
+fn retirement_norms(category: &RetirementCategory, on: Date, lookup: &mut Lookup<'_>) -> RetirementNorms {
+    let delay = category.delay.as_ref();
     RetirementNorms {
-        original_age: lookup.whole(&format!("retirement_original_age_{category}"), on),
-        step: lookup.whole(&format!("retirement_step_{category}"), on),
-        cap: lookup.whole(&format!("retirement_cap_{category}"), on),
+        original_age: lookup.whole(&category.original_age, on),
+        step: delay.map_or(0, |delay| lookup.whole(&delay.step, on)),
+        cap: delay.map_or(0, |delay| lookup.whole(&delay.cap, on)),
         reform_start: Month::of(lookup.switching_day("retirement_reform_start")),
         flexible: lookup.whole("retirement_flexible_months", on),
     }

@@ -2,9 +2,10 @@
 //! May import: model, policy numbers handed in. Never: guesses a category.
 
 use crate::model::Month;
+use crate::policy::Citation;
 
 /// What the pack says of one category on one day; ages and steps in months.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RetirementNorms {
     /// Original age.
     pub original_age: i32,
@@ -16,6 +17,17 @@ pub struct RetirementNorms {
     pub reform_start: Month,
     /// How far a person may go earlier or, by agreement, later.
     pub flexible: i32,
+}
+
+/// The same, with what it rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CategoryNorms {
+    /// Ages and steps.
+    pub norms: RetirementNorms,
+    /// Articles.
+    pub basis: Vec<Citation>,
+    /// Proved.
+    pub checked: bool,
 }
 
 /// A person's retirement.

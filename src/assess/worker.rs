@@ -81,10 +81,9 @@ pub(super) struct Judge<'a> {
 impl<'a> Judge<'a> {
     pub(super) fn new(case: &'a Case, policy: &'a Policy, norms: &'a Norms, facts: &'a CaseFacts) -> Self {
         let whole = |id: &str, on: Date| policy.number(id, on).ok().and_then(|norm| norm.value.to_u64());
-        let retirements = case.workers.iter().map(|worker| {
-            let norms = norms.retirement_of(worker.retirement_category);
-            statutory(Month::of(worker.birth), norms).month.year()
-        });
+        let chosen = case.workers.iter().filter_map(|worker| worker.retires_in).map(Month::year);
+        let retirements = case.workers.iter().map(|worker| retirement(norms, worker).month.year());
+        let retirements = retirements.chain(chosen).chain([Month::of(case.base_date).year()]);
         let minimum = |year: i32| {
             let months = whole("pension_minimum_months", Month::new(year, 12)?.day(31))?;
             Some((year, u32::try_from(months).ok()?))
@@ -153,8 +152,7 @@ impl<'a> Judge<'a> {
     ) -> WorkerAssessment {
         let (service, cutoff) = (self.service_of(worker), self.case.service_cutoff);
         self.check_periods(worker, findings);
-        let retirement =
-            statutory(Month::of(worker.birth), self.norms.retirement_of(worker.retirement_category));
+        let retirement = retirement(self.norms, worker);
         let months_left = retirement.month.months_since(Month::of(self.case.base_date));
         let method = self.policy.method(&self.case.choices.compensation_method);
         let mut found = WorkerAssessment {
@@ -204,10 +202,10 @@ impl<'a> Judge<'a> {
     }
 
     fn retirement(&self, worker: &Worker, retirement: &Retirement) -> Figure {
-        let norms = self.norms;
         let value = Quantity::Month(retirement.month);
-        let mut figure =
-            self.figure("retirement", value, worker, norms.retirement_checked, &norms.retirement_basis);
+        let norms = self.norms.retirement.get(&worker.retirement_category);
+        let (checked, basis) = norms.map_or((false, &[][..]), |norms| (norms.checked, &norms.basis));
+        let mut figure = self.figure("retirement", value, worker, checked, basis);
         let original = retirement.age - retirement.delay;
         figure.working = vec![
             format!(
@@ -261,6 +259,12 @@ impl WorkerAssessment {
             self.total.working = vec![format!("{} = {}", terms.join(" + "), self.total.money())];
         }
     }
+}
+
+/// The retirement of a worker; of one whose category is not known, which is an error told elsewhere, the month of birth.
+fn retirement(norms: &Norms, worker: &Worker) -> Retirement {
+    let of_category = norms.retirement.get(&worker.retirement_category).map(|category| category.norms);
+    statutory(Month::of(worker.birth), &of_category.unwrap_or_default())
 }
 
 /// `1998-07-01 → 2022-06-30 = 24y0m0d`, then each merged (+) and excluded (−) stretch; what policy does not

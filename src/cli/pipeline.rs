@@ -63,7 +63,8 @@ pub fn judge(folder: &Path, as_of: Option<Date>) -> (Option<(Workspace, Judged)>
         Some(policy) => policy.channel_named(word).map(|channel| channel.code.clone()),
         None => Some(word.to_owned()),
     };
-    let (case, told) = read_case(&files, &channels, as_of);
+    let words = policy.as_ref().map(Policy::roster_words);
+    let (case, told) = read_case(&files, &channels, words.as_ref(), as_of);
     findings.append(told);
     let (Some(case), Some(mut policy)) = (case, policy) else { return (None, findings) };
     if findings.any_error() {
@@ -93,7 +94,7 @@ pub fn judge_twice(folder: &Path, sides: [&Wanted; 2]) -> (Option<[Judged; 2]>, 
         let (Some(mut policy), Some(own)) = (policy, &own) else { continue };
         Wanted::fill(&mut policy, own);
         let channels = |word: &str| policy.channel_named(word).map(|channel| channel.code.clone());
-        let (case, told) = read_case(&files, &channels, None);
+        let (case, told) = read_case(&files, &channels, Some(&policy.roster_words()), None);
         told_once(&mut findings, told);
         let Some(mut case) = case else { continue };
         side.apply(&mut case);

@@ -36,8 +36,9 @@ fn numbers(text: &str) -> Option<Vec<u32>> {
         .collect()
 }
 
-/// A month of a year, counted as one number so that differences are plain subtraction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A month of a year, counted as one number so that differences are plain subtraction. The default
+/// stands for a month that is not known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month(i32);
 
 impl Month {

@@ -29,6 +29,6 @@ pub use progress::{Progress, ProgressEntry};
 pub use stated::{Operation, Stated, Term, TermValue};
 pub use unreached::{Attempt, Method as AttemptMethod, Unreached};
 pub use worker::{
-    ContractTerm, Period, PostStatus, ProtectedGroup, RetirementCategory, Services, Worker, WorkerKind,
-    parse_period,
+    CategoryWords, ContractTerm, Period, PostStatus, ProtectedGroup, RosterWords, Services, Worker,
+    WorkerKind, parse_period,
 };

@@ -2,29 +2,28 @@
 
 use crate::diagnostic::Place;
 
-use super::{Date, IdNumber, Money, Sex, parse_date};
+use super::{Date, IdNumber, Money, Month, Sex, parse_date};
 
-/// The category that decides a retirement age; for women never guessed from sex.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum RetirementCategory {
-    /// Men.
-    M60,
-    /// Women whose original age is 55.
-    F55,
-    /// Women whose original age is 50.
-    F50,
+/// A category of retirement as rosters name it. Which there are, a policy says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CategoryWords {
+    /// `M60`
+    pub code: String,
+    /// The words that a roster may write, the usual one first.
+    pub names: Vec<String>,
+    /// Whose it is.
+    pub sex: Sex,
+    /// Certain for this sex where a roster writes nothing; for women none is, it is never guessed from sex.
+    pub usual: bool,
 }
 
-impl RetirementCategory {
-    /// `M60`, `F55`, `F50`: the key of its parameters in a policy pack.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::M60 => "M60",
-            Self::F55 => "F55",
-            Self::F50 => "F50",
-        }
-    }
+/// What a policy calls the things that a roster names beside channels.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RosterWords {
+    /// 退休类别
+    pub categories: Vec<CategoryWords>,
+    /// 特殊工种: word and code.
+    pub trades: Vec<(String, String)>,
 }
 
 /// Whether a worker is at the post on the base date.
@@ -216,8 +215,14 @@ pub struct Worker {
     pub merged: Vec<Period>,
     /// 扣除工龄: stretches that do not count.
     pub excluded: Vec<Period>,
-    /// 退休类别
-    pub retirement_category: RetirementCategory,
+    /// 退休类别: code of the policy, such as `M60`.
+    pub retirement_category: String,
+    /// 特殊工种: code of the policy, such as `underground`; `None` where the roster names none.
+    pub trade: Option<String>,
+    /// 特殊工种年限: full years in that trade; `None` where the roster does not say.
+    pub trade_years: Option<u32>,
+    /// 选定退休月份: the month that the worker chose to retire in, earlier or later than the statutory one.
+    pub retires_in: Option<Month>,
     /// 月平均工资: own average of the twelve months before the compensation date.
     pub average_wage: Money,
     /// 缴费基数: base of insurance contributions.
@@ -252,6 +257,8 @@ pub struct Worker {
     pub services: Services,
     /// 照顾理由: why a person whom policy spares is let go.
     pub reason: String,
+    /// 再就业困难: whether new work is hard to find; `None` where the roster does not say.
+    pub hard_to_reemploy: Option<bool>,
     /// 联系电话
     pub phone: String,
     /// 备注

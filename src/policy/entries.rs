@@ -4,8 +4,33 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Place, Ruling};
+use crate::model::CategoryWords;
 
 use super::{Citation, Expression, Subject};
+
+/// A category of retirement: whose it is, and which parameters make its age.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RetirementCategory {
+    /// Code, words of rosters, sex.
+    pub words: CategoryWords,
+    /// Id of the parameter with the original age, in months.
+    pub original_age: String,
+    /// How the age is put off since the reform; `None` where it is not.
+    pub delay: Option<Delay>,
+    /// Who belongs to it, as a condition on the worker; all whose roster says so where there is none.
+    pub when: Option<Expression>,
+    /// Articles.
+    pub basis: Arc<[Citation]>,
+}
+
+/// Ids of the parameters by which an age is put off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delay {
+    /// One month for each so many months; 0 = none.
+    pub step: String,
+    /// Most months.
+    pub cap: String,
+}
 
 /// One way in which a worker is resettled.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +47,8 @@ pub struct Channel {
     pub out_of_scope: bool,
     /// Leaves the post and keeps the relation until retirement.
     pub internal_retirement: bool,
+    /// Retires before the statutory month, by the worker's choice.
+    pub early_retirement: bool,
     /// Ground on which the relation ends; `None` if it goes on.
     pub ground: Option<String>,
     /// Needs the worker's written consent.

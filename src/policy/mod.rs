@@ -17,8 +17,8 @@ mod vocabulary;
 pub use calendar::{Calendar, CalendarYear};
 pub use citation::{Citation, Instrument, InstrumentStatus, cite};
 pub use entries::{
-    Channel, ChannelSet, Check, CostItem, Edge, FundKind, Ground, GroupRule, Method, MethodFormula, Payment,
-    PeriodKind, Stage, Tail,
+    Channel, ChannelSet, Check, CostItem, Delay, Edge, FundKind, Ground, GroupRule, Method, MethodFormula,
+    Payment, PeriodKind, RetirementCategory, Stage, Tail,
 };
 pub use example::{Example, Fact};
 pub use expression::{Datum, EvaluationFault, Expression, Kind, Name, Names};

@@ -7,11 +7,11 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Finding, Place};
-use crate::model::Date;
+use crate::model::{Date, RosterWords};
 
 use super::{
     Calendar, Channel, ChannelSet, Check, Citation, CostItem, Edge, FundKind, Ground, GroupRule, Instrument,
-    Method, Norm, Parameter, PeriodKind, Stage, Value,
+    Method, Norm, Parameter, PeriodKind, RetirementCategory, Stage, Value,
 };
 
 /// One folder of norms.
@@ -47,6 +47,8 @@ pub struct Policy {
     pub instruments: BTreeMap<String, Arc<Instrument>>,
     /// By id.
     pub parameters: BTreeMap<String, Parameter>,
+    /// Categories of retirement, in order.
+    pub categories: Vec<RetirementCategory>,
     /// In the order of the plan.
     pub channels: Vec<Channel>,
     /// By code: `36`, `40-1` …
@@ -107,6 +109,7 @@ impl Policy {
                 *basis = kept.into();
             }
         };
+        self.categories.iter_mut().for_each(|entry| keep(&mut entry.basis));
         self.channels.iter_mut().for_each(|entry| keep(&mut entry.basis));
         self.grounds.values_mut().for_each(|entry| keep(&mut entry.basis));
         self.groups.iter_mut().for_each(|entry| keep(&mut entry.basis));
@@ -162,6 +165,21 @@ impl Policy {
         let ground = self.grounds.get(code)?;
         let other = ground.at_own_request.as_deref().filter(|_| at_own_request);
         other.map_or(Some(ground), |code| self.grounds.get(code))
+    }
+
+    /// A category of retirement by its code.
+    #[must_use]
+    pub fn category(&self, code: &str) -> Option<&RetirementCategory> {
+        self.categories.iter().find(|category| category.words.code == code)
+    }
+
+    /// The words by which a roster names categories of retirement and special trades.
+    #[must_use]
+    pub fn roster_words(&self) -> RosterWords {
+        let categories = self.categories.iter().map(|category| category.words.clone()).collect();
+        let trade =
+            |(id, word): (&String, &String)| Some((word.clone(), id.strip_prefix("trade.")?.to_owned()));
+        RosterWords { categories, trades: self.words.iter().filter_map(trade).collect() }
     }
 
     /// A channel by its code.

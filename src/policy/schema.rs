@@ -2,6 +2,7 @@
 //! May import: diagnostic, written, the rest of this room. Never: opens a file, judges a case.
 
 mod calendar;
+mod categories;
 mod checks;
 mod costs;
 mod entry;
@@ -93,7 +94,8 @@ const NORMS: [(&str, Read); 9] = [
 ];
 
 /// Files whose conditions and formulas name parameters.
-const RULES: [(&str, Read); 7] = [
+const RULES: [(&str, Read); 8] = [
+    ("categories", Merge::categories),
     ("channels", Merge::channels),
     ("costs", Merge::costs),
     ("channels", Merge::channel_items),

@@ -13,6 +13,7 @@ impl Policy {
         let of_grounds =
             self.grounds.values().flat_map(|ground| std::iter::once(&ground.article).chain(&*ground.basis));
         let records = (self.channels.iter().map(|entry| &entry.basis))
+            .chain(self.categories.iter().map(|entry| &entry.basis))
             .chain(self.methods.iter().map(|entry| &entry.basis))
             .chain(self.periods.iter().map(|entry| &entry.basis))
             .chain(self.channel_sets.iter().map(|entry| &entry.basis))
@@ -36,6 +37,7 @@ impl Policy {
         let of_items = self.cost_items.iter().flat_map(|item| [&item.when, &item.amount, &item.years]);
         of_values
             .chain(self.channels.iter().filter_map(|channel| channel.when.as_ref()))
+            .chain(self.categories.iter().filter_map(|category| category.when.as_ref()))
             .chain(self.methods.iter().flat_map(|method| method.formula.expressions()))
             .chain(self.checks.iter().map(|check| &check.when))
             .chain(of_items.flatten())
@@ -77,6 +79,11 @@ impl Uses {
             let names = policy.expressions().flat_map(Expression::names).map(|name| name.to_string());
             uses.parameters.extend(names);
             uses.parameters.extend(policy.checks.iter().flat_map(|check| check.placeholders.iter().cloned()));
+            for category in &policy.categories {
+                uses.parameters.insert(category.original_age.clone());
+                let delays = category.delay.iter().flat_map(|delay| [&delay.step, &delay.cap]);
+                uses.parameters.extend(delays.cloned());
+            }
             for edge in &policy.edges {
                 uses.parameters.extend(edge.least.iter().chain(&edge.at_most).cloned());
                 uses.stages.extend([edge.before.clone(), edge.after.clone()]);

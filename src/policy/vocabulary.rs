@@ -43,6 +43,11 @@ const WORKER: &[(&str, Kind)] = &[
     ("性别", Text),
     ("年龄", Number),
     ("退休类别", Text),
+    (IN_CATEGORY, Truth),
+    ("原退休年龄月数", Number),
+    ("特殊工种", Text),
+    ("特殊工种年限", Number),
+    ("已填特殊工种年限", Truth),
     ("在岗情况", Text),
     ("用工性质", Text),
     ("合同期限", Text),
@@ -60,6 +65,8 @@ const WORKER: &[(&str, Kind)] = &[
     ("最低缴费月数", Number),
     ("已到退休年龄", Truth),
     ("可弹性提前退休", Truth),
+    ("已填选定退休月份", Truth),
+    ("提前告知月数", Number),
     ("本人月平均工资", Number),
     ("上月工资", Number),
     ("已填上月工资", Truth),
@@ -72,6 +79,8 @@ const WORKER: &[(&str, Kind)] = &[
     ("受保护", Truth),
     ("保护原因", Text),
     ("就业困难人员", Truth),
+    ("再就业有困难", Truth),
+    ("已填再就业困难", Truth),
     ("未做离岗体检", Truth),
     ("政策照顾", Truth),
     ("照顾理由", Truth),
@@ -314,7 +323,8 @@ impl Names for Vocabulary<'_> {
         };
         match name {
             "性别" => words("sex"),
-            "退休类别" => words("category"),
+            "退休类别" => policy.categories.iter().map(|category| category.words.code.clone()).collect(),
+            "特殊工种" => words("trade"),
             "在岗情况" => words("status"),
             "用工性质" => words("kind"),
             "合同期限" => words("term"),
@@ -343,6 +353,9 @@ pub fn worked_from(fact: &str) -> Option<&'static str> {
 
 /// The fact that the condition of a worker's channel holds.
 pub(super) const ELIGIBLE: &str = "符合渠道条件";
+
+/// The fact that the condition of a worker's category of retirement holds.
+pub(super) const IN_CATEGORY: &str = "符合退休类别条件";
 
 /// The unit of parameters that hold a day.
 pub(super) const DAY_UNIT: &str = "日期";

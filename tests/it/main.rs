@@ -14,6 +14,7 @@ mod page;
 mod policy_commands;
 mod policy_docs;
 mod properties;
+mod retirement;
 mod rows;
 mod samples;
 mod support;

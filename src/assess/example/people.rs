@@ -8,9 +8,7 @@ use crate::assess::norms::{Norms, severance_norms_on};
 use crate::assess::retirement::statutory;
 use crate::assess::service::{Stretches, counted};
 use crate::assess::unreached::papers;
-use crate::model::{
-    Attempt, AttemptMethod, Date, Month, Period, RetirementCategory, parse_date, parse_period,
-};
+use crate::model::{Attempt, AttemptMethod, Date, Month, Period, parse_date, parse_period};
 use crate::policy::{Datum, Subject, Tail};
 
 use super::ask::Ask;
@@ -20,14 +18,11 @@ use super::{Outcome, Wanting};
 pub(super) fn retirement(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
     let refused = |reason: &str| Ok(vec![("refused", vec![reason.to_owned()])]);
     let Some(birth) = ask.month("birth") else { return refused("month") };
-    let category = match ask.example.fact("category") {
-        Some("M60") => RetirementCategory::M60,
-        Some("F55") => RetirementCategory::F55,
-        Some("F50") => RetirementCategory::F50,
-        Some(other) if !other.is_empty() => return refused("category"),
-        // a woman's category is a fact, never guessed from her sex
-        _ => return refused("category_missing"),
+    // a woman's category is a fact, never guessed from her sex
+    let Some(category) = ask.example.fact("category").filter(|category| !category.is_empty()) else {
+        return refused("category_missing");
     };
+    let Some(category) = ask.policy.category(category) else { return refused("category") };
     let base = ask.month("base").unwrap_or_else(|| Month::of(ask.on));
     if birth > base {
         return refused("born_after_base");

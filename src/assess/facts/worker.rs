@@ -3,8 +3,8 @@
 use crate::assess::unreached::papers;
 use crate::assess::worker::{Judge, WorkerAssessment};
 use crate::diagnostic::Finding;
-use crate::model::{DateSpan, Money, ProtectedGroup, RetirementCategory, Sex, Worker};
-use crate::policy::{Channel, Check, Citation, Datum, Ground, cite, worked_from};
+use crate::model::{DateSpan, Money, Month, ProtectedGroup, Sex, Worker};
+use crate::policy::{Channel, Check, Citation, Datum, Expression, Ground, cite, worked_from};
 
 use super::{Scene, number, text, yuan};
 
@@ -35,7 +35,14 @@ impl<'a> WorkerFacts<'a> {
             "年龄" => {
                 number(DateSpan::inclusive(worker.birth, self.judge.case.base_date.pred_opt()?).years)
             }
-            "退休类别" => text(RetirementCategory::as_str(worker.retirement_category)),
+            "退休类别" => text(&worker.retirement_category),
+            "特殊工种" => text(worker.trade.as_deref()?),
+            "特殊工种年限" => number(worker.trade_years?),
+            "已填特殊工种年限" => {
+                Datum::Truth(worker.trade.is_some() && worker.trade_years.is_some())
+            }
+            "已填选定退休月份" => Datum::Truth(worker.retires_in.is_some()),
+            "提前告知月数" => number(self.chosen().months_since(Month::of(worker.consent_on?))),
             "在岗情况" => text(worker.status.code()),
             "用工性质" => text(worker.kind.code()),
             "合同期限" => text(worker.contract_term.code()),
@@ -76,15 +83,18 @@ impl<'a> WorkerFacts<'a> {
             "计发年数" => Datum::Number(found.units),
             "距退休月数" => number(found.months_left),
             "退休年份" => number(found.retirement_detail.month.year()),
-            "最低缴费月数" => number(self.judge.minimum_months(found.retirement_detail.month)?),
+            "原退休年龄月数" => {
+                number(self.judge.norms.retirement.get(&self.worker.retirement_category)?.norms.original_age)
+            }
+            "最低缴费月数" => number(self.judge.minimum_months(self.contribution_month())?),
             "已到退休年龄" => Datum::Truth(found.months_left <= 0),
             "可弹性提前退休" => {
-                let base = crate::model::Month::of(self.judge.case.base_date);
+                let (chosen, window) = (self.chosen(), &found.retirement_detail);
                 // enough contributions are asked too; a roster that does not tell them leaves that open
-                let least = self.judge.minimum_months(found.retirement_detail.month);
+                let least = self.judge.minimum_months(chosen);
                 let paid =
                     self.worker.contribution_months.zip(least).is_none_or(|(paid, least)| paid >= least);
-                Datum::Truth(found.retirement_detail.earliest <= base && paid)
+                Datum::Truth(window.earliest <= chosen && chosen < window.month && paid)
             }
             "经济补偿" => yuan(found.severance.amount),
             // before all items are there, a total would be a part of itself
@@ -97,19 +107,29 @@ impl<'a> WorkerFacts<'a> {
         })
     }
 
+    /// The month that the worker chose to retire in; where the roster tells none, that of the base date.
+    fn chosen(&self) -> Month {
+        self.worker.retires_in.unwrap_or_else(|| Month::of(self.judge.case.base_date))
+    }
+
+    /// The month whose year says how many contributions a pension needs: the chosen one of those who retire early,
+    /// the statutory one of all others, of those who retire late too (人社部发〔2024〕94号 第七条).
+    fn contribution_month(&self) -> Month {
+        let statutory = self.found.retirement_detail.month;
+        let early = self.channel.is_some_and(|channel| channel.early_retirement);
+        if early { statutory.min(self.chosen()) } else { statutory }
+    }
+
     fn channel(&self, scene: &Scene<'_>, name: &str) -> Option<Datum> {
         let (channel, ground) = (self.channel, self.ground);
         let ends = |ground: Option<&Ground>| ground.is_some_and(|ground| ground.severance);
         Some(match name {
             "安置渠道" => text(&self.worker.channel),
             "渠道名称" => text(channel.map_or(self.worker.channel.as_str(), |channel| &channel.name)),
-            "符合渠道条件" => {
-                let met = |when: &crate::policy::Expression| {
-                    let met = when.evaluate(&|name| self.value(scene, name));
-                    // a condition on what the case does not state cannot be shown to fail
-                    !matches!(met, Ok(Some(Datum::Truth(false))) | Err(_))
-                };
-                Datum::Truth(channel.and_then(|channel| channel.when.as_ref()).is_none_or(met))
+            "符合渠道条件" => self.met(scene, channel.and_then(|channel| channel.when.as_ref())),
+            "符合退休类别条件" => {
+                let category = self.judge.policy.category(&self.worker.retirement_category);
+                self.met(scene, category.and_then(|category| category.when.as_ref()))
             }
             "解除依据" => text(ground.map_or("", |ground| &ground.code)),
             "依据名称" => text(ground.map_or("", |ground| &ground.title)),
@@ -128,6 +148,14 @@ impl<'a> WorkerFacts<'a> {
         })
     }
 
+    /// Whether a condition holds; one on what the case does not state cannot be shown to fail.
+    fn met(&self, scene: &Scene<'_>, when: Option<&Expression>) -> Datum {
+        Datum::Truth(when.is_none_or(|when| {
+            let met = when.evaluate(&|name| self.value(scene, name));
+            !matches!(met, Ok(Some(Datum::Truth(false))) | Err(_))
+        }))
+    }
+
     fn rest(&self, name: &str) -> Option<Datum> {
         let worker = self.worker;
         let has = |wanted: &dyn Fn(&ProtectedGroup, bool, bool) -> bool| {
@@ -140,8 +168,10 @@ impl<'a> WorkerFacts<'a> {
         Some(match name {
             "保护情形" => Datum::List(worker.protected.iter().map(|group| group.code().into()).collect()),
             "保护原因" => text(&self.reasons()),
-            "就业困难人员" => Datum::Truth(worker.protected.contains(&ProtectedGroup::HardToPlace)),
+            "就业困难人员" => Datum::Truth(self.hard_to_place()),
             "受保护" => Datum::Truth(has(&|_, bars, all| bars && !all) || self.near_retirement()),
+            "再就业有困难" => Datum::Truth(self.hard_to_reemploy()?),
+            "已填再就业困难" => Datum::Truth(self.hard_to_reemploy().is_some()),
             "未做离岗体检" => Datum::Truth(has(&|_, _, all| all)),
             "政策照顾" => Datum::Truth(has(&|_, bars, all| !bars && !all)),
             "配偶工号" => text(worker.spouse.as_deref()?),
@@ -153,6 +183,16 @@ impl<'a> WorkerFacts<'a> {
             "配偶在前" => Datum::Truth(spouse.is_some_and(|spouse| spouse.number < worker.number)),
             _ => return self.unreached(name),
         })
+    }
+
+    /// Recognised as hard to place.
+    fn hard_to_place(&self) -> bool {
+        self.worker.protected.contains(&ProtectedGroup::HardToPlace)
+    }
+
+    /// Who is recognised can hardly find work, whatever the column says; `None` where nothing is stated.
+    fn hard_to_reemploy(&self) -> Option<bool> {
+        if self.hard_to_place() { Some(true) } else { self.worker.hard_to_reemploy }
     }
 
     /// A finding about protection rests on the articles that protect just this worker.

@@ -20,7 +20,7 @@ fn a_new_case_has_all_its_files_and_a_second_one_is_refused() {
     scaffold(folder.path());
     let workspace = Workspace::open(folder.path()).expect("opened");
     let sources = workspace.case_files().expect("all there");
-    let (case, findings) = read_case(&sources, &|word| Some(word.to_owned()), None);
+    let (case, findings) = read_case(&sources, &|word| Some(word.to_owned()), None, None);
     assert_eq!((case.map(|case| case.workers.len()), findings), (Some(7), Findings::default()));
     let again = Output::open_empty(folder.path()).map_err(|finding| finding.code);
     assert_eq!(again.err(), Some(Code::FolderNotEmpty));

@@ -14,7 +14,7 @@ use super::plan::{Contract, Couples, Group, Part, People, Plan, Range, Spread, S
 
 /// Provinces have numbers; these parts of their lists are empty.
 const UNUSED_PREFECTURES: [&str; 2] = ["97", "98"];
-const CATEGORIES: &[(&str, Sex)] = &[("男60", Sex::Male), ("女55", Sex::Female), ("女50", Sex::Female)];
+const SEXES: &[(&str, Sex)] = &[("男", Sex::Male), ("女", Sex::Female)];
 const STATUSES: &[(&str, &str)] = &[
     ("在岗", "在岗"),
     ("待岗", "待岗"),
@@ -168,8 +168,8 @@ fn group(map: &mut MapReader<'_, '_>, names: &[(String, usize)]) -> Group {
 }
 
 fn people(map: &mut MapReader<'_, '_>) -> Option<People> {
-    let category = map.optional_text("category").unwrap_or_default();
-    let sex = map.one_of("category", CATEGORIES);
+    let category = map.text("category");
+    let sex = map.one_of("sex", SEXES);
     let birth = map.map("birth").map(days);
     let hired = map.map("hired").map(days);
     let start_age = map.optional_count("start_age").unwrap_or(START_AGE);

@@ -21,8 +21,8 @@ groups:
     count: 30
     channel: 内部退养
     people:
-      - {category: 男60, share: 2, birth: {from: 1950-01-01, to: 1952-12-31}, hired: {from: 1970-01-01, to: 1975-12-31}}
-      - {category: 女50, birth: {from: 1960-01-01, to: 1962-12-31}, hired: {from: 1980-01-01, to: 1990-12-31}}
+      - {category: 男60, sex: 男, share: 2, birth: {from: 1950-01-01, to: 1952-12-31}, hired: {from: 1970-01-01, to: 1975-12-31}}
+      - {category: 女50, sex: 女, birth: {from: 1960-01-01, to: 1962-12-31}, hired: {from: 1980-01-01, to: 1990-12-31}}
     wage: {from: 900, to: 1500}
     insurance_base: {share: 90%, least: 1000}
     consent: {count: 27, from: 2008-07-01, to: 2008-07-10}
@@ -32,7 +32,7 @@ groups:
     units: [二车间]
     channel: 自谋职业
     people:
-      - {category: 女50, birth: {from: 1965-01-01, to: 1975-12-31}, hired: {from: 1985-01-01, to: 2000-12-31}}
+      - {category: 女50, sex: 女, birth: {from: 1965-01-01, to: 1975-12-31}, hired: {from: 1985-01-01, to: 2000-12-31}}
     wage: {from: 700, to: 1100, step: 0.01}
     injured: {七级: 2}
     protected: {残疾人: 3}

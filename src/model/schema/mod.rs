@@ -20,7 +20,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Finding, Findings, Place, Source};
 use crate::written::{MapReader, Node, Value as Written, parse};
 
-use super::{Case, Congress, Date, Enterprise, Funds, Progress, Stated, Unreached, Worker};
+use super::{Case, Congress, Date, Enterprise, Funds, Progress, RosterWords, Stated, Unreached, Worker};
 
 pub use case::policy_id;
 pub use facts::{ReadFacts, date, money, month};
@@ -47,19 +47,20 @@ pub struct CaseSources {
 }
 
 /// Reads all files of a case and tells everything that is wrong in any of them; a case comes out only when
-/// nothing is. `channels` turns a word of the roster into the policy's code of a channel; `as_of` stands in
-/// for the issue date.
+/// nothing is. `channels` turns a word of the roster into the policy's code of a channel; `words` are the policy's
+/// other words, `None` where there is no policy; `as_of` stands in for the issue date.
 #[must_use]
 pub fn read_case(
     sources: &CaseSources,
     channels: &dyn Fn(&str) -> Option<String>,
+    words: Option<&RosterWords>,
     as_of: Option<Date>,
 ) -> (Option<Case>, Findings) {
     let mut findings = Findings::default();
     let opening = read_map(&sources.case, &mut findings, |map| case::read(map, as_of));
     let enterprise = read_map(&sources.enterprise, &mut findings, enterprise::read);
     let base_date = opening.as_ref().and_then(|opening| opening.base_date);
-    let workers = roster::read(&sources.roster, channels, base_date, &mut findings);
+    let workers = roster::read(&sources.roster, channels, words, base_date, &mut findings);
     let funds = match &sources.funds {
         Some(source) => read_map(source, &mut findings, funds::read),
         None => Some(Funds::default()),

@@ -3,7 +3,7 @@
 
 use super::{CaseSources, policy_id, read_case};
 use crate::diagnostic::{Findings, Source};
-use crate::model::{Case, ContractTerm, Date, RetirementCategory, parse_date};
+use crate::model::{Case, CategoryWords, ContractTerm, Date, RosterWords, Sex, parse_date};
 
 const CASE: &str = include_str!("../../../tests/cases/small/case.yaml");
 const ENTERPRISE: &str = include_str!("../../../tests/cases/small/enterprise.yaml");
@@ -35,8 +35,27 @@ pub(super) fn channels(word: &str) -> Option<String> {
     Some(code.to_owned())
 }
 
+/// The categories of a policy, and one special trade.
+pub(super) fn words() -> RosterWords {
+    let category = |code: &str, name: &str, sex, usual| CategoryWords {
+        code: code.to_owned(),
+        names: vec![name.to_owned(), code.to_owned()],
+        sex,
+        usual,
+    };
+    RosterWords {
+        categories: vec![
+            category("M60", "男60", Sex::Male, true),
+            category("F55", "女55", Sex::Female, false),
+            category("F50", "女50", Sex::Female, false),
+            category("M55", "男55", Sex::Male, false),
+        ],
+        trades: vec![("井下".to_owned(), "underground".to_owned())],
+    }
+}
+
 fn read(sources: &CaseSources, as_of: Option<Date>) -> (Option<Case>, Findings) {
-    read_case(sources, &channels, as_of)
+    read_case(sources, &channels, Some(&words()), as_of)
 }
 
 /// `code place fact|fact` of every finding.
@@ -66,7 +85,7 @@ fn a_small_case_is_read_whole() {
     assert_eq!((second.birth.to_string(), second.excluded.len()), ("1978-11-08".to_owned(), 2));
     assert_eq!(second.contract_term, ContractTerm::Fixed);
     assert_eq!(second.channel, "terminate_compensated");
-    assert_eq!((third.retirement_category, third.at_own_request), (RetirementCategory::M60, true));
+    assert_eq!((third.retirement_category.clone(), third.at_own_request), ("M60".to_owned(), true));
     assert_eq!(third.at.to_string(), "roster.csv:4");
 }
 

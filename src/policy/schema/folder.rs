@@ -10,9 +10,10 @@ use crate::written::{MapReader, Node, nearest, parse};
 use super::entry::date;
 
 /// Names that a pack may hold, without `.yaml`.
-const STEMS: [&str; 13] = [
+const STEMS: [&str; 14] = [
     "pack",
     "sources",
+    "categories",
     "channels",
     "channel_sets",
     "grounds",

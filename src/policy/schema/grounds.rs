@@ -3,7 +3,7 @@
 
 use crate::diagnostic::{Code, Finding};
 use crate::policy::vocabulary::ELIGIBLE;
-use crate::policy::{Channel, Citation, Ground, GroupRule, Kind, Policy, Subject};
+use crate::policy::{Channel, Citation, Expression, Ground, GroupRule, Kind, Policy, Subject};
 use crate::written::{MapReader, Node};
 
 use super::Merge;
@@ -33,7 +33,8 @@ impl Merge {
             put(&mut policy.channels, channel, |channel| &channel.code);
         });
         for (key, channel) in self.entries("", node) {
-            self.not_of_itself(&key.text);
+            let when = self.policy.channel(&key.text).and_then(|channel| channel.when.clone());
+            self.not_of_itself(when.as_ref(), &[ELIGIBLE]);
             for (word, at) in names(channel) {
                 let other = self.policy.channel_named(word).filter(|other| other.code != key.text);
                 self.findings.0.extend(other.map(|other| two_meanings(word, &other.code, &key.text, at)));
@@ -41,12 +42,11 @@ impl Merge {
         }
     }
 
-    /// The fact that a channel's condition holds comes from that condition, which can therefore not ask for it.
-    fn not_of_itself(&mut self, code: &str) {
-        let channel = self.policy.channel(code);
-        let Some(when) = channel.and_then(|channel| channel.when.as_ref()) else { return };
-        let asks = |name: &str| name == ELIGIBLE || self.leads_to(name, ELIGIBLE, &mut Vec::new());
-        if when.names().iter().any(|name| asks(name)) {
+    /// A fact that comes from a condition cannot be asked for by that condition.
+    pub(super) fn not_of_itself(&mut self, when: Option<&Expression>, facts: &[&str]) {
+        let Some(when) = when else { return };
+        let asks = |name: &str, fact: &str| name == fact || self.leads_to(name, fact, &mut Vec::new());
+        if when.names().iter().any(|name| facts.iter().any(|fact| asks(name, fact))) {
             let finding = Finding::new(Code::ExpressionFailed, when.place().clone()).fact("key", "when");
             self.findings.push(finding.fact("detail", "circular"));
         }
@@ -113,6 +113,7 @@ fn channel(id: &str, grounds: &[String], policy: &Policy, record: &mut MapReader
         stays: record.optional_flag("stays").unwrap_or(false),
         out_of_scope: record.optional_flag("out_of_scope").unwrap_or(false),
         internal_retirement: record.optional_flag("internal_retirement").unwrap_or(false),
+        early_retirement: record.optional_flag("early_retirement").unwrap_or(false),
         ground: ground.and_then(|node| code("ground", node, &grounds, record.findings())),
         consent: record.flag("consent"),
         when: expression("when", Kind::Truth, Subject::Worker, policy, record),

@@ -62,7 +62,7 @@ pub fn read(roster: Arc<Source>, funds: Arc<Source>) -> (Option<Case>, Findings)
         stated: None,
     };
     let channel = |word: &str| policy().channel_named(word).map(|channel| channel.code.clone());
-    read_case(&sources, &channel, None)
+    read_case(&sources, &channel, Some(&policy().roster_words()), None)
 }
 
 /// Judges a case that must be readable.

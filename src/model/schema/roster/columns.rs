@@ -33,6 +33,9 @@ columns! {
     Merged optional "合并工龄" "merged";
     Excluded optional "扣除工龄" "excluded";
     RetirementCategory required "退休类别" "retirement_category";
+    Trade optional "特殊工种" "trade";
+    TradeYears optional "特殊工种年限" "trade_years";
+    RetiresIn optional "选定退休月份" "retires_in";
     AverageWage required "月平均工资" "average_wage";
     InsuranceBase required "缴费基数" "insurance_base";
     WageArrears optional "拖欠工资" "wage_arrears";
@@ -51,6 +54,7 @@ columns! {
     Guidance optional "职业指导次数" "guidance";
     EmploymentService optional "就业服务次数" "employment_service";
     Training optional "职业培训次数" "training";
+    HardToReemploy optional "再就业困难" "hard_to_reemploy";
     Reason optional "照顾理由" "reason";
     Phone optional "联系电话" "phone";
     Remark optional "备注" "remark";

@@ -1,12 +1,12 @@
-//! Owns: what identity number, sex, dates and retirement category must agree on. May import: diagnostic, this
-//! room and the one above. Never: puts a whole identity number into a finding.
+//! Owns: what identity number, sex, dates and retirement category must agree on, and special trades.
+//! May import: diagnostic, written, this room and the one above. Never: puts a whole identity number into a finding.
 
 use crate::diagnostic::{Code, Finding};
-use crate::model::{Date, IdNumber, IdNumberFault, RetirementCategory, Sex};
+use crate::model::{CategoryWords, Date, IdNumber, IdNumberFault, RosterWords, Sex};
+use crate::written::choose;
 
 use super::cells::Cells;
 use super::columns::Column;
-use super::words::CATEGORIES;
 
 /// Reads the identity number and compares its sex with the one written.
 pub(super) fn id_number(cells: &mut Cells<'_, '_>, sex: Option<Sex>) -> Option<IdNumber> {
@@ -29,23 +29,52 @@ pub(super) fn id_number(cells: &mut Cells<'_, '_>, sex: Option<Sex>) -> Option<I
     number.ok()
 }
 
-/// The category is certain for men; for women it is never guessed.
-pub(super) fn category(cells: &mut Cells<'_, '_>, sex: Option<Sex>) -> Option<RetirementCategory> {
+/// The code of the category. Where none is written, the one that is certain for the sex, if the policy has one.
+/// Without a policy any word is taken: its absence has its own finding.
+pub(super) fn category(
+    cells: &mut Cells<'_, '_>,
+    sex: Option<Sex>,
+    words: Option<&RosterWords>,
+) -> Option<String> {
     cells.columns.get(Column::RetirementCategory)?;
-    let Some(text) = cells.optional(Column::RetirementCategory) else {
-        if sex == Some(Sex::Female) {
+    let text = cells.optional(Column::RetirementCategory);
+    let Some(words) = words else { return Some(text.unwrap_or_default().to_owned()) };
+    let of_sex = |sex: Sex| words.categories.iter().filter(move |category| category.sex == sex);
+    let Some(text) = text else {
+        let usual = sex.and_then(|sex| of_sex(sex).find(|category| category.usual));
+        if let (None, Some(sex)) = (usual, sex) {
             let finding = cells.finding(Column::RetirementCategory, Code::RetirementCategoryMissing);
-            cells.findings.push(finding.fact("worker", cells.worker()));
+            let finding = finding.fact("worker", cells.worker()).fact("allowed", usual_names(of_sex(sex)));
+            cells.findings.push(finding);
         }
-        return (sex == Some(Sex::Male)).then_some(RetirementCategory::M60);
+        return usual.map(|category| category.code.clone());
     };
-    let choice = crate::written::choose(text, CATEGORIES);
-    let category = cells.accept(Column::RetirementCategory, choice)?;
-    if sex.is_some_and(|sex| (sex == Sex::Male) != (category == RetirementCategory::M60)) {
+    let choices: Vec<(&str, &CategoryWords)> = (words.categories.iter())
+        .flat_map(|category| category.names.iter().map(move |name| (name.as_str(), category)))
+        .collect();
+    let category = cells.accept(Column::RetirementCategory, choose(text, &choices))?;
+    if let Some(sex) = sex.filter(|sex| *sex != category.sex) {
         let finding = cells.finding(Column::RetirementCategory, Code::RetirementCategorySex);
-        cells.findings.push(finding.fact("category", text).fact("sex", sex.map_or("", word)));
+        let finding = finding.fact("category", text).fact("sex", word(sex));
+        cells.findings.push(finding.fact("allowed", usual_names(of_sex(sex))));
     }
-    Some(category)
+    Some(category.code.clone())
+}
+
+/// The code of the special trade in which the worker has served; `None` where the cell is empty.
+pub(super) fn trade(cells: &mut Cells<'_, '_>, words: Option<&RosterWords>) -> Option<String> {
+    let text = cells.optional(Column::Trade)?;
+    let Some(words) = words else { return Some(text.to_owned()) };
+    let of_word = words.trades.iter().map(|(word, code)| (word.as_str(), code.as_str()));
+    let choices: Vec<(&str, &str)> =
+        of_word.chain(words.trades.iter().map(|(_, code)| (code.as_str(), code.as_str()))).collect();
+    cells.accept(Column::Trade, choose(text, &choices)).map(str::to_owned)
+}
+
+fn usual_names<'w>(categories: impl Iterator<Item = &'w CategoryWords>) -> String {
+    let names: Vec<&str> =
+        categories.filter_map(|category| category.names.first()).map(String::as_str).collect();
+    names.join(", ")
 }
 
 /// Birth before hiring before the base date.

@@ -14,7 +14,7 @@ mod worker;
 use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Finding, Findings, Source};
-use crate::model::{Date, Worker};
+use crate::model::{Date, RosterWords, Worker};
 use crate::written::Table;
 
 use cells::Cells;
@@ -25,6 +25,7 @@ use columns::{Column, Columns};
 pub(super) fn read(
     source: &Source,
     ask_channel: &dyn Fn(&str) -> Option<String>,
+    words: Option<&RosterWords>,
     base_date: Option<Date>,
     findings: &mut Findings,
 ) -> Vec<Worker> {
@@ -39,7 +40,7 @@ pub(super) fn read(
     for row in &table.rows {
         let mut cells = Cells { table: &table, columns: &columns, row, findings };
         lines.refuse_repeated(&mut cells);
-        workers.extend(worker::read(&mut cells, &channels, base_date));
+        workers.extend(worker::read(&mut cells, &channels, words, base_date));
     }
     workers
 }

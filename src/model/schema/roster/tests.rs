@@ -6,13 +6,13 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 
 use crate::diagnostic::{Findings, Source};
-use crate::model::schema::tests::{ROSTER, channels, told};
+use crate::model::schema::tests::{ROSTER, channels, told, words};
 use crate::model::{Worker, parse_date};
 
 fn read(text: &str) -> (Vec<Worker>, Vec<String>) {
     let mut findings = Findings::default();
     let base_date = parse_date("2026-09-30");
-    let workers = super::read(&Source::new("r", text), &channels, base_date, &mut findings);
+    let workers = super::read(&Source::new("r", text), &channels, Some(&words()), base_date, &mut findings);
     (workers, told(&findings))
 }
 

@@ -1,7 +1,7 @@
 //! Owns: the words that a roster uses for lists of facts. May import: the rest of this room.
 //! Never: a word that a sentence needs; those live in `policies/` and `locales/`.
 
-use crate::model::{ContractTerm, PostStatus, ProtectedGroup, RetirementCategory, WorkerKind};
+use crate::model::{ContractTerm, PostStatus, ProtectedGroup, WorkerKind};
 
 pub(super) const STATUSES: &[(&str, PostStatus)] = &[
     ("在岗", PostStatus::OnPost),
@@ -34,15 +34,6 @@ pub(super) const TERMS: &[(&str, ContractTerm)] = &[
     ("fixed", ContractTerm::Fixed),
     ("open_ended", ContractTerm::OpenEnded),
     ("task", ContractTerm::Task),
-];
-
-pub(super) const CATEGORIES: &[(&str, RetirementCategory)] = &[
-    ("男60", RetirementCategory::M60),
-    ("女55", RetirementCategory::F55),
-    ("女50", RetirementCategory::F50),
-    ("M60", RetirementCategory::M60),
-    ("F55", RetirementCategory::F55),
-    ("F50", RetirementCategory::F50),
 ];
 
 pub(super) const GROUPS: &[(&str, ProtectedGroup)] = &[

@@ -2,8 +2,8 @@
 //! Never: compares workers.
 
 use crate::model::schema::congress::SEXES;
-use crate::model::schema::money;
-use crate::model::{Date, ProtectedGroup, Services, Worker};
+use crate::model::schema::{money, month};
+use crate::model::{Date, ProtectedGroup, RosterWords, Services, Worker};
 use crate::written::{choose, count, flag};
 
 use super::cells::Cells;
@@ -16,6 +16,7 @@ use super::{identity, periods};
 pub(super) fn read(
     cells: &mut Cells<'_, '_>,
     channels: &Channels<'_>,
+    words: Option<&RosterWords>,
     base_date: Option<Date>,
 ) -> Option<Worker> {
     let number = cells.required(Column::Number);
@@ -35,7 +36,10 @@ pub(super) fn read(
     let merged = periods::read(cells, Column::Merged);
     periods::before_hiring(cells, &merged, hired_on);
     let excluded = periods::read(cells, Column::Excluded);
-    let retirement_category = identity::category(cells, sex);
+    let retirement_category = identity::category(cells, sex, words);
+    let trade = identity::trade(cells, words);
+    let trade_years = cells.optional_parsed(Column::TradeYears, count);
+    let retires_in = cells.optional_parsed(Column::RetiresIn, month);
     let average_wage = cells.money(Column::AverageWage);
     let insurance_base = cells.money(Column::InsuranceBase);
     let wage_arrears = cells.optional_money(Column::WageArrears);
@@ -57,6 +61,7 @@ pub(super) fn read(
         employment_service: times(Column::EmploymentService),
         training: times(Column::Training),
     };
+    let hard_to_reemploy = cells.optional_parsed(Column::HardToReemploy, flag);
     let reason = cells.optional(Column::Reason);
     let phone = cells.optional(Column::Phone);
     let remark = cells.optional(Column::Remark);
@@ -76,6 +81,9 @@ pub(super) fn read(
         merged,
         excluded,
         retirement_category: retirement_category?,
+        trade,
+        trade_years,
+        retires_in,
         average_wage: average_wage?,
         insurance_base: insurance_base?,
         wage_arrears,
@@ -92,6 +100,7 @@ pub(super) fn read(
         notice_given,
         contribution_months,
         services,
+        hard_to_reemploy,
         reason: reason.unwrap_or_default().to_owned(),
         phone: phone.unwrap_or_default().to_owned(),
         remark: remark.unwrap_or_default().to_owned(),
