@@ -91,7 +91,8 @@ fn parameter(unit: &str, values: &str) -> String {
 #[test]
 fn the_national_pack_reads_without_findings() {
     let policy = policy("cn/national");
-    assert_eq!(policy.channels.len(), 22);
+    assert_eq!(policy.channels.len(), 23);
+    assert_eq!(policy.categories.len(), 7);
     assert_eq!(policy.cost_items.len(), 18);
     assert_eq!(policy.groups.len(), 11);
     assert_eq!(policy.use_order.len(), 18);

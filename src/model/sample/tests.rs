@@ -101,7 +101,7 @@ fn what_is_wrong_is_told_at_its_place() {
     let wrong = |from: &str, to: &str| plan(&RECIPE.replacen(from, to, 1)).expect_err("a finding");
     assert_eq!(wrong("[二车间]", "[三车间]"), ["not-one-of roster.yaml:24:12"]);
     assert_eq!(wrong("'429701'", "'420101'"), ["not-one-of roster.yaml:5:10"]);
-    assert_eq!(wrong("to: 1952-12-31}", "to: 1962-12-31}"), ["period-reversed roster.yaml:16:85"]);
+    assert_eq!(wrong("to: 1952-12-31}", "to: 1962-12-31}"), ["period-reversed roster.yaml:16:93"]);
     assert_eq!(wrong("women: leave", "women: left"), ["not-one-of roster.yaml:33:34"]);
 }
 

@@ -34,7 +34,7 @@ fn identity_numbers_are_proved_and_never_shown_whole() {
     changed(id, "", &["missing-value r:2:身份证号 身份证号"]);
     let told = [
         "id-number-conflict r:2:身份证号 1101**********1010|性别|女|男",
-        "retirement-category-sex r:2:退休类别 退休类别|男60|女",
+        "retirement-category-sex r:2:退休类别 退休类别|男60|女|女55, 女50",
     ];
     changed("李建国,男", "李建国,女", &told);
 }
@@ -98,8 +98,8 @@ fn a_row_has_exactly_one_known_channel() {
 
 #[test]
 fn a_retirement_category_is_never_guessed_for_a_woman() {
-    changed("女50", "", &["retirement-category-missing r:3:退休类别 退休类别|HX002"]);
-    changed("女50", "M60", &["retirement-category-sex r:3:退休类别 退休类别|M60|女"]);
+    changed("女50", "", &["retirement-category-missing r:3:退休类别 退休类别|HX002|女55, 女50"]);
+    changed("女50", "M60", &["retirement-category-sex r:3:退休类别 退休类别|M60|女|女55, 女50"]);
     changed("男60", "", &[]);
     let (_, told) = read(&ROSTER.replacen("女50", "女五十", 1));
     assert!(told[0].starts_with("not-one-of r:3:退休类别 退休类别|女五十"), "{told:?}");
