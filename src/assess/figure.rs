@@ -1,6 +1,8 @@
 //! Owns: a number that knows how it was worked out, on which article it rests and which line it came from.
 //! May import: policy citations, model values, diagnostic. Never: words.
 
+use rust_decimal::Decimal;
+
 use crate::diagnostic::Place;
 use crate::model::{DateSpan, Money, Month};
 use crate::policy::Citation;
@@ -14,12 +16,18 @@ pub enum Quantity {
     Length(DateSpan),
     /// A month of a year.
     Month(Month),
-    /// People.
+    /// People, ballots, couples: what is counted one by one.
     Heads(usize),
+    /// So many months, of one or of all together.
+    Months(usize),
+    /// So many days, both ends counted.
+    Days(usize),
+    /// A part of a whole in per cent, to one decimal.
+    Share(Decimal),
 }
 
 impl Quantity {
-    /// Unit for machines: `CNY`, `period`, `month`, `people`.
+    /// Unit for machines: `CNY`, `period`, `month`, `people`, `months`, `days`, `percent`.
     #[must_use]
     pub fn unit(&self) -> &'static str {
         match self {
@@ -27,17 +35,32 @@ impl Quantity {
             Self::Length(_) => "period",
             Self::Month(_) => "month",
             Self::Heads(_) => "people",
+            Self::Months(_) => "months",
+            Self::Days(_) => "days",
+            Self::Share(_) => "percent",
         }
     }
 
-    /// The value for machines: `92250.00`, `27y9m0d`, `2028-02`, `827`.
+    /// The value for machines: `92250.00`, `27y9m0d`, `2028-02`, `827`, `12.3`.
     #[must_use]
     pub fn text(&self) -> String {
         match self {
             Self::Money(money) => format!("{:.2}", money.yuan()),
             Self::Length(span) => span.to_string(),
             Self::Month(month) => month.to_string(),
-            Self::Heads(heads) => heads.to_string(),
+            Self::Heads(count) | Self::Months(count) | Self::Days(count) => count.to_string(),
+            Self::Share(share) => format!("{share:.1}"),
+        }
+    }
+
+    /// The value as a bare number; `None` for a length or a month of a year.
+    #[must_use]
+    pub fn number(&self) -> Option<Decimal> {
+        match self {
+            Self::Money(money) => Some(money.yuan()),
+            Self::Heads(count) | Self::Months(count) | Self::Days(count) => Some(Decimal::from(*count)),
+            Self::Share(share) => Some(*share),
+            Self::Length(_) | Self::Month(_) => None,
         }
     }
 }

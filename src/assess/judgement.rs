@@ -11,6 +11,7 @@ use super::checks::Checked;
 use super::congress::{delegates, pass_line, quorum};
 use super::costs::CostTable;
 use super::facts::{CaseFacts, number};
+use super::figures::Figures;
 use super::funds::{FundTable, check_words};
 use super::items::provisions;
 use super::norms::Norms;
@@ -48,10 +49,12 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
         costs,
         funds,
         provisions,
+        figures: Figures::default(),
         stated: Vec::new(),
         findings: Findings::default(),
     };
-    assessment.stated = reconcile(case, &assessment.numbers(case), &mut findings);
+    assessment.figures = Figures::draw_up(case, policy, &assessment);
+    assessment.stated = reconcile(case, &assessment.figures, &mut findings);
     let judge = Judge::new(case, policy, &assessment.norms, &facts);
     let checked = Checked {
         case,

@@ -10,6 +10,7 @@ use crate::model::{Case, Operation, Stated, Term, TermValue};
 use crate::policy::Datum;
 
 use super::facts::{Facts, number, text};
+use super::figures::Figures;
 
 /// A printed figure beside what its terms make.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,18 +47,14 @@ impl Reconciled {
     }
 }
 
-/// Works every printed figure of a case out again; `figures` are the numbers of the judgement by id. A term that names nothing is told.
-pub(super) fn reconcile(
-    case: &Case,
-    figures: &BTreeMap<String, Decimal>,
-    findings: &mut Findings,
-) -> Vec<Reconciled> {
+/// Works every printed figure of a case out again; `figures` are those of the judgement. A term that names nothing is told.
+pub(super) fn reconcile(case: &Case, figures: &Figures, findings: &mut Findings) -> Vec<Reconciled> {
     let printed: BTreeMap<&str, Decimal> =
         case.stated.iter().map(|line| (line.id.as_str(), line.printed)).collect();
     let value = |line: &Stated, term: &Term, findings: &mut Findings| {
         let (id, value) = match &term.value {
             TermValue::Written(value) => return Some(*value),
-            TermValue::Figure(id) => (id, figures.get(id).copied()),
+            TermValue::Figure(id) => (id, figures.number(id)),
             // a figure that is said to come from itself comes from nowhere
             TermValue::Entry(id) => (id, printed.get(id.as_str()).copied().filter(|_| *id != line.id)),
         };

@@ -12,6 +12,7 @@ use crate::model::{Attempt, Case, Date, DateSpan, Money, Month, Period, Worker};
 use crate::policy::{Channel, Citation, Ground, Payment, Policy};
 
 use super::compensation::{Service, Severance};
+use super::couples::spouses;
 use super::facts::{CaseFacts, Scene, WorkerFacts};
 use super::figure::{Figure, Quantity};
 use super::internal_retirement::Reserve;
@@ -30,6 +31,8 @@ pub struct WorkerAssessment {
     pub service: Figure,
     /// The same in its two segments.
     pub counted: Service,
+    /// Full years of age on the base date.
+    pub age: u32,
     /// Service at this enterprise alone.
     pub here: DateSpan,
     /// Units of service by the plan's method.
@@ -65,7 +68,8 @@ pub(super) struct Judge<'a> {
     pub policy: &'a Policy,
     pub norms: &'a Norms,
     pub facts: &'a CaseFacts,
-    pub by_number: HashMap<&'a str, &'a Worker>,
+    /// Husbands and wives in the roster, by number of the other.
+    pub spouses: HashMap<&'a str, &'a Worker>,
     /// Attempts to reach those whom nobody reached, by number.
     pub unreached: HashMap<&'a str, &'a [Attempt]>,
     /// The sums of the case are drawn up, and with them those of each worker.
@@ -93,7 +97,7 @@ impl<'a> Judge<'a> {
             policy,
             norms,
             facts,
-            by_number: case.workers.iter().map(|worker| (worker.number.as_str(), worker)).collect(),
+            spouses: spouses(&case.workers),
             unreached: (case.unreached.iter())
                 .map(|record| (record.worker.as_str(), record.attempts.as_slice()))
                 .collect(),
@@ -139,6 +143,12 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// Full years on the base date; who was born on 29 February is a year older on the 28th of a common year.
+    fn age(&self, worker: &Worker) -> u32 {
+        let day_before = self.case.base_date.pred_opt().unwrap_or(self.case.base_date);
+        DateSpan::inclusive(worker.birth, day_before).years
+    }
+
     fn counts(&self, period: &Period) -> bool {
         self.policy.period(&period.kind).is_some_and(|kind| kind.counts)
     }
@@ -157,6 +167,7 @@ impl<'a> Judge<'a> {
         let method = self.policy.method(&self.case.choices.compensation_method);
         let mut found = WorkerAssessment {
             service: self.figure("service", Quantity::Length(service.whole), worker, true, &[]),
+            age: self.age(worker),
             here: here(worker, cutoff),
             units: method.map_or(Decimal::ZERO, |method| units(method, &service, &self.norms.severance)),
             counted: service,
@@ -250,6 +261,12 @@ impl<'a> Judge<'a> {
 }
 
 impl WorkerAssessment {
+    /// Sum of `reserved`: what is set aside or paid to others for the worker.
+    #[must_use]
+    pub fn reserved_total(&self) -> Money {
+        self.reserved.iter().map(Figure::money).sum()
+    }
+
     /// The total of what is paid to the worker, with its working.
     pub(super) fn sum_up(&mut self) {
         self.total.value = Quantity::Money(self.items.iter().map(Figure::money).sum());

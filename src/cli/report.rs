@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
 
-use crate::assess::{Figure, ItemCost, set_counts, totals};
+use crate::assess::{Figure, ItemCost, set_counts};
 use crate::model::Money;
 use crate::policy::cite;
 
@@ -89,7 +89,7 @@ pub fn assessment(judged: &Judged) -> Value {
     json!({
         "policy": judged.policy.packs.iter().map(|pack| pack.id.as_str()).collect::<Vec<_>>(),
         "base_date": judged.case.base_date.to_string(),
-        "figures": totals(&judged.case, &judged.policy, &judged.assessment).iter().map(figure).collect::<Vec<_>>(),
+        "figures": judged.assessment.figures.iter().map(figure).collect::<Vec<_>>(),
         "workers": (0..judged.case.workers.len()).map(|at| worker(judged, at)).collect::<Vec<_>>(),
         "costs": {
             "items": costs.items.iter().map(item).collect::<Vec<_>>(),
@@ -138,7 +138,9 @@ pub fn summary(judged: &Judged, printer: &Printer) -> String {
         ("gap", funds.gap),
         ("surplus", funds.surplus),
     ];
-    let money = money.map(|(key, sum)| [word(key), String::new(), sum.to_string()]);
+    let money = money.map(|(key, sum)| {
+        [printer.messages.text(&format!("figure.{key}"), &[]), String::new(), sum.to_string()]
+    });
     let congress = [
         [word("entitled"), judged.case.congress.entitled.to_string(), String::new()],
         [word("quorum"), judged.assessment.quorum.to_string(), String::new()],

@@ -96,12 +96,10 @@ pub fn ordinal(number: u32) -> String {
     }
 }
 
-/// 12.3%, one decimal, half away from zero; 0% of nothing.
+/// 12.3%, one decimal.
 #[must_use]
-pub fn percent(part: Decimal, whole: Decimal) -> String {
-    let share = (part * Decimal::ONE_HUNDRED).checked_div(whole).unwrap_or_default();
-    let share = share.round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
-    format!("{share:.1}%")
+pub fn share(percent: Decimal) -> String {
+    format!("{percent:.1}%")
 }
 
 /// 16%, from 0.16, without trailing zeros.

@@ -6,6 +6,7 @@ mod channel_sets;
 mod commands;
 mod determinism;
 mod extremes;
+mod figures;
 mod goldens;
 mod interrupted;
 mod pack_examples;

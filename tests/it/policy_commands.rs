@@ -227,6 +227,10 @@ fn every_figure_parameter_and_code_can_be_explained() {
         let told = desk.ask(&["explain", "case", what]);
         assert_eq!(told.exit, 0, "{what}");
         assert!(told.json["result"]["kind"].is_string(), "{what}");
+        if figures.contains(&what) {
+            let name = told.json["result"]["name"].as_str().unwrap_or_default();
+            assert!(!name.is_empty() && !name.starts_with("figure.") && name != what, "{what}: {name}");
+        }
     }
 }
 

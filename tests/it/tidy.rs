@@ -192,3 +192,38 @@ fn the_project_speaks_of_itself_alone() {
     }
     assert_eq!(faults, Vec::<String>::new());
 }
+
+#[test]
+fn composing_formats_and_never_counts() {
+    let counting = [
+        ".sum()",
+        ".sum::<",
+        ".count()",
+        ".fold(",
+        ".min()",
+        ".max()",
+        ".min_by",
+        ".max_by",
+        "checked_div",
+        "Decimal::from(",
+        "num_days()",
+        "years_since",
+        "+= 1",
+    ];
+    let mut faults = Vec::new();
+    // how a number is written out digit by digit is no counting
+    let composing =
+        |file: &String| file.starts_with("compose/") && file != "compose/chinese.rs" && !is_tests(file);
+    for (file, text) in sources().into_iter().filter(|(file, _)| composing(file)) {
+        for (line, code) in code(&text) {
+            let characters = code.contains("chars().count()");
+            let counts = counting.iter().find(|word| code.contains(**word));
+            if let Some(word) = counts.filter(|_| !characters) {
+                faults.push(format!(
+                    "src/{file}:{line} counts by {word}: each sum is a figure of src/assess/figures"
+                ));
+            }
+        }
+    }
+    assert_eq!(faults, Vec::<String>::new());
+}

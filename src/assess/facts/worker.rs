@@ -3,7 +3,7 @@
 use crate::assess::unreached::papers;
 use crate::assess::worker::{Judge, WorkerAssessment};
 use crate::diagnostic::Finding;
-use crate::model::{DateSpan, Money, Month, ProtectedGroup, Sex, Worker};
+use crate::model::{Month, ProtectedGroup, Sex, Worker};
 use crate::policy::{Channel, Check, Citation, Datum, Expression, Ground, cite, worked_from};
 
 use super::{Scene, number, text, yuan};
@@ -32,9 +32,7 @@ impl<'a> WorkerFacts<'a> {
             "工号" => text(&worker.number),
             "单位" => text(&worker.unit),
             "性别" => text(if worker.sex == Sex::Male { "male" } else { "female" }),
-            "年龄" => {
-                number(DateSpan::inclusive(worker.birth, self.judge.case.base_date.pred_opt()?).years)
-            }
+            "年龄" => number(self.found.age),
             "退休类别" => text(&worker.retirement_category),
             "特殊工种" => text(worker.trade.as_deref()?),
             "特殊工种年限" => number(worker.trade_years?),
@@ -100,7 +98,7 @@ impl<'a> WorkerFacts<'a> {
             // before all items are there, a total would be a part of itself
             "应付合计" | "预留合计" if !self.judge.summed => return None,
             "应付合计" => yuan(found.total.money()),
-            "预留合计" => yuan(found.reserved.iter().map(|figure| figure.money()).sum::<Money>()),
+            "预留合计" => yuan(found.reserved_total()),
             "预留月数" => number(found.reserve.as_ref()?.months),
             "内退月生活费" => yuan(found.reserve.as_ref()?.allowance),
             _ => return None,
@@ -164,7 +162,7 @@ impl<'a> WorkerFacts<'a> {
                 rule.is_some_and(|rule| wanted(group, rule.bars, rule.bars_all))
             })
         };
-        let spouse = worker.spouse.as_deref().and_then(|number| self.judge.by_number.get(number).copied());
+        let spouse = self.judge.spouses.get(worker.number.as_str()).copied();
         Some(match name {
             "保护情形" => Datum::List(worker.protected.iter().map(|group| group.code().into()).collect()),
             "保护原因" => text(&self.reasons()),

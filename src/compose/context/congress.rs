@@ -42,7 +42,7 @@ pub struct CongressContext {
     /// Spare ballots.
     pub spare_ballots: u32,
     /// Entitled and spare.
-    pub ballots: u32,
+    pub ballots: usize,
     /// Delegates; empty for a general meeting (the sign-in sheet then lists the roster).
     pub delegates: Vec<DelegateRow>,
     /// Managers among the delegates, share: 16.7%.

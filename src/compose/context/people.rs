@@ -42,13 +42,13 @@ pub struct People {
     /// Grades 7–10.
     pub injured_7_10: usize,
     /// 退休人员
-    pub retired: u32,
+    pub retired: usize,
     /// 离休人员
-    pub veteran_cadres: u32,
+    pub veteran_cadres: usize,
     /// 遗属
-    pub survivors: u32,
+    pub survivors: usize,
     /// Retired and veteran cadres.
-    pub retirees: u64,
+    pub retirees: usize,
 }
 
 /// Heads by the local names of channels, where the case asks for them.

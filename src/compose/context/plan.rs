@@ -56,7 +56,7 @@ pub struct CaseContext {
     /// Last day of posting.
     pub notice_to: String,
     /// Calendar days of posting, both ends counted.
-    pub notice_days: i64,
+    pub notice_days: usize,
 }
 
 /// Severance in sum.
@@ -108,9 +108,9 @@ pub struct InternalRetirement {
     /// Both.
     pub total: Amount,
     /// Sum of months left.
-    pub months: i64,
+    pub months: usize,
     /// Longest time left, in months.
-    pub longest_months: i64,
+    pub longest_months: usize,
     /// Smallest and largest monthly allowance.
     pub allowance_from: Amount,
     /// Largest.
@@ -156,7 +156,7 @@ pub struct ConsultationContext {
     /// Last day.
     pub to: String,
     /// Days, both ends counted.
-    pub days: i64,
+    pub days: usize,
     /// Where the draft can be read.
     pub places: Vec<String>,
     /// Where the opinion box hangs.

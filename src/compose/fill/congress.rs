@@ -1,10 +1,8 @@
 //! Owns: the congress of a context. May import: compose, assess, policy, model. Never: counts votes.
 
-use rust_decimal::Decimal;
-
 use crate::compose::chinese;
 use crate::compose::context::{CongressContext, DelegateRow, ItemLine};
-use crate::model::{AssemblyKind, ItemAction, Sex};
+use crate::model::{AssemblyKind, ItemAction};
 use crate::policy::cite;
 
 use super::Subject;
@@ -24,7 +22,6 @@ pub(super) fn congress(subject: &Subject<'_>) -> CongressContext {
         })
         .collect();
     let voted = items.iter().filter(|item| item.adopt).enumerate();
-    let managers = facts.delegates.iter().filter(|delegate| delegate.manager).count();
     CongressContext {
         all_staff,
         body: subject.policy.word("body", if all_staff { "all_staff" } else { "delegates" }).to_owned(),
@@ -44,10 +41,10 @@ pub(super) fn congress(subject: &Subject<'_>) -> CongressContext {
         scrutineers: facts.scrutineers.clone(),
         tellers: facts.tellers.clone(),
         spare_ballots: facts.spare_ballots,
-        ballots: facts.entitled + facts.spare_ballots,
+        ballots: subject.count("ballots"),
         delegates: delegates(subject),
-        manager_share: chinese::percent(Decimal::from(managers), Decimal::from(facts.delegates.len())),
-        women: facts.delegates.iter().filter(|delegate| delegate.sex == Sex::Female).count(),
+        manager_share: chinese::share(subject.assessment.figures.share("managers_share")),
+        women: subject.count("delegate_women"),
         quorum_basis: cite(&norms.quorum_basis),
         pass_basis: cite(&norms.pass_basis),
     }

@@ -2,14 +2,14 @@
 
 use crate::compose::chinese;
 use crate::compose::context::{
-    Amount, ContactContext, EnterpriseContext, FinanceRow, HistoryLine, RestructuringContext,
+    ContactContext, EnterpriseContext, FinanceRow, HistoryLine, RestructuringContext,
 };
-use crate::model::{Case, Contact, Finance, Money, Restructuring, RestructuringForm};
+use crate::model::{Contact, Finance, Restructuring, RestructuringForm};
 
-use super::amount;
+use super::{Subject, amount};
 
-pub(super) fn enterprise(case: &Case) -> EnterpriseContext {
-    let facts = &case.enterprise;
+pub(super) fn enterprise(subject: &Subject<'_>) -> EnterpriseContext {
+    let facts = &subject.case.enterprise;
     EnterpriseContext {
         name: facts.name.clone(),
         short_name: facts.short_name.clone(),
@@ -27,7 +27,7 @@ pub(super) fn enterprise(case: &Case) -> EnterpriseContext {
             .iter()
             .map(|entry| HistoryLine { on: entry.on.clone(), event: entry.event.clone() })
             .collect(),
-        finance: facts.finance.iter().map(finance).collect(),
+        finance: facts.finance.iter().map(|year| finance(subject, year)).collect(),
         restructuring: restructuring(&facts.restructuring),
         retirees_arrangement: facts.retirees.arrangement.clone(),
         posting_places: facts.posting_places.clone(),
@@ -47,29 +47,15 @@ fn contact(contact: &Contact) -> ContactContext {
     }
 }
 
-fn finance(year: &Finance) -> FinanceRow {
+fn finance(subject: &Subject<'_>, year: &Finance) -> FinanceRow {
     FinanceRow {
         year: year.year,
         assets: amount(year.assets),
         liabilities: amount(year.liabilities),
-        equity: difference(year.assets, year.liabilities),
-        ratio: chinese::percent(year.liabilities.yuan(), year.assets.yuan()),
+        equity: subject.sum(&format!("equity.{}", year.year)),
+        ratio: chinese::share(subject.assessment.figures.share(&format!("debt_ratio.{}", year.year))),
         revenue: amount(year.revenue),
-        result: difference(year.profit, year.loss),
-    }
-}
-
-/// A difference that may lie below zero; capitals are never printed for it.
-fn difference(plus: Money, minus: Money) -> Amount {
-    if plus >= minus {
-        return amount(plus - minus);
-    }
-    let below = amount(minus - plus);
-    Amount {
-        yuan: format!("-{}", below.yuan),
-        wan: format!("-{}", below.wan),
-        capitals: String::new(),
-        any: true,
+        result: subject.sum(&format!("result.{}", year.year)),
     }
 }
 

@@ -35,13 +35,25 @@ pub struct Subject<'a> {
     pub assessment: &'a Assessment,
 }
 
+impl Subject<'_> {
+    /// Heads, months or days of a figure.
+    pub(super) fn count(&self, id: &str) -> usize {
+        self.assessment.figures.count(id)
+    }
+
+    /// The sum of a figure.
+    pub(super) fn sum(&self, id: &str) -> Amount {
+        amount(self.assessment.figures.money(id))
+    }
+}
+
 /// The context of one document.
 #[must_use]
 pub fn context(subject: &Subject<'_>, document: &Document) -> Context {
     Context {
         document: document_context(subject.case, document),
         case: plan::case(subject),
-        enterprise: enterprise::enterprise(subject.case),
+        enterprise: enterprise::enterprise(subject),
         people: people::people(subject),
         channels: people::channels(subject).into_iter().filter(|channel| channel.count > 0).collect(),
         channel: people::channels(subject)
@@ -55,7 +67,7 @@ pub fn context(subject: &Subject<'_>, document: &Document) -> Context {
         costs: money::costs(subject),
         funds: money::funds(subject),
         congress: congress::congress(subject),
-        consultation: plan::consultation(subject.case),
+        consultation: plan::consultation(subject),
         organisation: plan::organisation(subject.case),
         schedule: plan::schedule(subject.case),
         risks: plan::risks(subject.case),
@@ -91,12 +103,13 @@ fn document_context(case: &Case, document: &Document) -> DocumentContext {
     }
 }
 
-/// An amount in all the forms that documents use.
+/// An amount in all the forms that documents use; one below zero is never written in capitals.
 pub(super) fn amount(money: Money) -> Amount {
+    let below = money < Money::ZERO;
     Amount {
         yuan: money.to_string(),
         wan: chinese::ten_thousands(money),
-        capitals: chinese::capitals(money),
+        capitals: if below { String::new() } else { chinese::capitals(money) },
         any: !money.is_zero(),
     }
 }

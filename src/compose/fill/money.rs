@@ -6,7 +6,7 @@ use crate::compose::chinese;
 use crate::compose::context::{
     Account, CalendarRow, CostLine, Costs, FundsContext, SourceRow, UseRow, YearBalance, YearRow,
 };
-use crate::model::{Certainty, Money};
+use crate::model::Certainty;
 use crate::policy::{Payment, cite};
 
 use super::{Subject, amount};
@@ -15,20 +15,14 @@ pub(super) fn costs(subject: &Subject<'_>) -> Costs {
     let table = &subject.assessment.costs;
     Costs {
         items: table.items.iter().enumerate().map(|(at, item)| line(subject, at, item)).collect(),
-        historic: amount(table.historic),
-        diversion: amount(table.diversion),
-        total: amount(table.total),
-        personal: amount(table.personal),
-        common: amount(table.total - table.personal),
-        average: amount(table.average),
-        by_year: table.years.iter().map(|(year, cost)| year_row(*year, cost)).collect(),
+        historic: subject.sum("historic"),
+        diversion: subject.sum("diversion"),
+        total: subject.sum("total"),
+        personal: subject.sum("personal"),
+        common: subject.sum("common"),
+        average: subject.sum("average"),
+        by_year: table.years.iter().map(|(year, cost)| year_row(subject, *year, cost)).collect(),
     }
-}
-
-/// An average is a result, never an input.
-pub(super) fn mean(sum: Money, people: usize) -> Money {
-    let people = rust_decimal::Decimal::from(people);
-    Money::round_half_up(sum.yuan().checked_div(people).unwrap_or_default())
 }
 
 fn line(subject: &Subject<'_>, at: usize, cost: &ItemCost) -> CostLine {
@@ -47,13 +41,13 @@ fn line(subject: &Subject<'_>, at: usize, cost: &ItemCost) -> CostLine {
     }
 }
 
-fn year_row(year: i32, cost: &YearCost) -> YearRow {
+fn year_row(subject: &Subject<'_>, year: i32, cost: &YearCost) -> YearRow {
     YearRow {
         year,
         people: cost.reserve_people,
         allowance: amount(cost.other),
-        insurance: amount(cost.allowance + cost.insurance),
-        total: amount(cost.total()),
+        insurance: subject.sum(&format!("internal_total.{year}")),
+        total: subject.sum(&format!("year.{year}")),
     }
 }
 
@@ -80,11 +74,11 @@ pub(super) fn funds(subject: &Subject<'_>) -> FundsContext {
     });
     FundsContext {
         sources: sources.collect(),
-        secured: amount(table.secured),
-        planned: amount(table.planned),
-        total: amount(table.secured + table.planned),
-        gap: amount(table.gap),
-        surplus: amount(table.surplus),
+        secured: subject.sum("secured"),
+        planned: subject.sum("planned"),
+        total: subject.sum("funds"),
+        gap: subject.sum("gap"),
+        surplus: subject.sum("surplus"),
         use_order: use_order(subject),
         calendar: calendar(subject),
         by_year: table
@@ -125,15 +119,14 @@ fn use_order(subject: &Subject<'_>) -> Vec<UseRow> {
 }
 
 fn calendar(subject: &Subject<'_>) -> Vec<CalendarRow> {
-    let costs = &subject.assessment.costs;
-    let payments = subject.case.funds.payments.iter();
+    let payments = subject.case.funds.payments.iter().enumerate();
     payments
-        .map(|payment| {
+        .map(|(at, payment)| {
             let names: Vec<String> = payment.items.iter().map(|code| name(subject, code)).collect();
             CalendarRow {
                 by: chinese::date(payment.by),
                 items: names.join("、"),
-                amount: amount(payment.items.iter().map(|code| costs.item(code)).sum()),
+                amount: subject.sum(&format!("payment.{}", at + 1)),
                 note: payment.note.clone(),
             }
         })

@@ -1,16 +1,15 @@
 //! Owns: dates, choices, sums by subject, timetable and risks of a context. May import: compose, assess, policy,
 //! model. Never: decides.
 
-use crate::assess::{Reserve, SEVERANCE, YearCost};
+use crate::assess::{SEVERANCE, YearCost};
 use crate::compose::chinese;
 use crate::compose::context::{
     Arrears, CaseContext, ConsultationContext, InternalRetirement, LeaderRow, OrganisationContext, RiskRow,
     ScheduleRow, SeveranceContext, TeamRow, YearRow,
 };
-use crate::model::{Case, Money};
+use crate::model::Case;
 use crate::policy::{Citation, cite};
 
-use super::money::mean;
 use super::{Subject, amount, rules};
 
 pub(super) fn case(subject: &Subject<'_>) -> CaseContext {
@@ -31,15 +30,14 @@ pub(super) fn case(subject: &Subject<'_>) -> CaseContext {
         internal_allowance_rate: chinese::rate(case.choices.internal_allowance_rate),
         notice_from: chinese::date(case.notice_from),
         notice_to: chinese::date(case.notice_to),
-        notice_days: (case.notice_to - case.notice_from).num_days() + 1,
+        notice_days: subject.count("days.notice"),
     }
 }
 
 pub(super) fn severance(subject: &Subject<'_>) -> SeveranceContext {
-    let paid = || subject.assessment.workers.iter().filter(|worker| !worker.severance.amount.is_zero());
-    let total: Money = paid().map(|worker| worker.severance.amount).sum();
     let mut basis: Vec<Citation> = Vec::new();
-    for figure in paid().flat_map(|worker| &worker.items).filter(|figure| figure.id == SEVERANCE) {
+    let items = subject.assessment.workers.iter().flat_map(|worker| &worker.items);
+    for figure in items.filter(|figure| figure.id == SEVERANCE) {
         for citation in &figure.basis {
             if !basis.contains(citation) {
                 basis.push(citation.clone());
@@ -48,12 +46,12 @@ pub(super) fn severance(subject: &Subject<'_>) -> SeveranceContext {
     }
     let rule = rules::method(subject);
     SeveranceContext {
-        people: paid().count(),
-        total: amount(total),
-        average: amount(mean(total, paid().count())),
-        capped: paid().filter(|worker| worker.severance.capped).count(),
-        lifted: paid().filter(|worker| worker.severance.lifted).count(),
-        months_capped: paid().filter(|worker| worker.severance.months_capped).count(),
+        people: subject.count("severance.people"),
+        total: subject.sum("severance.total"),
+        average: subject.sum("severance.average"),
+        capped: subject.count("severance.capped"),
+        lifted: subject.count("severance.lifted"),
+        months_capped: subject.count("severance.months_capped"),
         basis: cite(&basis),
         local: !rule.name.is_empty(),
         method_name: rule.name,
@@ -68,12 +66,6 @@ pub(super) fn severance(subject: &Subject<'_>) -> SeveranceContext {
 }
 
 pub(super) fn internal_retirement(subject: &Subject<'_>) -> InternalRetirement {
-    let reserves: Vec<&Reserve> =
-        subject.assessment.workers.iter().filter_map(|worker| worker.reserve.as_ref()).collect();
-    let sum = |part: fn(&Reserve) -> Money| -> Money { reserves.iter().map(|reserve| part(reserve)).sum() };
-    let allowance = sum(|reserve| reserve.allowance_total);
-    let insurance = sum(|reserve| reserve.insurance_total);
-    let monthly = || reserves.iter().map(|reserve| reserve.allowance);
     let rates = &subject.assessment.norms.reserve_rates;
     let rates: Vec<String> = rates
         .iter()
@@ -83,14 +75,14 @@ pub(super) fn internal_retirement(subject: &Subject<'_>) -> InternalRetirement {
         .collect();
     let years = subject.assessment.costs.years.iter().filter(|(_, cost)| cost.reserve_people > 0);
     InternalRetirement {
-        people: reserves.len(),
-        allowance: amount(allowance),
-        insurance: amount(insurance),
-        total: amount(allowance + insurance),
-        months: reserves.iter().map(|reserve| i64::from(reserve.months)).sum(),
-        longest_months: reserves.iter().map(|reserve| i64::from(reserve.months)).max().unwrap_or(0),
-        allowance_from: amount(monthly().min().unwrap_or_default()),
-        allowance_to: amount(monthly().max().unwrap_or_default()),
+        people: subject.count("internal.people"),
+        allowance: subject.sum("internal.allowance"),
+        insurance: subject.sum("internal.insurance"),
+        total: subject.sum("internal.total"),
+        months: subject.count("internal.months"),
+        longest_months: subject.count("internal.longest"),
+        allowance_from: subject.sum("internal.allowance_from"),
+        allowance_to: subject.sum("internal.allowance_to"),
         allowance_rule: rules::of_parameter(subject, "internal_allowance"),
         allowance_floor: rules::of_parameter(subject, "internal_allowance_floor"),
         allowance_ceiling: rules::of_parameter(subject, "internal_allowance_ceiling"),
@@ -99,40 +91,38 @@ pub(super) fn internal_retirement(subject: &Subject<'_>) -> InternalRetirement {
             .norm("internal_allowance", subject.case.base_date)
             .map_or_else(|_| String::new(), |norm| cite(&norm.basis)),
         rates: rates.join("、"),
-        by_year: years.map(|(year, cost)| reserve_row(*year, cost)).collect(),
+        by_year: years.map(|(year, cost)| reserve_row(subject, *year, cost)).collect(),
     }
 }
 
-fn reserve_row(year: i32, cost: &YearCost) -> YearRow {
+fn reserve_row(subject: &Subject<'_>, year: i32, cost: &YearCost) -> YearRow {
     YearRow {
         year,
         people: cost.reserve_people,
         allowance: amount(cost.allowance),
         insurance: amount(cost.insurance),
-        total: amount(cost.allowance + cost.insurance),
+        total: subject.sum(&format!("internal_total.{year}")),
     }
 }
 
 pub(super) fn arrears(subject: &Subject<'_>) -> Arrears {
-    let workers = &subject.case.workers;
-    let costs = &subject.assessment.costs;
     Arrears {
-        wage_people: workers.iter().filter(|worker| !worker.wage_arrears.is_zero()).count(),
-        wage: amount(costs.item("K03")),
-        other_people: workers.iter().filter(|worker| !worker.other_arrears.is_zero()).count(),
-        other: amount(costs.item("K04")),
-        insurance: amount(costs.item("K05")),
-        late_fee: amount(costs.item("K06")),
-        total: amount(costs.historic),
+        wage_people: subject.count("item_people.K03"),
+        wage: subject.sum("K03"),
+        other_people: subject.count("item_people.K04"),
+        other: subject.sum("K04"),
+        insurance: subject.sum("K05"),
+        late_fee: subject.sum("K06"),
+        total: subject.sum("historic"),
     }
 }
 
-pub(super) fn consultation(case: &Case) -> ConsultationContext {
-    let facts = &case.consultation;
+pub(super) fn consultation(subject: &Subject<'_>) -> ConsultationContext {
+    let facts = &subject.case.consultation;
     ConsultationContext {
         from: chinese::date(facts.from),
         to: chinese::date(facts.to),
-        days: (facts.to - facts.from).num_days() + 1,
+        days: subject.count("days.consultation"),
         places: facts.places.clone(),
         opinion_box: facts.opinion_box.clone(),
         phone: facts.phone.clone(),

@@ -4,7 +4,7 @@
 use crate::assess::{BaseRule, Figure, Quantity, SEVERANCE, Segment, WorkerAssessment};
 use crate::compose::chinese;
 use crate::compose::context::{PeriodLine, SegmentLine, StatementItem, WorkerContext};
-use crate::model::{DateSpan, Money, Period, Sex, Worker};
+use crate::model::{DateSpan, Period, Sex, Worker};
 use crate::policy::cite;
 
 use super::{Subject, amount};
@@ -17,7 +17,6 @@ pub fn worker(subject: &Subject<'_>, at: usize) -> WorkerContext {
     let ground = channel
         .and_then(|channel| channel.ground.as_deref())
         .and_then(|code| subject.policy.ground(code, facts.at_own_request));
-    let reserved: Money = found.reserved.iter().map(Figure::money).sum();
     WorkerContext {
         number: facts.number.clone(),
         name: facts.name.clone(),
@@ -43,7 +42,7 @@ pub fn worker(subject: &Subject<'_>, at: usize) -> WorkerContext {
         items: found.items.iter().map(|figure| item(subject, found, figure)).collect(),
         total: amount(found.total.money()),
         reserved: found.reserved.iter().map(|figure| item(subject, found, figure)).collect(),
-        reserved_total: amount(reserved),
+        reserved_total: amount(found.reserved_total()),
         monthly_allowance: amount(
             found.reserve.as_ref().map(|reserve| reserve.allowance).unwrap_or_default(),
         ),

@@ -2,13 +2,13 @@
 //! diagnostic. Never: calculates.
 
 mod figure;
+mod name;
 mod rule;
 mod standard;
 mod worker;
 
 use serde_json::Value;
 
-use crate::assess::totals;
 use crate::cli::args::ExplainArguments;
 use crate::cli::exit::Exit;
 use crate::cli::pipeline::{Judged, judge};
@@ -17,7 +17,7 @@ use crate::cli::report;
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::written::nearest;
 
-/// Runs the command. A worker comes first, then a figure, a parameter, a check and a code of the program; the last
+/// Runs the command. A worker comes first, then a figure by id, a parameter, a check, figures by value or by name, and a code of the program; the last
 /// is told even where the case cannot be read, for then it is wanted most.
 pub fn run(arguments: &ExplainArguments, printer: &Printer) -> Exit {
     let (judged, findings) = judge(&arguments.case, arguments.as_of);
@@ -27,9 +27,11 @@ pub fn run(arguments: &ExplainArguments, printer: &Printer) -> Exit {
         if !people.is_empty() {
             return tell_people(judged, &people, &findings, printer);
         }
-        let told = figure::told(judged, wanted, printer)
+        let told = figure::of_id(judged, wanted, printer)
             .or_else(|| standard::told(judged, wanted, printer))
-            .or_else(|| rule::check(judged, wanted, &findings, printer));
+            .or_else(|| rule::check(judged, wanted, &findings, printer))
+            .or_else(|| figure::valued(judged, wanted, printer))
+            .or_else(|| figure::named(judged, wanted, printer));
         if let Some(answer) = told {
             return printer.finish("explain", &Findings::default(), Some(answer));
         }
@@ -68,8 +70,7 @@ fn unknown(judged: &Judged, wanted: &str) -> Finding {
     if !near.is_empty() {
         return Finding::new(Code::UnknownWorker, Place::Case).fact("worker", wanted).fact("nearest", near);
     }
-    let figures = totals(&judged.case, &judged.policy, &judged.assessment);
-    let topics = (figures.iter().map(|figure| figure.id.as_str()))
+    let topics = (judged.assessment.figures.iter().map(|figure| figure.id.as_str()))
         .chain(judged.policy.parameters.keys().map(String::as_str))
         .chain(judged.policy.checks.iter().map(|check| check.ruling.code.as_str()))
         .chain(Code::ALL.iter().map(|code| code.as_str()));

@@ -1,0 +1,49 @@
+//! Owns: figures of the congress and of the days of posting and consulting. May import: policy, model, this room.
+//! Never: counts votes.
+
+use rust_decimal::Decimal;
+
+use crate::assess::congress::PassLine;
+use crate::assess::figure::{Figure, Quantity};
+use crate::model::Sex;
+use crate::policy::Citation;
+
+use super::{Sheet, figure};
+
+/// Ids: `quorum`, `pass`, `ballots`, `managers`, `managers_share`, `delegate_women`, `days.notice`, `days.consultation`.
+pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
+    let (case, found) = (sheet.case, sheet.found);
+    let (congress, norms) = (&case.congress, &found.norms.congress);
+    let (entitled, at) = (congress.entitled, congress.entitled_at.clone());
+    let rested = |id: &str, heads: u32, working: String, basis: &[Citation]| Figure {
+        basis: basis.to_vec(),
+        ..figure(id, Quantity::Heads(heads as usize), working, &at)
+    };
+    let (part, whole) = norms.quorum;
+    let than = match norms.pass {
+        PassLine::MoreThanHalf => "<",
+        PassLine::HalfOrMore => "≤",
+    };
+    let quorum = format!("{entitled} × {part}/{whole} ≤ {}", found.quorum);
+    sheet.figures.push(rested("quorum", found.quorum, quorum, &norms.quorum_basis));
+    let pass = format!("{entitled} × 1/2 {than} {}", found.pass);
+    sheet.figures.push(rested("pass", found.pass, pass, &norms.pass_basis));
+    let (spare, ballots) =
+        (congress.spare_ballots as usize, entitled as usize + congress.spare_ballots as usize);
+    sheet.put("ballots", Quantity::Heads(ballots), format!("{entitled} + {spare} = {ballots}"), &at);
+    let delegates = congress.delegates.len();
+    let managers = congress.delegates.iter().filter(|delegate| delegate.manager).count();
+    let women = congress.delegates.iter().filter(|delegate| delegate.sex == Sex::Female).count();
+    sheet.put("managers", Quantity::Heads(managers), format!("{managers} ∈ {delegates}"), &at);
+    sheet.share("managers_share", Decimal::from(managers), Decimal::from(delegates), &at);
+    sheet.put("delegate_women", Quantity::Heads(women), format!("{women} ∈ {delegates}"), &at);
+    let consultation = &case.consultation;
+    for (id, from, to, at) in [
+        ("days.notice", case.notice_from, case.notice_to, &case.notice_at),
+        ("days.consultation", consultation.from, consultation.to, &consultation.at),
+    ] {
+        // both the first and the last day count
+        let days = usize::try_from((to - from).num_days() + 1).unwrap_or(0);
+        sheet.put(id, Quantity::Days(days), format!("{from} → {to} = {days}"), at);
+    }
+}

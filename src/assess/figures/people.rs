@@ -1,0 +1,126 @@
+//! Owns: head counts of the roster: by sex, kind, state, age, service, term, unit, group, channel and local name.
+//! May import: model, this room. Never: decides who belongs to a group.
+
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::assess::costs::set_counts;
+use crate::assess::couples::couples;
+use crate::assess::figure::Quantity;
+use crate::model::{Sex, Worker};
+
+use super::Sheet;
+
+/// Ids: `people`, `diverted`, `staying`, `men`, `women`, `kind.CODE`, `status.CODE`, `age.BOUND`, `service.BOUND`,
+/// `term.CODE`, `unit.NAME`, `protected.CODE`, `couples`, `injured.keep`, `injured.own_request`, `injured.lighter`, `people.CHANNEL`,
+/// `consented.CHANNEL`, `set.CODE.NAME`, `set_others.CODE`, `retired`, `veteran_cadres`, `survivors`, `retirees`; each
+/// count of the roster has its `share.ID` of it.
+pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
+    let (case, found) = (sheet.case, sheet.found);
+    let workers = &case.workers;
+    let count = |test: &dyn Fn(&Worker) -> bool| workers.iter().filter(|worker| test(worker)).count();
+    sheet.heads("people", workers.len());
+    sheet.heads("diverted", found.costs.diverted);
+    sheet.heads("staying", workers.len() - found.costs.diverted);
+    sheet.heads("men", count(&|worker| worker.sex == Sex::Male));
+    sheet.heads("women", count(&|worker| worker.sex == Sex::Female));
+    most_first(sheet, "kind", workers.iter().map(|worker| worker.kind.code()));
+    most_first(sheet, "status", workers.iter().map(|worker| worker.status.code()));
+    bands(sheet, "age", found.workers.iter().map(|worker| worker.age));
+    bands(sheet, "service", found.workers.iter().map(|worker| worker.counted.whole.years));
+    most_first(sheet, "term", workers.iter().map(|worker| worker.contract_term.code()));
+    in_order(sheet, "unit", workers.iter().map(|worker| worker.unit.as_str()));
+    for rule in &sheet.policy.groups {
+        let held = count(&|worker| worker.protected.iter().any(|group| group.code() == rule.code));
+        sheet.heads(&format!("protected.{}", rule.code), held);
+    }
+    let (roster, couples) = (sheet.roster.clone(), couples(workers));
+    sheet.put("couples", Quantity::Heads(couples), format!("{couples} × 2 ∈ {}", workers.len()), &roster);
+    injured(sheet);
+    channels(sheet);
+    retirees(sheet);
+}
+
+/// By the grades at which the law divides them.
+fn injured(sheet: &mut Sheet<'_>) {
+    let case = sheet.case;
+    let grade = |id: &str| {
+        let norm = sheet.policy.number(id, case.base_date).ok();
+        norm.and_then(|norm| norm.value.to_u8()).unwrap_or(0)
+    };
+    let (keep, own_request) = (grade("injury_keep_grade"), grade("injury_own_request_grade"));
+    for (id, grades) in [
+        ("injured.keep", 1..=keep),
+        ("injured.own_request", keep + 1..=own_request),
+        ("injured.lighter", own_request + 1..=u8::MAX),
+    ] {
+        let graded = case.workers.iter().filter_map(|worker| worker.injury_grade);
+        sheet.heads(id, graded.filter(|grade| grades.contains(grade)).count());
+    }
+}
+
+fn channels(sheet: &mut Sheet<'_>) {
+    let (case, found) = (sheet.case, sheet.found);
+    for channel in &found.costs.channels {
+        let consented = case.workers.iter().filter(|worker| worker.channel == channel.code);
+        let consented = consented.filter(|worker| worker.consent_on.is_some()).count();
+        sheet.heads(&format!("people.{}", channel.code), channel.people);
+        sheet.heads(&format!("consented.{}", channel.code), consented);
+    }
+    for set in set_counts(case, sheet.policy) {
+        for member in &set.members {
+            sheet.heads(&format!("set.{}.{}", set.code, member.name), member.people);
+        }
+        sheet.heads(&format!("set_others.{}", set.code), set.others);
+    }
+}
+
+/// People beside the roster, as the enterprise states them.
+fn retirees(sheet: &mut Sheet<'_>) {
+    let (retirees, at) = (&sheet.case.enterprise.retirees, sheet.case.enterprise.roll_at.clone());
+    let (retired, veterans, survivors) =
+        (retirees.retired as usize, retirees.veteran_cadres as usize, retirees.survivors as usize);
+    let all = retired + veterans;
+    sheet.put("retired", Quantity::Heads(retired), retired.to_string(), &at);
+    sheet.put("veteran_cadres", Quantity::Heads(veterans), veterans.to_string(), &at);
+    sheet.put("survivors", Quantity::Heads(survivors), survivors.to_string(), &at);
+    sheet.put("retirees", Quantity::Heads(all), format!("{retired} + {veterans} = {all}"), &at);
+}
+
+/// Counts by code, the most people first; a code that nobody has is no figure.
+fn most_first<'c>(sheet: &mut Sheet<'_>, family: &str, codes: impl Iterator<Item = &'c str>) {
+    let mut counts = counted(codes);
+    counts.sort_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(other.0)));
+    counts.into_iter().for_each(|(code, count)| sheet.heads(&format!("{family}.{code}"), count));
+}
+
+/// Counts by name, as they come in the roster.
+fn in_order<'c>(sheet: &mut Sheet<'_>, family: &str, names: impl Iterator<Item = &'c str>) {
+    counted(names).into_iter().for_each(|(name, count)| sheet.heads(&format!("{family}.{name}"), count));
+}
+
+fn counted<'c>(codes: impl Iterator<Item = &'c str>) -> Vec<(&'c str, usize)> {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for code in codes {
+        match counts.iter_mut().find(|(known, _)| *known == code) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((code, 1)),
+        }
+    }
+    counts
+}
+
+/// Counts by bands whose lower bounds the pack lists (`age_bands`), the lowest band being open below.
+fn bands(sheet: &mut Sheet<'_>, family: &str, years: impl Iterator<Item = u32>) {
+    let listed = sheet.policy.list(&format!("{family}_bands"), sheet.case.base_date);
+    let listed = listed.map(|norm| norm.value).unwrap_or_default();
+    let mut bounds: Vec<u32> = listed.iter().filter_map(|bound| bound.parse().ok()).collect();
+    bounds.insert(0, 0);
+    bounds.dedup();
+    let mut counts = vec![0_usize; bounds.len()];
+    for years in years {
+        counts[bounds.iter().rposition(|bound| years >= *bound).unwrap_or(0)] += 1;
+    }
+    for (bound, count) in bounds.iter().zip(counts) {
+        sheet.heads(&format!("{family}.{bound}"), count);
+    }
+}

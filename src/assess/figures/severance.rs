@@ -1,0 +1,67 @@
+//! Owns: severance and internal retirement in sum: heads, totals, averages, months, the smallest and the largest.
+//! May import: model, this room. Never: judges a worker.
+
+use crate::assess::figure::Quantity;
+use crate::assess::internal_retirement::Reserve;
+use crate::assess::worker::WorkerAssessment;
+use crate::model::Money;
+
+use super::{Sheet, mean};
+
+/// Ids: `severance.people`, `.total`, `.average`, `.capped`, `.lifted`, `.months_capped`; `internal.people`, `.months`,
+/// `.longest`, `.allowance`, `.insurance`, `.total`, `.allowance_from`, `.allowance_to`, and by year `internal_people.YEAR`, `internal_total.YEAR`.
+pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
+    let roster = sheet.roster.clone();
+    let paid: Vec<&WorkerAssessment> =
+        sheet.found.workers.iter().filter(|worker| !worker.severance.amount.is_zero()).collect();
+    let total: Money = paid.iter().map(|worker| worker.severance.amount).sum();
+    let people = paid.len();
+    let held = |test: fn(&WorkerAssessment) -> bool| paid.iter().filter(|worker| test(worker)).count();
+    let [capped, lifted, months_capped] = [
+        held(|worker| worker.severance.capped),
+        held(|worker| worker.severance.lifted),
+        held(|worker| worker.severance.months_capped),
+    ];
+    sheet.heads("severance.people", people);
+    sheet.put("severance.total", Quantity::Money(total), format!("Σ({people}) = {total}"), &roster);
+    let average = mean(total, people);
+    let working = format!("{total} ÷ {people} = {average}");
+    sheet.put("severance.average", Quantity::Money(average), working, &roster);
+    sheet.heads("severance.capped", capped);
+    sheet.heads("severance.lifted", lifted);
+    sheet.heads("severance.months_capped", months_capped);
+    internal(sheet);
+}
+
+fn internal(sheet: &mut Sheet<'_>) {
+    let (roster, found) = (sheet.roster.clone(), sheet.found);
+    let reserves: Vec<&Reserve> = found.workers.iter().filter_map(|worker| worker.reserve.as_ref()).collect();
+    let people = reserves.len();
+    let sum = |part: fn(&Reserve) -> Money| -> Money { reserves.iter().map(|reserve| part(reserve)).sum() };
+    let (allowance, insurance) = (sum(|known| known.allowance_total), sum(|known| known.insurance_total));
+    let total = allowance + insurance;
+    let months = || reserves.iter().map(|reserve| usize::try_from(reserve.months).unwrap_or(0));
+    let (all_months, longest) = (months().sum(), months().max().unwrap_or(0));
+    let monthly = || reserves.iter().map(|reserve| reserve.allowance);
+    sheet.heads("internal.people", people);
+    let mut put = |id: &str, value, working: String| sheet.put(id, value, working, &roster);
+    put("internal.months", Quantity::Months(all_months), format!("Σ({people}) = {all_months}"));
+    put("internal.longest", Quantity::Months(longest), format!("≤ {longest}"));
+    put("internal.allowance", Quantity::Money(allowance), format!("Σ({people}) = {allowance}"));
+    put("internal.insurance", Quantity::Money(insurance), format!("Σ({people}) = {insurance}"));
+    put("internal.total", Quantity::Money(total), format!("{allowance} + {insurance} = {total}"));
+    for (id, sign, bound) in [
+        ("internal.allowance_from", '≥', monthly().min().unwrap_or_default()),
+        ("internal.allowance_to", '≤', monthly().max().unwrap_or_default()),
+    ] {
+        put(id, Quantity::Money(bound), format!("{sign} {bound}"));
+    }
+    for (year, cost) in found.costs.years.iter().filter(|(_, cost)| cost.reserve_people > 0) {
+        let heads = cost.reserve_people;
+        sheet.heads(&format!("internal_people.{year}"), heads);
+        let (allowance, insurance) = (cost.allowance, cost.insurance);
+        let total = allowance + insurance;
+        let working = format!("{allowance} + {insurance} = {total}");
+        sheet.put(&format!("internal_total.{year}"), Quantity::Money(total), working, &roster);
+    }
+}
