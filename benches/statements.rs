@@ -16,7 +16,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anzhi::cli::pipeline::Judged;
-use anzhi::compose::{Catalogue, Document, context_of, worker};
+use anzhi::compose::{Catalogue, Document, Voice, context_of, worker};
 use anzhi::diagnostic::Source;
 use anzhi::typeset::{Engine, FontLibrary, Main, PdfInfo, PrintFile, Templates, for_each, pdf};
 use serde_json::json;
@@ -91,9 +91,9 @@ impl Ready {
 
     /// The data of the workers at these places; past its end the roster begins again.
     fn data(&self, places: Range<usize>) -> Vec<u8> {
-        let subject = self.sample.subject();
+        let voice = Voice::new(self.sample.subject());
         let count = self.sample.case.workers.len();
-        let people: Vec<_> = places.map(|at| worker(&subject, at % count)).collect();
+        let people: Vec<_> = places.map(|at| worker(&voice, at % count)).collect();
         serde_json::to_vec(&json!({ "workers": people })).expect("plain data")
     }
 

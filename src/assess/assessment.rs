@@ -3,7 +3,9 @@
 
 use crate::diagnostic::Findings;
 
+use super::applied::Applied;
 use super::costs::CostTable;
+use super::facts::CaseFacts;
 use super::figures::Figures;
 use super::funds::FundTable;
 use super::items::Provision;
@@ -32,6 +34,10 @@ pub struct Assessment {
     pub figures: Figures,
     /// Printed figures worked out again.
     pub stated: Vec<Reconciled>,
+    /// To how many people and sums each rule was applied.
+    pub applied: Applied,
+    /// Facts of the case by name, the sums among them.
+    pub facts: CaseFacts,
     /// What a person must look at.
     pub findings: Findings,
 }

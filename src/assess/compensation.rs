@@ -66,11 +66,51 @@ pub enum BaseRule {
     Formula,
 }
 
+impl BaseRule {
+    /// The code under which packs have words for it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Capped => "capped",
+            Self::Lifted => "lifted",
+            Self::Enterprise => "enterprise",
+            Self::Formula => "formula",
+        }
+    }
+}
+
+/// Which service a segment is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Before the Labour Contract Law.
+    Earlier,
+    /// Under it.
+    Later,
+    /// All of it in one.
+    Whole,
+    /// All of it by the formula of a local method.
+    Local,
+}
+
+impl Part {
+    /// The code under which packs have words for it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Earlier => "earlier",
+            Self::Later => "later",
+            Self::Whole => "whole",
+            Self::Local => "local",
+        }
+    }
+}
+
 /// One segment of a severance, as a person would check it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Segment {
-    /// Before the Labour Contract Law; otherwise under it, or the whole service when unified.
-    pub earlier: bool,
+    /// Which part of the service it is for.
+    pub part: Part,
     /// Service counted.
     pub service: DateSpan,
     /// Months that it earns.
@@ -96,6 +136,8 @@ pub struct Severance {
     pub lifted: bool,
     /// The earlier months are held at their limit.
     pub months_capped: bool,
+    /// Service before the Labour Contract Law for which the ground owes nothing; empty without.
+    pub unpaid: DateSpan,
     /// The sum.
     pub amount: Money,
     /// Lines of working.
@@ -106,13 +148,13 @@ impl Severance {
     /// The segment before the Labour Contract Law.
     #[must_use]
     pub fn earlier(&self) -> Option<&Segment> {
-        self.segments.iter().find(|segment| segment.earlier)
+        self.segments.iter().find(|segment| segment.part == Part::Earlier)
     }
 
     /// The segment under it, or the whole when unified.
     #[must_use]
     pub fn later(&self) -> Option<&Segment> {
-        self.segments.iter().find(|segment| !segment.earlier)
+        self.segments.iter().find(|segment| segment.part != Part::Earlier)
     }
 }
 
@@ -137,6 +179,7 @@ pub fn severance(ground: &Ground, service: &Service, own: Money, norms: &Severan
         capped,
         lifted: own < norms.minimum_wage,
         months_capped: earlier.is_some_and(|segment| segment.earned > segment.months),
+        unpaid: if ground.earlier_service { DateSpan::default() } else { service.earlier },
         amount: segments.iter().map(|segment| segment.amount).sum(),
         ..Severance::default()
     };
@@ -145,6 +188,9 @@ pub fn severance(ground: &Ground, service: &Service, own: Money, norms: &Severan
         found.working.push(format!("{own} > {multiple} × {} = {ceiling}", norms.local_average));
     } else if found.lifted {
         found.working.push(format!("{own} < {}", norms.minimum_wage));
+    }
+    if !found.unpaid.is_empty() {
+        found.working.push(format!("{} → 0", found.unpaid));
     }
     found.working.extend(segments.iter().flat_map(Segment::working));
     if let [first, second] = &segments[..] {
@@ -222,12 +268,23 @@ impl SeveranceNorms {
             Ordering::Less => BaseRule::Capped,
             Ordering::Equal => BaseRule::Own,
         };
-        Some(Segment { earlier: true, service, earned, months, base: capped, rule, amount: Money::ZERO })
+        Some(Segment {
+            part: Part::Earlier,
+            service,
+            earned,
+            months,
+            base: capped,
+            rule,
+            amount: Money::ZERO,
+        })
     }
 
     /// 劳动合同法 第四十七条; the whole service when unified and the ground counts it.
     fn later_segment(&self, ground: &Ground, service: &Service, own: Money, capped: bool) -> Segment {
-        let service = if self.unified && ground.earlier_service { service.whole } else { service.later };
+        let (part, service) = match self.unified && ground.earlier_service {
+            true => (Part::Whole, service.whole),
+            false => (Part::Later, service.later),
+        };
         let earned = self.months(service);
         let months = if capped { earned.min(self.cap_years) } else { earned };
         let lifted = own.max(self.minimum_wage);
@@ -237,6 +294,6 @@ impl SeveranceNorms {
             Ordering::Less => BaseRule::Capped,
             Ordering::Equal => BaseRule::Own,
         };
-        Segment { earlier: false, service, earned, months, base, rule, amount: Money::ZERO }
+        Segment { part, service, earned, months, base, rule, amount: Money::ZERO }
     }
 }

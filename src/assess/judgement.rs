@@ -6,6 +6,7 @@ use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::model::Case;
 use crate::policy::Policy;
 
+use super::applied::{Applied, applied};
 use super::assessment::Assessment;
 use super::checks::Checked;
 use super::congress::{delegates, pass_line, quorum};
@@ -51,10 +52,13 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
         provisions,
         figures: Figures::default(),
         stated: Vec::new(),
+        applied: Applied::default(),
+        facts: CaseFacts::default(),
         findings: Findings::default(),
     };
     assessment.figures = Figures::draw_up(case, policy, &assessment);
     assessment.stated = reconcile(case, &assessment.figures, &mut findings);
+    assessment.applied = applied(case, policy, &assessment);
     let judge = Judge::new(case, policy, &assessment.norms, &facts);
     let checked = Checked {
         case,
@@ -72,6 +76,7 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
     }
     sources::check(case, policy, &assessment, &mut findings);
     unchecked::tell(case, policy, &assessment, &mut findings);
+    assessment.facts = facts;
     assessment.findings = findings;
     assessment
 }

@@ -7,7 +7,7 @@ use crate::diagnostic::{Finding, Place};
 use crate::model::{DateSpan, Money};
 use crate::policy::{Datum, EvaluationFault, Expression, Ground, Method, MethodFormula, Tail};
 
-use super::compensation::{BaseRule, Segment, Service, Severance, SeveranceNorms, severance};
+use super::compensation::{BaseRule, Part, Segment, Service, Severance, SeveranceNorms, severance};
 
 /// A value of a name, for one worker.
 pub type Values<'a> = &'a dyn Fn(&str) -> Option<Datum>;
@@ -100,7 +100,8 @@ pub fn by_method(
 
 fn one_segment(service: DateSpan, earned: Decimal, months: Decimal, base: Money) -> Severance {
     let amount = Money::round_half_up(months * base.yuan());
-    let segment = Segment { earlier: false, service, earned, months, base, rule: BaseRule::Formula, amount };
+    let segment =
+        Segment { part: Part::Local, service, earned, months, base, rule: BaseRule::Formula, amount };
     let working = segment.working();
     let segments = if amount.is_zero() { Vec::new() } else { vec![segment] };
     Severance { segments, amount, working, ..Severance::default() }

@@ -2,6 +2,7 @@
 //! May import: policy, model, diagnostic.
 //! Never: wording, Tera, Typst, files, the clock.
 
+mod applied;
 mod assessment;
 mod checks;
 mod compare;
@@ -30,11 +31,13 @@ mod sources;
 mod stated;
 mod unchecked;
 mod unreached;
+mod witness;
 mod worker;
 
+pub use applied::{Applied, Use, applied};
 pub use assessment::Assessment;
 pub use compare::{Comparison, ItemChange, WorkerChange, compare};
-pub use compensation::{BaseRule, Segment, Service, Severance, SeveranceNorms, severance};
+pub use compensation::{BaseRule, Part, Segment, Service, Severance, SeveranceNorms, severance};
 pub use congress::{CongressNorms, PassLine, pass_line, quorum};
 pub use costs::{ChannelCost, CostTable, ItemCost, SetCount, SetMember, YearCost, set_counts};
 pub use example::run_example;
@@ -52,4 +55,5 @@ pub use retirement::{Retirement, RetirementNorms, statutory};
 pub use service::counted;
 pub use sources::cited;
 pub use stated::Reconciled;
+pub use witness::Witness;
 pub use worker::{SEVERANCE, WorkerAssessment};

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::cli::pipeline::Judged;
 use crate::cli::workspace::Staging;
-use crate::compose::{Document, context_of, rows, worker};
+use crate::compose::{Document, Voice, context_of, rows, worker};
 use crate::diagnostic::{Finding, Findings, Source};
 use crate::typeset::{Engine, FontLibrary, Main, PdfInfo, PrintFile, SCREEN_PIXELS, Templates, pdf, png};
 
@@ -131,11 +131,11 @@ impl<'a> Press<'a> {
         staging: &Staging,
         bar: &ProgressBar,
     ) -> Result<(), Vec<Finding>> {
-        let subject = self.judged.subject();
+        let voice = Voice::new(self.judged.subject());
         let count = self.judged.case.workers.len();
         let mut findings = Vec::new();
         let data = |at: usize| {
-            let data = json!({ "workers": [worker(&subject, at)] });
+            let data = json!({ "workers": [worker(&voice, at)] });
             (serde_json::to_vec(&data).unwrap_or_default(), self.info(document, Some(at)))
         };
         let done = |at: usize, made: Result<Vec<u8>, Vec<Finding>>| {
@@ -171,7 +171,7 @@ impl<'a> Press<'a> {
         staging: &Staging,
         bar: &ProgressBar,
     ) -> Result<(), Vec<Finding>> {
-        let subject = self.judged.subject();
+        let voice = Voice::new(self.judged.subject());
         let info = self.info(document, None);
         let workers = self.judged.case.workers.len();
         let file =
@@ -180,7 +180,7 @@ impl<'a> Press<'a> {
             PrintFile { engine: &self.engine, main, info: &info, threads: 0, workers, per_batch: PER_BATCH };
         let data = |range: std::ops::Range<usize>| {
             bar.inc(range.len() as u64);
-            let people: Vec<_> = range.map(|at| worker(&subject, at)).collect();
+            let people: Vec<_> = range.map(|at| worker(&voice, at)).collect();
             serde_json::to_vec(&json!({ "workers": people })).unwrap_or_default()
         };
         print.write(data, std::io::BufWriter::new(file)).map(|_| ())

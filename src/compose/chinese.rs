@@ -108,6 +108,20 @@ pub fn rate(rate: Decimal) -> String {
     format!("{}%", (rate * Decimal::ONE_HUNDRED).normalize())
 }
 
+/// A number of law with its unit, as a sentence takes it: 3倍, 12年, 1个月, 半个月, 70%, 1,740.00元.
+#[must_use]
+pub fn quantity(number: Decimal, unit: &str) -> String {
+    let half = Decimal::ONE / Decimal::TWO;
+    let plain = number.normalize();
+    match unit {
+        "元" => format!("{}元", Money::round_half_up(number)),
+        "比例" => rate(number),
+        "月" if number == half => "半个月".to_owned(),
+        "月" | "工作日" => format!("{plain}个{unit}"),
+        _ => format!("{plain}{unit}"),
+    }
+}
+
 /// Ten thousands of yuan with two decimals, half away from zero.
 #[must_use]
 pub fn ten_thousands(money: Money) -> String {

@@ -11,6 +11,6 @@ mod printed;
 mod privacy;
 
 pub use catalogue::{Catalogue, Dated, Document, Issuer, Rows};
-pub use fill::{Subject, context as context_of, rows, worker};
+pub use fill::{Subject, Voice, context as context_of, rows, worker};
 pub use printed::printed_norms;
 pub use privacy::{Profile, mask_between, mask_name};

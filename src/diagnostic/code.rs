@@ -104,6 +104,7 @@ codes! {
     OverrideOther "override-other" Error,
     SourceRepealed "source-repealed" Error,
     WordTwice "word-twice" Error,
+    WordsMissing "words-missing" Error,
     ExpressionSyntax "expression-syntax" Error,
     ExpressionName "expression-name" Error,
     ExpressionType "expression-type" Error,

@@ -195,6 +195,12 @@ impl Tail {
         ("decimal", Self::Decimal),
         ("none", Self::None),
     ];
+
+    /// The word that packs use for it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        Self::ALL.iter().find(|(_, known)| *known == self).map_or("", |(code, _)| code)
+    }
 }
 
 /// A method of severance that a plan may choose and the congress votes on.
@@ -204,8 +210,6 @@ pub struct Method {
     pub code: String,
     /// 分段计算
     pub name: String,
-    /// The sentence of the plan that states it, without a full stop; empty for the law's own methods.
-    pub says: String,
     /// How it computes.
     pub formula: MethodFormula,
     /// Articles.

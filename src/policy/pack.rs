@@ -11,7 +11,7 @@ use crate::model::{Date, RosterWords};
 
 use super::{
     Calendar, Channel, ChannelSet, Check, Citation, CostItem, Edge, FundKind, Ground, GroupRule, Instrument,
-    Method, Norm, Parameter, PeriodKind, RetirementCategory, Stage, Value,
+    Method, Norm, Paper, Parameter, PeriodKind, RetirementCategory, Rule, Says, Stage, Value,
 };
 
 /// One folder of norms.
@@ -79,6 +79,8 @@ pub struct Policy {
     pub origins: BTreeMap<(&'static str, String), Origin>,
     /// Words for lists of facts, by `list.code`: `status.on_post` → 在岗, `age.45` → 45—49岁.
     pub words: BTreeMap<String, String>,
+    /// What papers say of each rule, by kind and code.
+    pub says: BTreeMap<(Rule, String), BTreeMap<Paper, Says>>,
 }
 
 impl Policy {
@@ -180,6 +182,12 @@ impl Policy {
         let trade =
             |(id, word): (&String, &String)| Some((word.clone(), id.strip_prefix("trade.")?.to_owned()));
         RosterWords { categories, trades: self.words.iter().filter_map(trade).collect() }
+    }
+
+    /// What a paper says of a rule.
+    #[must_use]
+    pub fn says(&self, rule: Rule, code: &str, paper: Paper) -> Option<&Says> {
+        self.says.get(&(rule, code.to_owned()))?.get(&paper)
     }
 
     /// A channel by its code.

@@ -13,6 +13,7 @@ mod methods;
 mod parameters;
 mod periods;
 mod procedure;
+mod says;
 mod sets;
 mod sources;
 mod words;
@@ -48,6 +49,9 @@ pub fn read(id: &str, files: &dyn Fn(&str) -> Vec<Arc<Source>>) -> (Option<Polic
     merge.formulas();
     for folder in folders.iter().rev() {
         merge.files(folder, &RULES);
+    }
+    if !merge.findings.any_error() {
+        merge.wordless();
     }
     let policy = (!merge.findings.any_error()).then_some(merge.policy);
     (policy, merge.findings)
@@ -94,7 +98,7 @@ const NORMS: [(&str, Read); 9] = [
 ];
 
 /// Files whose conditions and formulas name parameters.
-const RULES: [(&str, Read); 8] = [
+const RULES: [(&str, Read); 12] = [
     ("categories", Merge::categories),
     ("channels", Merge::channels),
     ("costs", Merge::costs),
@@ -103,6 +107,10 @@ const RULES: [(&str, Read); 8] = [
     ("channel_sets", Merge::channel_sets),
     ("methods", Merge::methods),
     ("checks", Merge::checks),
+    ("channels", Merge::channel_says),
+    ("grounds", Merge::ground_says),
+    ("methods", Merge::method_says),
+    ("says", Merge::own_says),
 ];
 
 /// The policy so far, and who has defined what in it.

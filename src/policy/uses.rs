@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Citation, Expression, MethodFormula, Policy, Value};
+use super::{Citation, Expression, MethodFormula, Policy, Says, Value};
 
 impl Policy {
     /// Every article that an entry rests on.
@@ -84,6 +84,8 @@ impl Uses {
                 let delays = category.delay.iter().flat_map(|delay| [&delay.step, &delay.cap]);
                 uses.parameters.extend(delays.cloned());
             }
+            let said = policy.says.values().flat_map(|papers| papers.values());
+            uses.parameters.extend(said.flat_map(Says::names).map(str::to_owned));
             for edge in &policy.edges {
                 uses.parameters.extend(edge.least.iter().chain(&edge.at_most).cloned());
                 uses.stages.extend([edge.before.clone(), edge.after.clone()]);

@@ -20,11 +20,15 @@ pub enum Subject {
     Step,
     /// `stated`: a figure that somebody printed.
     Stated,
+    /// `rule`: a rule as the case uses it; only words name its facts.
+    Rule,
+    /// `segment` of a worker's severance; only words name its facts.
+    Segment,
 }
 
 impl Subject {
     /// Every subject, by the word that packs use.
-    pub const ALL: [(&'static str, Self); 7] = [
+    pub const ALL: [(&'static str, Self); 9] = [
         ("worker", Self::Worker),
         ("case", Self::Case),
         ("source", Self::Source),
@@ -32,7 +36,15 @@ impl Subject {
         ("provision", Self::Provision),
         ("step", Self::Step),
         ("stated", Self::Stated),
+        ("rule", Self::Rule),
+        ("segment", Self::Segment),
     ];
+
+    /// Those about which checks and formulas can be, as `of` names them.
+    #[must_use]
+    pub fn judged() -> &'static [(&'static str, Self)] {
+        &Self::ALL[..7]
+    }
 }
 
 use Kind::{Day, List, Number, Text, Truth};
@@ -133,6 +145,14 @@ const CASE: &[(&str, Kind)] = &[
     ("离退休人数", Number),
     ("改制形式", Text),
     ("全部关闭", Truth),
+    ("承接单位", Text),
+    ("劳动部门", Text),
+    ("补偿方法", Text),
+    ("分段计算", Truth),
+    ("约定支付天数", Number),
+    ("加班计入基数", Truth),
+    ("一至四级保留人数", Number),
+    ("五至六级保留人数", Number),
     ("基准日", Day),
     ("基准年", Number),
     ("工龄截止日", Day),
@@ -231,6 +251,29 @@ const STATED: &[(&str, Kind)] = &[
     ("用词不符", Truth),
 ];
 
+const RULE: &[(&str, Kind)] = &[
+    ("名称", Text),
+    ("依据条文", Text),
+    ("适用人数", Number),
+    ("适用金额", Number),
+    ("以前工龄人数", Number),
+    ("以前工龄计算", Truth),
+    ("上限月数", Number),
+    ("达上限人数", Number),
+    ("提到企业平均", Truth),
+    ("尾数", Text),
+];
+
+const SEGMENT: &[(&str, Kind)] = &[
+    ("段工龄", Text),
+    ("折算月数", Number),
+    ("计发月数", Number),
+    ("段基数", Number),
+    ("段金额", Number),
+    ("基数来源", Text),
+    ("依据条文", Text),
+];
+
 /// Numbers that are yuan: words print them to the fen, whatever their size.
 const YUAN: &[&str] = &[
     "本人月平均工资",
@@ -258,6 +301,9 @@ const YUAN: &[&str] = &[
     "年度缺口",
     "标准",
     "本金",
+    "适用金额",
+    "段基数",
+    "段金额",
 ];
 
 /// Whether a fact is an amount in yuan.
@@ -277,6 +323,8 @@ pub fn facts(subject: Subject) -> &'static [(&'static str, Kind)] {
         Subject::Provision => PROVISION,
         Subject::Step => STEP,
         Subject::Stated => STATED,
+        Subject::Rule => RULE,
+        Subject::Segment => SEGMENT,
     }
 }
 
@@ -333,6 +381,7 @@ impl Names for Vocabulary<'_> {
             "落实程度" => words("certainty"),
             "解除依据" => policy.grounds.keys().cloned().collect(),
             "保护情形" => policy.groups.iter().map(|group| group.code.clone()).collect(),
+            "补偿方法" => policy.methods.iter().map(|method| method.code.clone()).collect(),
             "资金种类" => policy.fund_kinds.iter().map(|kind| kind.code.clone()).collect(),
             "安置渠道" => policy.channels.iter().map(|channel| channel.code.clone()).collect(),
             _ => Vec::new(),

@@ -15,7 +15,7 @@ fn with_method(lines: &str) -> Desk {
     let desk = Desk::small();
     desk.write(
         &format!("{LOCAL}/methods.yaml"),
-        format!("local_way:\n  name: 当地办法\n  tail: up\n{lines}  {BASIS}\n  checked: true\n"),
+        format!("local_way:\n  name: 当地办法\n  says: {{plan: 按当地办法。, slip: 按当地办法。}}\n  tail: up\n{lines}  {BASIS}\n  checked: true\n"),
     );
     desk.spoil("case.yaml", "compensation_method: segmented", "compensation_method: local_way");
     desk

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anzhi::compose::{Catalogue, Document, context_of, rows, worker};
+use anzhi::compose::{Catalogue, Document, Voice, context_of, rows, worker};
 use anzhi::diagnostic::Source;
 use anzhi::typeset::{Engine, PagedDocument, PdfInfo, Templates, page_text, png};
 use serde_json::json;
@@ -62,7 +62,8 @@ impl Shop {
     fn pages(&self, document: &Document, source: &str) -> PagedDocument {
         let subject = self.judged.subject();
         let data = if document.per_worker {
-            let people: Vec<_> = (0..self.judged.case.workers.len()).map(|at| worker(&subject, at)).collect();
+            let voice = Voice::new(subject);
+            let people: Vec<_> = (0..self.judged.case.workers.len()).map(|at| worker(&voice, at)).collect();
             json!({ "workers": people })
         } else {
             json!({ "case": context_of(&subject, document), "rows": rows(&subject, document) })

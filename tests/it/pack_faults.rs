@@ -41,6 +41,7 @@ const CODES: &[Code] = &[
     Code::SourceUnlisted,
     Code::UnknownKey,
     Code::WordTwice,
+    Code::WordsMissing,
     Code::WrongType,
     Code::YamlAlias,
     Code::YamlSyntax,

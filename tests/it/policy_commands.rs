@@ -32,11 +32,13 @@ const TINY: [(&str, &str); 10] = [
     (
         "grounds.yaml",
         "'36':\n  title: 协商一致\n  severance: true\n  notice_pay: false\n  earlier_service: true\n  earlier_enterprise_floor: false\n  \
-         barred_for_protected: false\n  article: {source: order, article: 第三条}\n  basis: [{source: order, article: 第三条}]\n",
+         barred_for_protected: false\n  article: {source: order, article: 第三条}\n  basis: [{source: order, article: 第三条}]\n  \
+         says: {plan: 协商一致解除。, severance: 按年支付。, slip: 协商一致}\n",
     ),
     (
         "channels.yaml",
-        "leave:\n  name: 自谋职业\n  ground: '36'\n  consent: true\n  when: 年龄 < 50\n  items: [K01]\n  basis: [{source: order, article: 第三条}]\n",
+        "leave:\n  name: 自谋职业\n  ground: '36'\n  consent: true\n  when: 年龄 < 50\n  items: [K01]\n  basis: [{source: order, article: 第三条}]\n  \
+         says: {plan: 自谋职业。, slip: 自谋职业。}\n",
     ),
     ("channel_sets.yaml", "same: {name: 与渠道同名, members: {自谋职业: leave}, basis: [{source: order}]}\n"),
     (

@@ -34,6 +34,8 @@ fn facts_page() -> String {
             Subject::Provision => "一笔预留或者欠款",
             Subject::Step => "程序里先后两步",
             Subject::Stated => "一个公布过的数",
+            Subject::Rule => "案子用到的一条规则（只在方案的 `says` 里）",
+            Subject::Segment => "经济补偿的一段（只在告知单的 `says` 里）",
         };
         let _ = write!(page, "\n## `{name}` {whose}\n\n| 种类 | 名称 |\n|---|---|\n");
         for kind in [Kind::Number, Kind::Text, Kind::Truth, Kind::Day, Kind::List] {

@@ -2,7 +2,7 @@
 //! dates mean the number and the date.
 
 use anzhi::assess::{Figure, shares};
-use anzhi::compose::{chinese, worker};
+use anzhi::compose::{Voice, chinese, worker};
 use anzhi::model::{Date, Money, parse_date};
 use chrono::{Datelike, Days};
 use proptest::prelude::*;
@@ -172,11 +172,11 @@ proptest! {
         let heads: usize = costs.channels.iter().map(|channel| channel.people).sum();
         prop_assert_eq!(heads, people.len());
 
-        let subject = judged.subject();
+        let voice = Voice::new(judged.subject());
         let printed = |text: &str| Money::parse(text).expect("a printed amount");
         let mut statements = Money::ZERO;
         for at in 0..people.len() {
-            let statement = worker(&subject, at);
+            let statement = worker(&voice, at);
             let items: Money = statement.items.iter().map(|item| printed(&item.amount.yuan)).sum();
             let reserved: Money = statement.reserved.iter().map(|item| printed(&item.amount.yuan)).sum();
             prop_assert_eq!(items, printed(&statement.total.yuan));

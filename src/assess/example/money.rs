@@ -141,8 +141,7 @@ fn method(ask: &Ask<'_>) -> Result<Method, Wanting> {
     };
     let (code, name) = (String::new(), String::new());
     let at = ask.example.at.clone();
-    let says = String::new();
-    Ok(Method { code, name, says, formula, basis: [].into(), checked: true, at })
+    Ok(Method { code, name, formula, basis: [].into(), checked: true, at })
 }
 
 fn tail_named(word: &str) -> Result<Tail, Wanting> {

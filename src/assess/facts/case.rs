@@ -1,6 +1,7 @@
 //! Owns: facts of the case as a whole. May import: policy, model, the sums of this room. Never: facts of one worker.
 
 use chrono::Datelike;
+use rust_decimal::Decimal;
 
 use crate::assess::congress::{pass_line, quorum};
 use crate::assess::costs::CostTable;
@@ -8,7 +9,7 @@ use crate::assess::funds::FundTable;
 use crate::assess::norms::Norms;
 use crate::assess::worker::CLOSED;
 use crate::model::{AssemblyKind, Case, LedgerEntry, Money, RestructuringForm, Sex, VoteCount};
-use crate::policy::{Datum, Policy};
+use crate::policy::{Datum, MethodFormula, Policy};
 
 use super::{Facts, count, number, text, yuan};
 
@@ -79,8 +80,31 @@ impl CaseFacts {
         self.set("离退休人数", number(enterprise.retirees.pensioners()));
         self.set("改制形式", text(form(enterprise.restructuring.form)));
         self.set("全部关闭", Datum::Truth(enterprise.restructuring.fully_closed));
+        self.set("承接单位", text(&enterprise.restructuring.continues_as));
+        self.set("劳动部门", text(&enterprise.labour_authority));
+        self.set("补偿方法", text(&choices.compensation_method));
+        let method = policy.method(&choices.compensation_method).map(|method| &method.formula);
+        self.set("分段计算", Datum::Truth(matches!(method, Some(MethodFormula::Statutory { split: true }))));
+        self.set("约定支付天数", number(choices.payment_days));
+        self.set("加班计入基数", Datum::Truth(choices.overtime_in_base));
+        self.kept_injured(case, policy);
         self.set("企业月平均工资", yuan(choices.enterprise_average_wage));
         self.set("内退生活费比例", number(choices.internal_allowance_rate));
+    }
+
+    /// Those injured at work whose relation goes on, by what their grade grants.
+    fn kept_injured(&mut self, case: &Case, policy: &Policy) {
+        let grade = |id: &str| policy.number(id, case.base_date).ok().map(|norm| norm.value);
+        let (Some(keep), Some(own)) = (grade("injury_keep_grade"), grade("injury_own_request_grade")) else {
+            return;
+        };
+        let kept = case
+            .workers
+            .iter()
+            .filter(|worker| policy.channel(&worker.channel).is_some_and(|channel| channel.ground.is_none()));
+        let grades = || kept.clone().filter_map(|worker| worker.injury_grade).map(Decimal::from);
+        self.set("一至四级保留人数", count(grades().filter(|grade| *grade <= keep).count()));
+        self.set("五至六级保留人数", count(grades().filter(|grade| *grade > keep && *grade <= own).count()));
     }
 
     fn meeting(&mut self, case: &Case, norms: &Norms) {

@@ -94,6 +94,8 @@ pub struct RestructuringContext {
     pub fully_closed: bool,
     /// Who keeps on those who stay.
     pub continues_as: String,
+    /// What the form does to labour relations, in the pack's words.
+    pub says: String,
 }
 
 /// An office.

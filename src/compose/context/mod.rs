@@ -18,8 +18,9 @@ pub use people::{
     ChannelContext, ChannelItem, ChannelSetContext, GroupCount, People, RosterRow, ServiceRow, SetMemberRow,
 };
 pub use plan::{
-    Arrears, CaseContext, ConsultationContext, DocumentContext, Example, InstrumentLine, InternalRetirement,
-    LawValue, LeaderRow, OrganisationContext, RiskRow, ScheduleRow, SeveranceContext, TeamRow,
+    Arrears, CaseContext, ConsultationContext, DocumentContext, Example, GroundContext, InstrumentLine,
+    InternalRetirement, LawValue, LeaderRow, OrganisationContext, RiskRow, ScheduleRow, SeveranceContext,
+    TeamRow,
 };
 pub use worker::{PeriodLine, SegmentLine, StatementItem, WorkerContext};
 
@@ -42,6 +43,8 @@ pub struct Context {
     pub channels: Vec<ChannelContext>,
     /// Every channel that the pack knows, by code; `count` is 0 where nobody takes it.
     pub channel: BTreeMap<String, ChannelContext>,
+    /// Grounds on which somebody's relation ends.
+    pub grounds: Vec<GroundContext>,
     /// Heads by local names of channels; empty unless the case names a set.
     pub channel_sets: Vec<ChannelSetContext>,
     /// Severance in sum.

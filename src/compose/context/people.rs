@@ -101,6 +101,10 @@ pub struct ChannelContext {
     pub stays: bool,
     /// Ends the labour relation.
     pub ends: bool,
+    /// Leaves the post and keeps the relation until retirement.
+    pub internal_retirement: bool,
+    /// What becomes of its people, in the pack's words.
+    pub says: String,
     /// Cost of its people, all items.
     pub total: Amount,
     /// The items.

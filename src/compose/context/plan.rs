@@ -68,32 +68,29 @@ pub struct SeveranceContext {
     pub total: Amount,
     /// A head.
     pub average: Amount,
-    /// People whose wage base is held at the cap.
-    pub capped: usize,
-    /// People lifted to the minimum wage.
-    pub lifted: usize,
-    /// People whose part before 2008 is held at its limit of months.
-    pub months_capped: usize,
+    /// What the method does, in the pack's words.
+    pub says: String,
+    /// What holds of each stretch of service, sentence by sentence, and of grounds that make a difference there.
+    pub rules: Vec<String>,
+    /// What holds of the wage base.
+    pub base_rules: Vec<String>,
     /// Citations, joined: 《中华人民共和国劳动合同法》第四十六条、第四十七条.
     pub basis: String,
-    /// The method is a local one, told in the fields that follow; empty where they do not apply.
-    pub local: bool,
-    /// Its name.
-    pub method_name: String,
-    /// The sentence by which the pack states it; empty where it gives none.
-    pub method_says: String,
-    /// Yuan for each unit of service.
-    pub unit_rule: String,
-    /// Most units.
-    pub most_rule: String,
-    /// What is added once.
-    pub bonus_rule: String,
-    /// The whole sum by one formula.
-    pub whole_rule: String,
-    /// The sum that is divided by shares of service.
-    pub pool_rule: String,
-    /// What becomes of a part of a year.
-    pub tail_rule: String,
+}
+
+/// A ground on which somebody's relation ends.
+#[derive(Clone, Debug, Serialize)]
+pub struct GroundContext {
+    /// `40-3`
+    pub code: String,
+    /// In words.
+    pub title: String,
+    /// People.
+    pub people: usize,
+    /// How the relation ends on it, in the pack's words.
+    pub says: String,
+    /// 《中华人民共和国劳动合同法》第四十条第三项
+    pub article: String,
 }
 
 /// Internal retirement in sum.

@@ -47,8 +47,14 @@ pub struct WorkerContext {
     pub channel_name: String,
     /// Ends the labour relation.
     pub ends: bool,
+    /// What becomes of the person in the channel, in the pack's words.
+    pub channel_says: String,
     /// Article on which the relation is changed or ended.
     pub ground: String,
+    /// What the ground is, in the pack's words.
+    pub ground_says: String,
+    /// How severance is reckoned, in the pack's words; empty where none is paid.
+    pub method_says: String,
     /// What the person is owed, every sum with its working and article; empty if nothing.
     pub items: Vec<StatementItem>,
     /// Sum of the items.
@@ -83,8 +89,8 @@ pub struct StatementItem {
     pub name: String,
     /// Lines of working: `17年6个月 → 12 × 4,500.00 = 54,000.00`.
     pub working: Vec<String>,
-    /// The segments of a severance, for words instead of `working`; empty for all else.
-    pub segments: Vec<SegmentLine>,
+    /// A severance segment by segment, in the pack's words, instead of `working`; empty for all else.
+    pub words: Vec<String>,
     /// Citations.
     pub basis: String,
     /// Amount.

@@ -1,14 +1,17 @@
-//! Owns: the enterprise of a context. May import: compose, model. Never: judges.
+//! Owns: the enterprise of a context. May import: compose, policy, model. Never: judges.
 
 use crate::compose::chinese;
 use crate::compose::context::{
     ContactContext, EnterpriseContext, FinanceRow, HistoryLine, RestructuringContext,
 };
 use crate::model::{Contact, Finance, Restructuring, RestructuringForm};
+use crate::policy::{Paper, Rule};
 
+use super::words::{About, Voice};
 use super::{Subject, amount};
 
-pub(super) fn enterprise(subject: &Subject<'_>) -> EnterpriseContext {
+pub(super) fn enterprise(voice: &Voice<'_>) -> EnterpriseContext {
+    let subject = &voice.subject;
     let facts = &subject.case.enterprise;
     EnterpriseContext {
         name: facts.name.clone(),
@@ -28,7 +31,7 @@ pub(super) fn enterprise(subject: &Subject<'_>) -> EnterpriseContext {
             .map(|entry| HistoryLine { on: entry.on.clone(), event: entry.event.clone() })
             .collect(),
         finance: facts.finance.iter().map(|year| finance(subject, year)).collect(),
-        restructuring: restructuring(&facts.restructuring),
+        restructuring: restructuring(voice, &facts.restructuring),
         retirees_arrangement: facts.retirees.arrangement.clone(),
         posting_places: facts.posting_places.clone(),
         hr_office: contact(&facts.hr_office),
@@ -59,7 +62,7 @@ fn finance(subject: &Subject<'_>, year: &Finance) -> FinanceRow {
     }
 }
 
-fn restructuring(facts: &Restructuring) -> RestructuringContext {
+fn restructuring(voice: &Voice<'_>, facts: &Restructuring) -> RestructuringContext {
     let form = match facts.form {
         RestructuringForm::Suspension => "suspension",
         RestructuringForm::OwnershipChange => "ownership_change",
@@ -69,6 +72,7 @@ fn restructuring(facts: &Restructuring) -> RestructuringContext {
     };
     RestructuringContext {
         form: form.to_owned(),
+        says: voice.plan(Rule::Form, form, Paper::Plan, &About::default()),
         reason: facts.reason.clone(),
         decided_by: facts.decided_by.clone(),
         decided_on: chinese::date(facts.decided_on),

@@ -50,7 +50,7 @@ fn example(subject: &Subject<'_>, worker: &Worker, found: &WorkerAssessment, fig
         service: service_length(found),
         wage: amount(worker.average_wage),
         working: figure.working.iter().map(|line| chinese::working(line)).collect(),
-        segments: super::worker::segments(subject, found, figure),
+        segments: super::worker::segments(found, figure),
         amount: amount(figure.money()),
     }
 }

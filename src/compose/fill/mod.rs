@@ -11,6 +11,8 @@ mod people;
 mod plan;
 mod rows;
 mod rules;
+mod severance;
+mod words;
 mod worker;
 
 use crate::assess::Assessment;
@@ -22,6 +24,7 @@ use super::chinese;
 use super::context::{Amount, Context, DocumentContext};
 
 pub use rows::rows;
+pub use words::Voice;
 pub use worker::worker;
 
 /// A judged case, from which every part of a context is built.
@@ -50,18 +53,18 @@ impl Subject<'_> {
 /// The context of one document.
 #[must_use]
 pub fn context(subject: &Subject<'_>, document: &Document) -> Context {
+    let voice = Voice::new(*subject);
+    let channels = people::channels(&voice);
     Context {
         document: document_context(subject.case, document),
         case: plan::case(subject),
-        enterprise: enterprise::enterprise(subject),
+        enterprise: enterprise::enterprise(&voice),
         people: people::people(subject),
-        channels: people::channels(subject).into_iter().filter(|channel| channel.count > 0).collect(),
-        channel: people::channels(subject)
-            .into_iter()
-            .map(|channel| (channel.code.clone(), channel))
-            .collect(),
+        channels: channels.iter().filter(|channel| channel.count > 0).cloned().collect(),
+        channel: channels.into_iter().map(|channel| (channel.code.clone(), channel)).collect(),
+        grounds: people::grounds(&voice),
         channel_sets: people::channel_sets(subject),
-        severance: plan::severance(subject),
+        severance: severance::severance(&voice),
         internal_retirement: plan::internal_retirement(subject),
         arrears: plan::arrears(subject),
         costs: money::costs(subject),

@@ -4,11 +4,12 @@
 use crate::assess::Figure;
 use crate::compose::chinese;
 use crate::compose::context::{
-    ChannelContext, ChannelItem, ChannelSetContext, GroupCount, People, SetMemberRow,
+    ChannelContext, ChannelItem, ChannelSetContext, GroundContext, GroupCount, People, SetMemberRow,
 };
-use crate::policy::{ChannelSet, cite};
+use crate::policy::{ChannelSet, Paper, Rule, cite};
 
-use super::{Subject, amount};
+use super::words::{About, Voice};
+use super::{Subject, amount, severance};
 
 pub(super) fn people(subject: &Subject<'_>) -> People {
     let word = |list: &'static str| move |code: &str| subject.policy.word(list, code).to_owned();
@@ -38,7 +39,8 @@ pub(super) fn people(subject: &Subject<'_>) -> People {
 }
 
 /// Every channel of the pack, in its order.
-pub(super) fn channels(subject: &Subject<'_>) -> Vec<ChannelContext> {
+pub(super) fn channels(voice: &Voice<'_>) -> Vec<ChannelContext> {
+    let subject = &voice.subject;
     let costs = &subject.assessment.costs.channels;
     let name =
         |code: &str| subject.policy.cost_item(code).map_or_else(|| code.to_owned(), |item| item.name.clone());
@@ -55,6 +57,8 @@ pub(super) fn channels(subject: &Subject<'_>) -> Vec<ChannelContext> {
                 people: item.people,
                 amount: amount(item.amount),
             });
+            let about =
+                About { name: channel.name.clone(), basis: &channel.basis, ground, ..About::default() };
             ChannelContext {
                 code: channel.code.clone(),
                 name: channel.name.clone(),
@@ -64,6 +68,8 @@ pub(super) fn channels(subject: &Subject<'_>) -> Vec<ChannelContext> {
                 ),
                 stays: channel.stays,
                 ends: channel.ground.is_some(),
+                internal_retirement: channel.internal_retirement,
+                says: voice.plan(Rule::Channel, &channel.code, Paper::Plan, &about),
                 total: amount(cost.total),
                 items: items.collect(),
                 ground: ground.map_or_else(String::new, |ground| cite(std::slice::from_ref(&ground.article))),
@@ -71,6 +77,27 @@ pub(super) fn channels(subject: &Subject<'_>) -> Vec<ChannelContext> {
             }
         })
         .collect()
+}
+
+/// Grounds on which somebody's relation ends.
+pub(super) fn grounds(voice: &Voice<'_>) -> Vec<GroundContext> {
+    let used = severance::grounds(&voice.subject).into_iter();
+    used.map(|ground| {
+        let about = About {
+            name: ground.title.clone(),
+            basis: &ground.basis,
+            ground: Some(ground),
+            ..About::default()
+        };
+        GroundContext {
+            code: ground.code.clone(),
+            title: ground.title.clone(),
+            people: voice.subject.assessment.applied.get(Rule::Ground, &ground.code).people,
+            says: voice.plan(Rule::Ground, &ground.code, Paper::Plan, &about),
+            article: cite(std::slice::from_ref(&ground.article)),
+        }
+    })
+    .collect()
 }
 
 /// The figures of a family as groups, in its order; `name` is what a code is called.

@@ -1,14 +1,14 @@
 //! Owns: dates, choices, sums by subject, timetable and risks of a context. May import: compose, assess, policy,
 //! model. Never: decides.
 
-use crate::assess::{SEVERANCE, YearCost};
+use crate::assess::YearCost;
 use crate::compose::chinese;
 use crate::compose::context::{
     Arrears, CaseContext, ConsultationContext, InternalRetirement, LeaderRow, OrganisationContext, RiskRow,
-    ScheduleRow, SeveranceContext, TeamRow, YearRow,
+    ScheduleRow, TeamRow, YearRow,
 };
 use crate::model::Case;
-use crate::policy::{Citation, cite};
+use crate::policy::cite;
 
 use super::{Subject, amount, rules};
 
@@ -31,37 +31,6 @@ pub(super) fn case(subject: &Subject<'_>) -> CaseContext {
         notice_from: chinese::date(case.notice_from),
         notice_to: chinese::date(case.notice_to),
         notice_days: subject.count("days.notice"),
-    }
-}
-
-pub(super) fn severance(subject: &Subject<'_>) -> SeveranceContext {
-    let mut basis: Vec<Citation> = Vec::new();
-    let items = subject.assessment.workers.iter().flat_map(|worker| &worker.items);
-    for figure in items.filter(|figure| figure.id == SEVERANCE) {
-        for citation in &figure.basis {
-            if !basis.contains(citation) {
-                basis.push(citation.clone());
-            }
-        }
-    }
-    let rule = rules::method(subject);
-    SeveranceContext {
-        people: subject.count("severance.people"),
-        total: subject.sum("severance.total"),
-        average: subject.sum("severance.average"),
-        capped: subject.count("severance.capped"),
-        lifted: subject.count("severance.lifted"),
-        months_capped: subject.count("severance.months_capped"),
-        basis: cite(&basis),
-        local: !rule.name.is_empty(),
-        method_name: rule.name,
-        method_says: rule.says,
-        unit_rule: rule.unit,
-        most_rule: rule.most,
-        bonus_rule: rule.bonus,
-        whole_rule: rule.whole,
-        pool_rule: rule.pool,
-        tail_rule: rule.tail,
     }
 }
 

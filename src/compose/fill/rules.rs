@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::compose::chinese;
 use crate::model::Date;
-use crate::policy::{Expression, MethodFormula, Policy, Value};
+use crate::policy::{Expression, Policy, Value};
 
 use super::Subject;
 
@@ -60,45 +60,4 @@ fn vanishes(subject: &Subject<'_>, formula: &Expression) -> bool {
     let on = subject.case.base_date;
     let is_zero = |name: &str| matches!(subject.policy.norm(name, on).map(|norm| &norm.value), Ok(Value::Number(value)) if value.is_zero());
     formula.text().contains('*') && formula.names().iter().any(|name| is_zero(name))
-}
-
-/// A local method of severance as the plan states it; all empty for the law's own methods.
-#[derive(Debug, Default)]
-pub(super) struct MethodRule {
-    pub name: String,
-    pub says: String,
-    pub unit: String,
-    pub most: String,
-    pub bonus: String,
-    pub whole: String,
-    pub pool: String,
-    pub tail: String,
-}
-
-pub(super) fn method(subject: &Subject<'_>) -> MethodRule {
-    let Some(method) = subject.policy.method(&subject.case.choices.compensation_method) else {
-        return MethodRule::default();
-    };
-    let told = |formula: &Expression| said(subject, formula);
-    let optional = |formula: &Option<Expression>| formula.as_ref().map(told).unwrap_or_default();
-    let mut rule =
-        MethodRule { name: method.name.clone(), says: method.says.clone(), ..MethodRule::default() };
-    let tail = match &method.formula {
-        MethodFormula::Statutory { .. } => return MethodRule::default(),
-        MethodFormula::PerUnit { tail, base, most, bonus } => {
-            (rule.unit, rule.most, rule.bonus) = (told(base), optional(most), optional(bonus));
-            tail
-        }
-        MethodFormula::Whole { tail, amount } => {
-            rule.whole = told(amount);
-            tail
-        }
-        MethodFormula::Pool { tail, amount } => {
-            rule.pool = told(amount);
-            tail
-        }
-    };
-    let code = crate::policy::Tail::ALL.iter().find(|(_, known)| known == tail).map_or("", |(code, _)| code);
-    rule.tail = subject.policy.word("tail", code).to_owned();
-    rule
 }

@@ -1,17 +1,21 @@
 //! Owns: one worker as the statement shows them. May import: compose, assess, policy, model.
 //! Never: calculates.
 
-use crate::assess::{BaseRule, Figure, Quantity, SEVERANCE, Segment, WorkerAssessment};
+use rust_decimal::Decimal;
+
+use crate::assess::{BaseRule, Figure, Part, Quantity, SEVERANCE, Segment, WorkerAssessment};
 use crate::compose::chinese;
 use crate::compose::context::{PeriodLine, SegmentLine, StatementItem, WorkerContext};
-use crate::model::{DateSpan, Period, Sex, Worker};
-use crate::policy::cite;
+use crate::model::{DateSpan, Money, Period, Sex, Worker};
+use crate::policy::{Ground, Rule, cite};
 
+use super::words::Voice;
 use super::{Subject, amount};
 
 /// The worker at a place in the roster.
 #[must_use]
-pub fn worker(subject: &Subject<'_>, at: usize) -> WorkerContext {
+pub fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
+    let subject = &voice.subject;
     let (facts, found) = (&subject.case.workers[at], &subject.assessment.workers[at]);
     let channel = subject.policy.channel(&facts.channel);
     let ground = channel
@@ -38,10 +42,17 @@ pub fn worker(subject: &Subject<'_>, at: usize) -> WorkerContext {
         channel: facts.channel.clone(),
         channel_name: channel.map(|channel| channel.name.clone()).unwrap_or_default(),
         ends: ground.is_some(),
+        channel_says: voice.slip(Rule::Channel, &facts.channel, at),
         ground: ground.map(|ground| cite(std::slice::from_ref(&ground.article))).unwrap_or_default(),
-        items: found.items.iter().map(|figure| item(subject, found, figure)).collect(),
+        ground_says: ground.map(|ground| voice.slip(Rule::Ground, &ground.code, at)).unwrap_or_default(),
+        method_says: if found.severance.amount.is_zero() {
+            String::new()
+        } else {
+            voice.slip(Rule::Method, &subject.case.choices.compensation_method, at)
+        },
+        items: found.items.iter().map(|figure| item(voice, found, ground, figure)).collect(),
         total: amount(found.total.money()),
-        reserved: found.reserved.iter().map(|figure| item(subject, found, figure)).collect(),
+        reserved: found.reserved.iter().map(|figure| item(voice, found, ground, figure)).collect(),
         reserved_total: amount(found.reserved_total()),
         monthly_allowance: amount(
             found.reserve.as_ref().map(|reserve| reserve.allowance).unwrap_or_default(),
@@ -49,43 +60,59 @@ pub fn worker(subject: &Subject<'_>, at: usize) -> WorkerContext {
     }
 }
 
-/// The segments of a worker's severance, where the figure is that sum.
-pub(super) fn segments(subject: &Subject<'_>, found: &WorkerAssessment, figure: &Figure) -> Vec<SegmentLine> {
+/// The segments of a worker's severance as numbers, where the figure is that sum.
+pub(super) fn segments(found: &WorkerAssessment, figure: &Figure) -> Vec<SegmentLine> {
     if figure.id != SEVERANCE {
         return Vec::new();
     }
-    let unified = subject.assessment.norms.severance.unified;
     let line = |segment: &Segment| SegmentLine {
-        part: match (segment.earlier, unified) {
-            (true, _) => "earlier",
-            (false, true) => "whole",
-            (false, false) => "later",
-        }
-        .to_owned(),
+        part: segment.part.code().to_owned(),
         service: chinese::length(segment.service),
         earned: segment.earned.normalize().to_string(),
         months: segment.months.normalize().to_string(),
         limited: segment.earned > segment.months,
         base: amount(segment.base),
-        rule: match segment.rule {
-            BaseRule::Own => "own",
-            BaseRule::Capped => "capped",
-            BaseRule::Lifted => "lifted",
-            BaseRule::Enterprise => "enterprise",
-            BaseRule::Formula => "formula",
-        }
-        .to_owned(),
+        rule: segment.rule.code().to_owned(),
         amount: amount(segment.amount),
     };
     found.severance.segments.iter().map(line).collect()
 }
 
-fn item(subject: &Subject<'_>, found: &WorkerAssessment, figure: &Figure) -> StatementItem {
+/// A severance in the pack's words: service for which nothing is owed, each segment, and their sum.
+fn words(voice: &Voice<'_>, found: &WorkerAssessment, ground: Option<&Ground>) -> Vec<String> {
+    let severance = &found.severance;
+    let basis = ground.map_or(&[][..], |ground| &ground.basis);
+    let empty = Segment {
+        part: Part::Earlier,
+        service: severance.unpaid,
+        earned: Decimal::ZERO,
+        months: Decimal::ZERO,
+        base: Money::ZERO,
+        rule: BaseRule::Own,
+        amount: Money::ZERO,
+    };
+    let unpaid = (!severance.unpaid.is_empty() && !severance.segments.is_empty()).then_some(empty);
+    let parts = unpaid.iter().chain(&severance.segments);
+    let mut lines: Vec<String> =
+        parts.map(|segment| voice.segment(segment.part.code(), segment, basis)).collect();
+    if severance.segments.len() > 1 {
+        let sum = Segment { amount: severance.amount, ..empty };
+        lines.push(voice.segment("sum", &sum, basis));
+    }
+    lines
+}
+
+fn item(
+    voice: &Voice<'_>,
+    found: &WorkerAssessment,
+    ground: Option<&Ground>,
+    figure: &Figure,
+) -> StatementItem {
     StatementItem {
         code: figure.id.clone(),
-        name: super::money::name(subject, &figure.id),
+        name: super::money::name(&voice.subject, &figure.id),
         working: figure.working.iter().map(|line| chinese::working(line)).collect(),
-        segments: segments(subject, found, figure),
+        words: if figure.id == SEVERANCE { words(voice, found, ground) } else { Vec::new() },
         basis: cite(&figure.basis),
         amount: amount(figure.money()),
         checked: figure.checked,

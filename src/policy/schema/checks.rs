@@ -28,7 +28,7 @@ impl Merge {
 
 fn check(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_>) -> Option<Check> {
     let title = record.text("title");
-    let subject = record.one_of("of", &Subject::ALL);
+    let subject = record.one_of("of", Subject::judged());
     let severity = record.one_of("severity", &SEVERITIES);
     let in_draft = record.optional_one_of("in_draft", &SEVERITIES);
     // with an unknown subject, every fact would be called unknown too

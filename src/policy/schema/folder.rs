@@ -25,6 +25,7 @@ const STEMS: [&str; 14] = [
     "procedure",
     "checks",
     "words",
+    "says",
 ];
 
 /// One folder, parsed.

@@ -88,6 +88,8 @@ fn ground(id: &str, instruments: &Instruments, record: &mut MapReader<'_, '_>) -
         article
     });
     let basis = basis(record, instruments);
+    // read when all that its words may name is known
+    record.node("says");
     Some(Ground {
         code: id.to_owned(),
         title,
@@ -106,6 +108,8 @@ fn ground(id: &str, instruments: &Instruments, record: &mut MapReader<'_, '_>) -
 fn channel(id: &str, grounds: &[String], policy: &Policy, record: &mut MapReader<'_, '_>) -> Channel {
     let grounds: Vec<&str> = grounds.iter().map(String::as_str).collect();
     let ground = record.node("ground");
+    // read when all that its words may name is known
+    record.node("says");
     Channel {
         code: id.to_owned(),
         name: record.text("name"),

@@ -12,13 +12,14 @@ impl Merge {
     pub(super) fn methods(&mut self, node: &Node) {
         self.each("method", node, |policy, key, record| {
             let name = record.text("name");
-            let says = record.optional_text("says").unwrap_or_default();
+            // read when all that its words may name is known
+            record.node("says");
             let formula = formula(policy, record);
             let basis = basis(record, &policy.instruments);
             let checked = record.flag("checked");
             if let Some(formula) = formula {
                 let (code, at) = (key.text.clone(), Place::Text(key.span.clone()));
-                let method = Method { code, name, says, formula, basis, checked, at };
+                let method = Method { code, name, formula, basis, checked, at };
                 put(&mut policy.methods, method, |method| &method.code);
             }
         });

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::model::Date;
 use crate::policy::{
     Channel, Check, Citation, CostItem, Edge, Expression, Method, MethodFormula, Parameter, Payment, Policy,
-    Subject, Tail, Value as Held, cite,
+    Subject, Value as Held, cite,
 };
 
 use super::show::topic;
@@ -104,17 +104,6 @@ pub fn subject(subject: Option<Subject>) -> Option<&'static str> {
     Subject::ALL.iter().find(|(_, known)| *known == subject).map(|(word, _)| *word)
 }
 
-/// The word that packs use for a tail.
-pub fn tail(tail: Tail) -> &'static str {
-    match tail {
-        Tail::Up => "up",
-        Tail::Half => "half",
-        Tail::HalfUp => "half_up",
-        Tail::Decimal => "decimal",
-        Tail::None => "none",
-    }
-}
-
 fn from<'p>(policy: &'p Policy, kind: &'static str, id: &str) -> Option<&'p str> {
     policy.origins.get(&(kind, id.to_owned())).map(|origin| origin.pack.as_str())
 }
@@ -142,16 +131,16 @@ fn method(policy: &Policy, method: &Method) -> Value {
     let formula = match &method.formula {
         MethodFormula::Statutory { split } => json!({ "statutory": true, "split": split }),
         MethodFormula::PerUnit { tail: rest, base, most, bonus } => json!({
-            "tail": tail(*rest),
+            "tail": rest.code(),
             "base": one_line(base),
             "most": written(most.as_ref()),
             "bonus": written(bonus.as_ref()),
         }),
         MethodFormula::Whole { tail: rest, amount } => {
-            json!({ "tail": tail(*rest), "amount": one_line(amount) })
+            json!({ "tail": rest.code(), "amount": one_line(amount) })
         }
         MethodFormula::Pool { tail: rest, amount } => {
-            json!({ "tail": tail(*rest), "pool": one_line(amount) })
+            json!({ "tail": rest.code(), "pool": one_line(amount) })
         }
     };
     json!({

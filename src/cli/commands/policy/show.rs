@@ -205,7 +205,7 @@ impl View<'_> {
     }
 
     fn tail(&self, tail: Tail) -> String {
-        self.word(&format!("tail-{}", data::tail(tail)))
+        self.word(&format!("tail-{}", tail.code()))
     }
 
     fn check(&self, check: &Check) -> Record {

@@ -1,0 +1,79 @@
+//! Owns: to how many people, and to which sums, each rule was applied. May import: policy, model, this room.
+//! Never: applies one.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Case, DateSpan, Money};
+use crate::policy::{Policy, Rule};
+
+use super::assessment::Assessment;
+use super::compensation::Part;
+use super::worker::WorkerAssessment;
+
+/// One rule as the case uses it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Use {
+    /// People to whom it was applied, each once.
+    pub people: usize,
+    /// What they have by it.
+    pub amount: Money,
+    /// Those among them who served before the Labour Contract Law.
+    pub earlier: usize,
+    /// Those whose months before that law are held at a limit.
+    pub limited: usize,
+}
+
+/// Every rule that was applied to somebody, by kind and code.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Applied(BTreeMap<(Rule, String), Use>);
+
+impl Applied {
+    /// A rule; all zero where it was applied to nobody.
+    #[must_use]
+    pub fn get(&self, rule: Rule, code: &str) -> Use {
+        self.0.get(&(rule, code.to_owned())).copied().unwrap_or_default()
+    }
+
+    fn add(&mut self, rule: Rule, code: &str, amount: Money, found: &WorkerAssessment) {
+        let entry = self.0.entry((rule, code.to_owned())).or_default();
+        entry.people += 1;
+        entry.amount = entry.amount + amount;
+        entry.earlier += usize::from(found.counted.earlier != DateSpan::default());
+        entry.limited += usize::from(found.severance.months_capped);
+    }
+}
+
+/// Counts the rules of a judged case.
+#[must_use]
+pub fn applied(case: &Case, policy: &Policy, found: &Assessment) -> Applied {
+    let mut applied = Applied::default();
+    for (worker, found) in case.workers.iter().zip(&found.workers) {
+        let Some(channel) = policy.channel(&worker.channel) else { continue };
+        applied.add(Rule::Channel, &channel.code, found.total.money(), found);
+        let ground = channel.ground.as_deref();
+        let severance = &found.severance;
+        if let Some(ground) = ground.and_then(|code| policy.ground(code, worker.at_own_request)) {
+            applied.add(Rule::Ground, &ground.code, severance.amount, found);
+        }
+        if severance.amount.is_zero() {
+            continue;
+        }
+        applied.add(Rule::Method, &case.choices.compensation_method, severance.amount, found);
+        for part in [Part::Earlier, Part::Later, Part::Whole, Part::Local] {
+            if let Some(segment) = severance.segments.iter().find(|segment| segment.part == part) {
+                applied.add(Rule::Segment, part.code(), segment.amount, found);
+            }
+        }
+        if severance.segments.len() > 1 {
+            applied.add(Rule::Segment, "sum", severance.amount, found);
+        }
+        let mut bases: Vec<&str> = severance.segments.iter().map(|segment| segment.rule.code()).collect();
+        bases.sort_unstable();
+        bases.dedup();
+        for base in bases {
+            let of_base = severance.segments.iter().filter(|segment| segment.rule.code() == base);
+            applied.add(Rule::Base, base, of_base.map(|segment| segment.amount).sum(), found);
+        }
+    }
+    applied
+}

@@ -1,0 +1,134 @@
+//! Owns: the words of rules with their names filled in, for plan and statement. May import: compose, assess, policy,
+//! model. Never: a word of its own; counts.
+
+use crate::assess::{Segment, Use, Witness};
+use crate::compose::chinese;
+use crate::model::{Date, Money};
+use crate::policy::{Citation, Datum, Ground, Paper, Piece, Policy, Rule, Says, cite, is_yuan};
+
+use super::Subject;
+
+/// A judged case that can state its rules. Made once for all papers of a case.
+pub struct Voice<'a> {
+    pub(super) subject: Subject<'a>,
+    witness: Witness<'a>,
+}
+
+/// What words of a rule may name of it beside its use.
+#[derive(Clone, Debug, Default)]
+pub(super) struct About<'a> {
+    /// Its name, or those of the rules that make it apply.
+    pub name: String,
+    /// Articles.
+    pub basis: &'a [Citation],
+    /// A ground: what becomes of service before the Labour Contract Law.
+    pub ground: Option<&'a Ground>,
+    /// Words for a part of a year.
+    pub remainder: String,
+}
+
+/// Where a value comes from, by name.
+type Values<'v> = &'v dyn Fn(&str) -> Option<Datum>;
+
+impl<'a> Voice<'a> {
+    /// Of a judged case.
+    #[must_use]
+    pub fn new(subject: Subject<'a>) -> Self {
+        let witness = Witness::new(subject.case, subject.policy, subject.assessment);
+        Self { subject, witness }
+    }
+
+    /// What the plan says of a rule.
+    pub(super) fn plan(&self, rule: Rule, code: &str, paper: Paper, about: &About<'_>) -> String {
+        let found = self.subject.assessment.applied.get(rule, code);
+        let on = self.day(rule, paper);
+        let value = |name: &str| self.witness.value(on, name, &|name| of_rule(name, found, about));
+        self.told(self.subject.policy.says(rule, code, paper), on, &value)
+    }
+
+    /// What the statement of the worker at a place in the roster says of a rule.
+    pub(super) fn slip(&self, rule: Rule, code: &str, at: usize) -> String {
+        let on = self.day(rule, Paper::Slip);
+        let value = |name: &str| self.witness.of_worker(at, on, name);
+        self.told(self.subject.policy.says(rule, code, Paper::Slip), on, &value)
+    }
+
+    /// What a statement says of one segment of severance.
+    pub(super) fn segment(&self, code: &str, segment: &Segment, basis: &[Citation]) -> String {
+        let on = self.day(Rule::Segment, Paper::Slip);
+        let policy = self.subject.policy;
+        let plain = |name: &str| of_segment(name, segment, String::new(), basis);
+        let value = |name: &str| self.witness.value(on, name, &plain);
+        let base = self.told(policy.says(Rule::Base, segment.rule.code(), Paper::Slip), on, &value);
+        let own = |name: &str| of_segment(name, segment, base.clone(), basis);
+        let value = |name: &str| self.witness.value(on, name, &own);
+        self.told(policy.says(Rule::Segment, code, Paper::Slip), on, &value)
+    }
+
+    fn told(&self, says: Option<&Says>, on: Date, value: Values<'_>) -> String {
+        says.map(|says| says.told(value, &|piece| printed(self.subject.policy, on, piece, value)))
+            .unwrap_or_default()
+    }
+
+    /// The day of which words of a rule tell the norms: that on which the sum used them.
+    fn day(&self, rule: Rule, paper: Paper) -> Date {
+        let case = self.subject.case;
+        match (rule, paper) {
+            (Rule::Channel | Rule::Form, _) | (Rule::Ground, Paper::Plan) => case.base_date,
+            _ => case.compensation_date,
+        }
+    }
+}
+
+fn of_rule(name: &str, found: Use, about: &About<'_>) -> Option<Datum> {
+    let text = |text: &str| Some(Datum::Text(text.into()));
+    let heads = |heads: usize| Some(Datum::Number(heads.into()));
+    let ground = about.ground;
+    match name {
+        "名称" => text(&about.name),
+        "依据条文" => text(&cite(about.basis)),
+        "尾数" => text(&about.remainder),
+        "适用人数" => heads(found.people),
+        "适用金额" => Some(Datum::Number(found.amount.yuan())),
+        "以前工龄人数" => heads(found.earlier),
+        "达上限人数" => heads(found.limited),
+        "以前工龄计算" => Some(Datum::Truth(ground?.earlier_service)),
+        "提到企业平均" => Some(Datum::Truth(ground?.earlier_enterprise_floor)),
+        "上限月数" => Some(Datum::Number(ground?.earlier_cap_months?.into())),
+        _ => None,
+    }
+}
+
+fn of_segment(name: &str, segment: &Segment, base: String, basis: &[Citation]) -> Option<Datum> {
+    Some(match name {
+        "段工龄" => Datum::Text(chinese::length(segment.service).into()),
+        "折算月数" => Datum::Number(segment.earned),
+        "计发月数" => Datum::Number(segment.months),
+        "段基数" => Datum::Number(segment.base.yuan()),
+        "段金额" => Datum::Number(segment.amount.yuan()),
+        "基数来源" => Datum::Text(base.into()),
+        "依据条文" => Datum::Text(cite(basis).into()),
+        _ => return None,
+    })
+}
+
+/// A value as a sentence takes it: a parameter with its unit, a fact as it is.
+fn printed(policy: &Policy, on: Date, piece: &Piece, value: Values<'_>) -> Option<String> {
+    let name = match piece {
+        Piece::Words(words) => return Some(words.clone()),
+        Piece::Basis(id) => return policy.norm(id, on).ok().map(|norm| cite(&norm.basis)),
+        Piece::Value(name) => name,
+    };
+    let value = value(name)?;
+    let unit = policy.parameters.get(name).map(|parameter| parameter.unit.as_str());
+    Some(match (value, unit) {
+        (Datum::Number(number), Some(unit)) => chinese::quantity(number, unit),
+        (Datum::Number(number), None) if is_yuan(name) => Money::round_half_up(number).to_string(),
+        (Datum::Number(number), None) => number.normalize().to_string(),
+        (Datum::Text(text), _) => text.to_string(),
+        (Datum::Day(day), _) => chinese::date(day),
+        (Datum::List(items), _) => items.join("、"),
+        // a yes or no decides which words stand and is none itself
+        (Datum::Truth(_), _) => return None,
+    })
+}
