@@ -14,6 +14,7 @@ mod says;
 mod schema;
 mod uses;
 mod vocabulary;
+mod yuan;
 
 pub use calendar::{Calendar, CalendarYear};
 pub use citation::{Citation, Instrument, InstrumentStatus, cite};
@@ -29,4 +30,5 @@ pub use parameter::{Line, Norm, Parameter, Value};
 pub use says::{Clause, Paper, Piece, Rule, Says};
 pub use schema::{examples, read};
 pub use uses::Uses;
-pub use vocabulary::{Subject, Vocabulary, facts, is_yuan, worked_from};
+pub use vocabulary::{Subject, Vocabulary, facts, worked_from};
+pub use yuan::is_yuan;

@@ -10,7 +10,7 @@ use crate::written::{MapReader, Node, nearest, parse};
 use super::entry::date;
 
 /// Names that a pack may hold, without `.yaml`.
-const STEMS: [&str; 14] = [
+const STEMS: [&str; 15] = [
     "pack",
     "sources",
     "categories",
