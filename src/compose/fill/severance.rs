@@ -5,8 +5,8 @@ use crate::assess::SEVERANCE;
 use crate::compose::context::SeveranceContext;
 use crate::policy::{Citation, Expression, Ground, Method, MethodFormula, Paper, Rule, cite};
 
-use super::words::{About, Voice};
 use super::Subject;
+use super::words::{About, Voice};
 
 /// The fact that a formula names where it goes by the worker's own wage.
 const OWN_WAGE: &str = "本人月平均工资";

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::model::Money;
 
-use crate::policy::vocabulary::is_yuan;
+use crate::policy::is_yuan;
 
 use super::engine::DAY;
 use super::token::{Sort, Token, Tokens};
