@@ -4,6 +4,7 @@
 
 mod applied;
 mod assessment;
+mod cells;
 mod checks;
 mod compare;
 mod compensation;
@@ -36,6 +37,7 @@ mod worker;
 
 pub use applied::{Applied, Use, applied};
 pub use assessment::Assessment;
+pub use cells::{Cell, cell, cell_minimum, channel_cells};
 pub use compare::{Comparison, ItemChange, WorkerChange, compare};
 pub use compensation::{BaseRule, Part, Segment, Service, Severance, SeveranceNorms, severance};
 pub use congress::{CongressNorms, PassLine, pass_line, quorum};
@@ -52,7 +54,7 @@ pub use method::{FormulaFault, Values, by_method, shares, units};
 pub use norms::Norms;
 pub use reads::reads;
 pub use retirement::{Retirement, RetirementNorms, statutory};
-pub use service::counted;
+pub use service::{counted, excluded};
 pub use sources::cited;
 pub use stated::Reconciled;
 pub use witness::Witness;

@@ -2,7 +2,7 @@
 //! May import: nothing of ours. Never: a value of law.
 
 /// Parameters and stages, in order.
-const NAMED: [&str; 46] = [
+const NAMED: [&str; 51] = [
     "archive",
     "congress_clear_days",
     "congress_delegate_minimum",
@@ -14,6 +14,7 @@ const NAMED: [&str; 46] = [
     "congress_threshold",
     "damages_multiple",
     "funds_proof",
+    "health_channels",
     "injury_keep_grade",
     "injury_own_request_grade",
     "insurance_in_reserve",
@@ -31,6 +32,9 @@ const NAMED: [&str; 46] = [
     "local_average_wage",
     "minimum_wage",
     "pension_minimum_months",
+    "posted_names",
+    "posted_never",
+    "posted_whole_names",
     "protected_months_left",
     "protected_service_years",
     "retirement_flexible_months",
@@ -48,6 +52,7 @@ const NAMED: [&str; 46] = [
     "severance_taxable",
     "severance_under_half_months",
     "severance_year_months",
+    "small_cell_minimum",
     "unreached_notice_days",
 ];
 

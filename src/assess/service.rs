@@ -46,10 +46,19 @@ pub fn counted(
     less_excluded(merged.fold(own, DateSpan::plus), stretches, first, last)
 }
 
+/// What does not count of the service up to a day, in one length; empty where all of it counts.
+#[must_use]
+pub fn excluded(worker: &Worker, last: Date) -> DateSpan {
+    lost(&worker.excluded, Date::MIN, last)
+}
+
+fn lost(excluded: &[Period], first: Date, last: Date) -> DateSpan {
+    let within = |period: &Period| DateSpan::inclusive(period.first.max(first), period.last.min(last));
+    excluded.iter().map(within).fold(DateSpan::default(), DateSpan::plus)
+}
+
 fn less_excluded(gained: DateSpan, stretches: &Stretches<'_>, first: Date, last: Date) -> DateSpan {
-    let excluded = stretches.excluded.iter();
-    let excluded = excluded.map(|period| DateSpan::inclusive(period.first.max(first), period.last.min(last)));
-    let lost = excluded.fold(DateSpan::default(), DateSpan::plus);
+    let lost = lost(stretches.excluded, first, last);
     // taking away goes by months of 30 days; where nothing is taken the calendar's own count stands
     if lost.is_empty() { gained } else { gained.minus(lost) }
 }

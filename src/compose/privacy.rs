@@ -35,15 +35,17 @@ const COMPOUND_SURNAMES: [&str; 16] = [
     "宇文", "端木", "独孤",
 ];
 
-/// The surname and a star for each further character: 王**, 欧阳*. A name with a dot keeps its first part.
+/// The surname and a star for each further character: 王**, 欧阳*. A name with a dot keeps its first part where
+/// another follows; a name of one character keeps nothing.
 #[must_use]
 pub fn mask_name(name: &str) -> String {
+    let name = name.trim_matches(['·', '•', ' ']);
     if let Some((first, rest)) = name.split_once(['·', '•']) {
         return format!("{first}·{}", "*".repeat(rest.chars().count()));
     }
     let count = name.chars().count();
     let compound = count > 2 && COMPOUND_SURNAMES.iter().any(|surname| name.starts_with(surname));
-    let shown = if compound { 2 } else { 1 };
+    let shown = if compound { 2 } else { usize::from(count > 1) };
     name.chars().take(shown).chain(std::iter::repeat_n('*', count.saturating_sub(shown))).collect()
 }
 
@@ -70,5 +72,13 @@ mod tests {
         assert_eq!(mask_between("420201196706150019", 4, 4), "4202**********0019");
         assert_eq!(mask_between("13800138000", 3, 4), "138****8000");
         assert_eq!(mask_between("123", 4, 4), "***");
+    }
+
+    #[test]
+    fn h17_no_name_is_left_whole() {
+        assert_eq!(mask_name("王秀英·"), "王**");
+        assert_eq!(mask_name("·王秀英"), "王**");
+        assert_eq!(mask_name("王"), "*");
+        assert_eq!(mask_name("买买提·"), "买**");
     }
 }

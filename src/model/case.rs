@@ -87,6 +87,22 @@ pub struct Choices {
     pub payment_days: u32,
     /// `overtime_in_base`: overtime pay is part of the average wage.
     pub overtime_in_base: bool,
+    /// `posted_names`: how names stand on notices that list people; as the pack says without it.
+    pub posted_names: Option<NameForm>,
+}
+
+/// How a name stands on a notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameForm {
+    /// `masked`: the surname, with the worker's number beside it so that everybody finds himself.
+    Masked,
+    /// `whole`
+    Whole,
+}
+
+impl NameForm {
+    /// Every form, by the word that cases and packs use.
+    pub const ALL: [(&'static str, Self); 2] = [("masked", Self::Masked), ("whole", Self::Whole)];
 }
 
 /// Asking for opinions.

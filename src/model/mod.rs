@@ -16,7 +16,9 @@ mod stated;
 mod unreached;
 mod worker;
 
-pub use case::{Case, Choices, Consultation, Leader, Organisation, Risk, ScheduleStep, Signatories, Team};
+pub use case::{
+    Case, Choices, Consultation, Leader, NameForm, Organisation, Risk, ScheduleStep, Signatories, Team,
+};
 pub use congress::{AssemblyKind, Congress, Delegate, Item, ItemAction, VoteCount, VoteResult};
 pub use date::{Date, Month, Span as DateSpan, parse_date, parse_month};
 pub use enterprise::{

@@ -233,4 +233,12 @@ impl Policy {
     pub fn word<'a>(&'a self, list: &str, code: &'a str) -> &'a str {
         self.words.get(&format!("{list}.{code}")).map_or(code, String::as_str)
     }
+
+    /// The word for a state of a post in plan and notices. States that would tell of a person's health share a word
+    /// with others there.
+    #[must_use]
+    pub fn posted_status<'a>(&'a self, code: &'a str) -> &'a str {
+        let posted = self.words.get(&format!("status_posted.{code}"));
+        posted.map_or_else(|| self.word("status", code), String::as_str)
+    }
 }

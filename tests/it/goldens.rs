@@ -21,7 +21,7 @@ const STEP: u8 = 17;
 const STRAY: usize = 5;
 
 /// Words of the page that tells most, where it is not the first.
-const TELLING: &[(&str, &str)] = &[("A1", "序号费用项目"), ("B1", "序号姓名"), ("B2", "序号姓名")];
+const TELLING: &[(&str, &str)] = &[("A1", "序号费用项目"), ("B1", "序号工号姓名"), ("B2", "序号工号姓名")];
 
 fn kept(name: &str) -> PathBuf {
     root().join("tests/goldens").join(name)

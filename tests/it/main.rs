@@ -14,6 +14,7 @@ mod pack_faults;
 mod page;
 mod policy_commands;
 mod policy_docs;
+mod privacy;
 mod properties;
 mod retirement;
 mod rows;

@@ -10,7 +10,7 @@ use crate::model::{Sex, Worker};
 
 use super::Sheet;
 
-/// Ids: `people`, `diverted`, `staying`, `men`, `women`, `kind.CODE`, `status.CODE`, `age.BOUND`, `service.BOUND`,
+/// Ids: `people`, `diverted`, `staying`, `men`, `women`, `kind.CODE`, `status.CODE`, `status_posted.WORD`, `age.BOUND`, `service.BOUND`,
 /// `term.CODE`, `unit.NAME`, `protected.CODE`, `couples`, `injured.keep`, `injured.own_request`, `injured.lighter`, `people.CHANNEL`,
 /// `consented.CHANNEL`, `set.CODE.NAME`, `set_others.CODE`, `retired`, `veteran_cadres`, `survivors`, `retirees`; each
 /// count of the roster has its `share.ID` of it.
@@ -25,6 +25,8 @@ pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
     sheet.heads("women", count(&|worker| worker.sex == Sex::Female));
     most_first(sheet, "kind", workers.iter().map(|worker| worker.kind.code()));
     most_first(sheet, "status", workers.iter().map(|worker| worker.status.code()));
+    let posted = workers.iter().map(|worker| sheet.policy.posted_status(worker.status.code()));
+    most_first(sheet, "status_posted", posted.collect::<Vec<_>>().into_iter());
     bands(sheet, "age", found.workers.iter().map(|worker| worker.age));
     bands(sheet, "service", found.workers.iter().map(|worker| worker.counted.whole.years));
     most_first(sheet, "term", workers.iter().map(|worker| worker.contract_term.code()));

@@ -15,12 +15,13 @@ pub use money::{
     Account, Amount, CalendarRow, CostLine, Costs, FundsContext, SourceRow, UseRow, YearBalance, YearRow,
 };
 pub use people::{
-    ChannelContext, ChannelItem, ChannelSetContext, GroupCount, People, RosterRow, ServiceRow, SetMemberRow,
+    ChannelContext, ChannelItem, ChannelSetContext, GroupCount, InjuredHeads, People, RosterRow, ServiceRow,
+    SetMemberRow,
 };
 pub use plan::{
     Arrears, CaseContext, ConsultationContext, DocumentContext, Example, GroundContext, InstrumentLine,
-    InternalRetirement, LawValue, LeaderRow, OrganisationContext, RiskRow, ScheduleRow, SeveranceContext,
-    TeamRow,
+    InternalRetirement, LawValue, LeaderRow, OrganisationContext, PostingContext, RiskRow, ScheduleRow,
+    SeveranceContext, TeamRow,
 };
 pub use worker::{PeriodLine, SegmentLine, StatementItem, WorkerContext};
 

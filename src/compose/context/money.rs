@@ -45,8 +45,10 @@ pub struct CostLine {
     pub code: String,
     /// 经济补偿
     pub name: String,
-    /// Heads; 0 where heads mean nothing.
+    /// Heads, for conditions; 0 where heads mean nothing. A document prints `heads`.
     pub people: usize,
+    /// `12`, `不足3`, or a dash where heads mean nothing.
+    pub heads: String,
     /// Amount.
     pub amount: Amount,
     /// 一次性支付 or 预留 (wording of the pack).
@@ -64,8 +66,8 @@ pub struct CostLine {
 pub struct YearRow {
     /// 2023
     pub year: i32,
-    /// Heads still in it that year; 0 where heads mean nothing.
-    pub people: usize,
+    /// Heads still in it that year, as `heads` of a cost item.
+    pub heads: String,
     /// First part (allowance, or paid at once).
     pub allowance: Amount,
     /// Second part (insurance, or reserved).

@@ -41,6 +41,8 @@ pub struct People {
     pub injured_5_6: usize,
     /// Grades 7–10.
     pub injured_7_10: usize,
+    /// The three as documents print them.
+    pub injured_heads: InjuredHeads,
     /// 退休人员
     pub retired: usize,
     /// 离休人员
@@ -49,6 +51,17 @@ pub struct People {
     pub survivors: usize,
     /// Retired and veteran cadres.
     pub retirees: usize,
+}
+
+/// Injured workers by grade as documents print them: `12`, or `不足3` where so few would be known by it.
+#[derive(Clone, Debug, Serialize)]
+pub struct InjuredHeads {
+    /// Grades that keep the labour relation.
+    pub grades_1_4: String,
+    /// Grades that may end it at their own request.
+    pub grades_5_6: String,
+    /// The rest.
+    pub grades_7_10: String,
 }
 
 /// Heads by the local names of channels, where the case asks for them.
@@ -80,9 +93,11 @@ pub struct GroupCount {
     pub code: String,
     /// Name, in the pack's wording.
     pub name: String,
-    /// Heads.
+    /// Heads, for conditions only: a document prints `heads`.
     pub count: usize,
-    /// 12.3%
+    /// `12`, or `不足3` where so few would be known by it.
+    pub heads: String,
+    /// 12.3%; a dash where the count is held back.
     pub share: String,
 }
 
@@ -93,9 +108,13 @@ pub struct ChannelContext {
     pub code: String,
     /// 内部退养
     pub name: String,
-    /// Heads.
+    /// Heads, for conditions; a document prints `heads`.
     pub count: usize,
-    /// Share of the roll.
+    /// `12`, or in words why the count is held back.
+    pub heads: String,
+    /// `heads` is the count.
+    pub exact: bool,
+    /// Share of the roll; a dash where the count is held back.
     pub share: String,
     /// Keeps the post (not diverted).
     pub stays: bool,
@@ -122,8 +141,10 @@ pub struct ChannelItem {
     pub code: String,
     /// 经济补偿
     pub name: String,
-    /// Heads.
+    /// Heads, for conditions; a document prints `heads`.
     pub people: usize,
+    /// `12`, or `不足3`.
+    pub heads: String,
     /// Amount.
     pub amount: Amount,
 }
@@ -133,7 +154,9 @@ pub struct ChannelItem {
 pub struct RosterRow {
     /// From 1.
     pub number: usize,
-    /// Masked as the profile says.
+    /// 工号, by which a person whose name is masked finds himself.
+    pub worker: String,
+    /// Masked as the profile and the case say.
     pub name: String,
     /// Unit.
     pub unit: String,
@@ -150,7 +173,9 @@ pub struct RosterRow {
 pub struct ServiceRow {
     /// From 1.
     pub number: usize,
-    /// Masked as the profile says.
+    /// 工号, by which a person whose name is masked finds himself.
+    pub worker: String,
+    /// Masked as the profile and the case say.
     pub name: String,
     /// Unit.
     pub unit: String,
@@ -158,7 +183,7 @@ pub struct ServiceRow {
     pub hired: String,
     /// Kinds of merged periods joined by 、; empty if none.
     pub merged: String,
-    /// Kinds of excluded periods.
+    /// Length of all excluded periods, without their reasons; empty if none.
     pub excluded: String,
     /// 27年9个月
     pub counted: String,

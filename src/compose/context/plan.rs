@@ -57,6 +57,17 @@ pub struct CaseContext {
     pub notice_to: String,
     /// Calendar days of posting, both ends counted.
     pub notice_days: usize,
+    /// How people stand on notices.
+    pub posting: PostingContext,
+}
+
+/// How people stand on notices.
+#[derive(Clone, Debug, Serialize)]
+pub struct PostingContext {
+    /// Names stand whole; else the surname and the worker's number.
+    pub whole_names: bool,
+    /// The rule for it; empty where only custom says so.
+    pub basis: String,
 }
 
 /// Severance in sum.

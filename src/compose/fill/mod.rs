@@ -2,6 +2,7 @@
 //! May import: the rest of compose, assess, policy, model.
 //! Never: decides; every number comes from the assessment.
 
+mod cells;
 mod congress;
 mod enterprise;
 mod examples;
@@ -9,6 +10,7 @@ mod law;
 mod money;
 mod people;
 mod plan;
+mod posting;
 mod rows;
 mod rules;
 mod severance;

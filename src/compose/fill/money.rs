@@ -9,7 +9,7 @@ use crate::compose::context::{
 use crate::model::Certainty;
 use crate::policy::{Payment, cite};
 
-use super::{Subject, amount};
+use super::{Subject, amount, cells};
 
 pub(super) fn costs(subject: &Subject<'_>) -> Costs {
     let table = &subject.assessment.costs;
@@ -33,6 +33,7 @@ fn line(subject: &Subject<'_>, at: usize, cost: &ItemCost) -> CostLine {
         code: cost.code.clone(),
         name: name(subject, &cost.code),
         people: cost.people,
+        heads: cells::heads_of_sum(subject, cost.people),
         amount: amount(cost.amount),
         payment: subject.policy.word("payment", payment).to_owned(),
         payee: item.map(|item| item.payee.clone()).unwrap_or_default(),
@@ -44,7 +45,7 @@ fn line(subject: &Subject<'_>, at: usize, cost: &ItemCost) -> CostLine {
 fn year_row(subject: &Subject<'_>, year: i32, cost: &YearCost) -> YearRow {
     YearRow {
         year,
-        people: cost.reserve_people,
+        heads: cells::heads_of_sum(subject, cost.reserve_people),
         allowance: amount(cost.other),
         insurance: subject.sum(&format!("internal_total.{year}")),
         total: subject.sum(&format!("year.{year}")),

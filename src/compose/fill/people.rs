@@ -1,15 +1,16 @@
 //! Owns: head counts and channels of a context. May import: compose, assess, policy, model.
 //! Never: counts by anything that the roster does not state.
 
-use crate::assess::Figure;
+use crate::assess::{Cell, Figure, channel_cells};
 use crate::compose::chinese;
 use crate::compose::context::{
-    ChannelContext, ChannelItem, ChannelSetContext, GroundContext, GroupCount, People, SetMemberRow,
+    ChannelContext, ChannelItem, ChannelSetContext, GroundContext, GroupCount, InjuredHeads, People,
+    SetMemberRow,
 };
 use crate::policy::{ChannelSet, Paper, Rule, cite};
 
 use super::words::{About, Voice};
-use super::{Subject, amount, severance};
+use super::{Subject, amount, cells, severance};
 
 pub(super) fn people(subject: &Subject<'_>) -> People {
     let word = |list: &'static str| move |code: &str| subject.policy.word(list, code).to_owned();
@@ -21,7 +22,7 @@ pub(super) fn people(subject: &Subject<'_>) -> People {
         women: subject.count("women"),
         permanent: subject.count("kind.permanent"),
         contract: subject.count("kind.contract"),
-        by_status: groups(subject, "status", word("status")),
+        by_status: groups(subject, "status_posted", str::to_owned),
         by_age: groups(subject, "age", word("age")),
         by_service: groups(subject, "service", word("service")),
         by_contract: groups(subject, "term", word("term")),
@@ -31,6 +32,11 @@ pub(super) fn people(subject: &Subject<'_>) -> People {
         injured_1_4: subject.count("injured.keep"),
         injured_5_6: subject.count("injured.own_request"),
         injured_7_10: subject.count("injured.lighter"),
+        injured_heads: InjuredHeads {
+            grades_1_4: cells::heads(subject, subject.count("injured.keep")),
+            grades_5_6: cells::heads(subject, subject.count("injured.own_request")),
+            grades_7_10: cells::heads(subject, subject.count("injured.lighter")),
+        },
         retired: subject.count("retired"),
         veteran_cadres: subject.count("veteran_cadres"),
         survivors: subject.count("survivors"),
@@ -49,12 +55,14 @@ pub(super) fn channels(voice: &Voice<'_>) -> Vec<ChannelContext> {
         .channels
         .iter()
         .zip(costs)
-        .map(|(channel, cost)| {
+        .zip(channel_cells(subject.case, subject.policy, &subject.assessment.costs))
+        .map(|((channel, cost), cell)| {
             let ground = channel.ground.as_deref().and_then(|code| subject.policy.grounds.get(code));
             let items = cost.items.iter().map(|item| ChannelItem {
                 code: item.code.clone(),
                 name: name(&item.code),
                 people: item.people,
+                heads: cells::heads(subject, item.people),
                 amount: amount(item.amount),
             });
             let about =
@@ -63,9 +71,9 @@ pub(super) fn channels(voice: &Voice<'_>) -> Vec<ChannelContext> {
                 code: channel.code.clone(),
                 name: channel.name.clone(),
                 count: subject.count(&format!("people.{}", channel.code)),
-                share: chinese::share(
-                    subject.assessment.figures.share_of(&format!("people.{}", channel.code)),
-                ),
+                heads: cells::shown(subject, cell),
+                exact: matches!(cell, Cell::Exact(_)),
+                share: share(subject, &format!("people.{}", channel.code), cell),
                 stays: channel.stays,
                 ends: channel.ground.is_some(),
                 internal_retirement: channel.internal_retirement,
@@ -102,14 +110,34 @@ pub(super) fn grounds(voice: &Voice<'_>) -> Vec<GroundContext> {
 
 /// The figures of a family as groups, in its order; `name` is what a code is called.
 fn groups(subject: &Subject<'_>, family: &str, name: impl Fn(&str) -> String) -> Vec<GroupCount> {
-    let figures = &subject.assessment.figures;
-    let group = |(code, figure): (&str, &Figure)| GroupCount {
+    let members = subject.assessment.figures.family(family);
+    members.map(|(code, figure)| group(subject, code, name(code), figure, Cell::Exact)).collect()
+}
+
+fn group(
+    subject: &Subject<'_>,
+    code: &str,
+    name: String,
+    figure: &Figure,
+    cell: impl Fn(usize) -> Cell,
+) -> GroupCount {
+    let count = subject.count(&figure.id);
+    let cell = cell(count);
+    GroupCount {
         code: code.to_owned(),
-        name: name(code),
-        count: figures.count(&figure.id),
-        share: chinese::share(figures.share_of(&figure.id)),
-    };
-    figures.family(family).map(group).collect()
+        name,
+        count,
+        heads: cells::shown(subject, cell),
+        share: share(subject, &figure.id, cell),
+    }
+}
+
+/// The share of a head count; it would give a count away that is held back.
+fn share(subject: &Subject<'_>, id: &str, cell: Cell) -> String {
+    match cell {
+        Cell::Exact(_) => chinese::share(subject.assessment.figures.share_of(id)),
+        Cell::Fewer | Cell::Merged => subject.policy.word("cell", "no_share").to_owned(),
+    }
 }
 
 /// Groups with people, under the pack's names.
@@ -117,7 +145,10 @@ fn protected(subject: &Subject<'_>) -> Vec<GroupCount> {
     let rules = &subject.policy.groups;
     let rule = |code: &str| rules.iter().find(|rule| rule.code == code);
     let name = |code: &str| rule(code).map(|rule| rule.name.clone()).unwrap_or_default();
-    groups(subject, "protected", name).into_iter().filter(|group| group.count > 0).collect()
+    let members = subject.assessment.figures.family("protected");
+    let told = members
+        .map(|(code, figure)| group(subject, code, name(code), figure, |count| cells::of(subject, count)));
+    told.filter(|group| group.count > 0).collect()
 }
 
 /// Heads by the local names that the case asks for.

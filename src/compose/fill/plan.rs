@@ -10,7 +10,7 @@ use crate::compose::context::{
 use crate::model::Case;
 use crate::policy::cite;
 
-use super::{Subject, amount, rules};
+use super::{Subject, amount, cells, posting, rules};
 
 pub(super) fn case(subject: &Subject<'_>) -> CaseContext {
     let case = subject.case;
@@ -31,6 +31,7 @@ pub(super) fn case(subject: &Subject<'_>) -> CaseContext {
         notice_from: chinese::date(case.notice_from),
         notice_to: chinese::date(case.notice_to),
         notice_days: subject.count("days.notice"),
+        posting: posting::posting(subject),
     }
 }
 
@@ -67,7 +68,7 @@ pub(super) fn internal_retirement(subject: &Subject<'_>) -> InternalRetirement {
 fn reserve_row(subject: &Subject<'_>, year: i32, cost: &YearCost) -> YearRow {
     YearRow {
         year,
-        people: cost.reserve_people,
+        heads: cells::heads_of_sum(subject, cost.reserve_people),
         allowance: amount(cost.allowance),
         insurance: amount(cost.insurance),
         total: subject.sum(&format!("internal_total.{year}")),

@@ -1,17 +1,19 @@
-//! Owns: the long tables of posted papers. May import: compose, model. Never: shows more than the profile allows.
+//! Owns: the long tables of posted papers. May import: compose, assess, model. Never: shows more than the profile
+//! allows.
 
 use serde_json::{Value, json};
 
+use crate::assess::excluded;
 use crate::compose::catalogue::{Document, Rows};
 use crate::compose::chinese;
 use crate::compose::context::{DelegateRow, RosterRow, ServiceRow};
 use crate::compose::privacy::{Profile, mask_name};
 use crate::model::{AssemblyKind, Month, Period, Worker};
 
-use super::{Subject, worker::service_length};
+use super::{Subject, posting, worker::service_length};
 
-/// The rows of a document's data file. What is posted shows masked names; nothing beyond what the notice is
-/// for stands there: no number, no health, no wage.
+/// The rows of a document's data file. Nothing beyond what the notice is for stands there: no identity number, no
+/// health, no wage, no reason why service does not count.
 #[must_use]
 pub fn rows(subject: &Subject<'_>, document: &Document) -> Value {
     let workers = subject.case.workers.iter().zip(&subject.assessment.workers).enumerate();
@@ -24,11 +26,12 @@ pub fn rows(subject: &Subject<'_>, document: &Document) -> Value {
             .map(|(at, (worker, found))| {
                 json!(ServiceRow {
                     number: at + 1,
-                    name: shown(document, &worker.name),
+                    worker: worker.number.clone(),
+                    name: shown(subject, document, &worker.name),
                     unit: worker.unit.clone(),
                     hired: chinese::month(Month::of(worker.hired_on)),
                     merged: kinds(&worker.merged),
-                    excluded: kinds(&worker.excluded),
+                    excluded: left_out(subject, worker),
                     counted: service_length(found),
                 })
             })
@@ -47,25 +50,19 @@ pub fn rows(subject: &Subject<'_>, document: &Document) -> Value {
     }
 }
 
-/// The name as the document's profile lets it be read.
-fn shown(document: &Document, name: &str) -> String {
-    if document.privacy == Profile::Public { mask_name(name) } else { name.to_owned() }
-}
-
-/// Some states tell of a person's health; the pack has another word for those on a wall (`status_posted`).
-fn status<'a>(subject: &Subject<'a>, document: &Document, worker: &Worker) -> &'a str {
-    let code = worker.status.code();
-    let posted = subject.policy.words.get(&format!("status_posted.{code}"));
-    let posted = posted.filter(|_| document.privacy == Profile::Public);
-    posted.map_or_else(|| subject.policy.word("status", code), String::as_str)
+/// The name as the document's profile and the case let it be read.
+fn shown(subject: &Subject<'_>, document: &Document, name: &str) -> String {
+    let whole = document.privacy != Profile::Public || posting::whole_names(subject);
+    if whole { name.to_owned() } else { mask_name(name) }
 }
 
 fn roster(subject: &Subject<'_>, document: &Document, at: usize, worker: &Worker) -> RosterRow {
     RosterRow {
         number: at + 1,
-        name: shown(document, &worker.name),
+        worker: worker.number.clone(),
+        name: shown(subject, document, &worker.name),
         unit: worker.unit.clone(),
-        status: status(subject, document, worker).to_owned(),
+        status: subject.policy.posted_status(worker.status.code()).to_owned(),
         hired: chinese::month(Month::of(worker.hired_on)),
         in_scope: subject.policy.channel(&worker.channel).is_some_and(|channel| !channel.out_of_scope),
     }
@@ -75,4 +72,10 @@ fn kinds(periods: &[Period]) -> String {
     let mut kinds: Vec<&str> = periods.iter().map(|period| period.kind.as_str()).collect();
     kinds.dedup();
     kinds.join("、")
+}
+
+/// How long the service is that does not count; why it does not stands on the person's own slip alone.
+fn left_out(subject: &Subject<'_>, worker: &Worker) -> String {
+    let lost = excluded(worker, subject.case.service_cutoff);
+    if lost.is_empty() { String::new() } else { chinese::length(lost) }
 }

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Finding, Findings, Place, Source};
 use crate::model::{
-    Case, Choices, Consultation, Date, Leader, Organisation, Risk, ScheduleStep, Signatories, Team,
+    Case, Choices, Consultation, Date, Leader, NameForm, Organisation, Risk, ScheduleStep, Signatories, Team,
 };
 use crate::written::{Fault, MapReader, Node, decimal, parse};
 
@@ -161,6 +161,7 @@ fn choices(map: &mut MapReader<'_, '_>) -> Choices {
         internal_allowance_rate: map.parsed("internal_allowance_rate", share).unwrap_or_default(),
         payment_days: map.count("payment_days"),
         overtime_in_base: map.flag("overtime_in_base"),
+        posted_names: map.optional_one_of("posted_names", &NameForm::ALL),
     }
 }
 

@@ -1,0 +1,28 @@
+//! Owns: how people stand on notices, and the rule for it. May import: compose, policy, model.
+//! Never: shows more than the case or the pack chose.
+
+use crate::compose::context::PostingContext;
+use crate::model::NameForm;
+use crate::policy::cite;
+
+use super::Subject;
+
+/// How names are posted, with the rule: the case chooses, else the pack; masked where neither says.
+pub(super) fn posting(subject: &Subject<'_>) -> PostingContext {
+    let whole = whole_names(subject);
+    let rule = if whole { "posted_whole_names" } else { "posted_names" };
+    let norm = subject.policy.text(rule, subject.case.notice_from).ok();
+    // custom is no rule that a notice could name
+    let written =
+        norm.map(|norm| norm.basis.iter().filter(|one| !one.instrument.is_practice()).cloned().collect());
+    PostingContext { whole_names: whole, basis: cite(&written.unwrap_or_else(Vec::new)) }
+}
+
+/// Names are posted whole.
+pub(super) fn whole_names(subject: &Subject<'_>) -> bool {
+    let by_pack = || {
+        let norm = subject.policy.text("posted_names", subject.case.notice_from).ok()?;
+        NameForm::ALL.into_iter().find(|(word, _)| *word == norm.value).map(|(_, form)| form)
+    };
+    subject.case.choices.posted_names.or_else(by_pack) == Some(NameForm::Whole)
+}
