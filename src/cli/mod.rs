@@ -6,6 +6,7 @@ pub mod args;
 mod columns;
 mod commands;
 pub mod exit;
+mod findings;
 pub mod messages;
 pub mod pipeline;
 mod press;

@@ -118,7 +118,7 @@ pub fn assessment(judged: &Judged) -> Value {
     })
 }
 
-/// Tables of channels, items and money for a person.
+/// Tables of channels, items and money for a person; with workings where they are wanted.
 pub fn summary(judged: &Judged, printer: &Printer) -> String {
     let word = |key: &str| printer.messages.text(&format!("report.{key}"), &[]);
     let (costs, funds) = (&judged.assessment.costs, &judged.assessment.funds);
@@ -161,7 +161,20 @@ pub fn summary(judged: &Judged, printer: &Printer) -> String {
         (word("money"), table(money.to_vec())),
         (word("congress"), table(congress.to_vec())),
     ]);
+    if printer.verbose() {
+        parts.push((word("workings"), workings(judged)));
+    }
     parts.into_iter().map(|(title, rows)| format!("{title}\n{rows}")).collect::<Vec<_>>().join("\n\n")
+}
+
+/// How every sum of the case comes about, under its id.
+fn workings(judged: &Judged) -> String {
+    let figures = totals(&judged.case, &judged.policy, &judged.assessment);
+    let worked = figures.iter().filter(|figure| !figure.working.is_empty());
+    worked
+        .map(|figure| format!("  {}\n    {}", figure.id, figure.working.join("\n    ")))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Three columns, words left and numbers right, aligned by the width that a terminal gives them.

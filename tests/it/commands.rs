@@ -6,27 +6,26 @@ use serde_json::Value;
 
 use super::support::{desk::Desk, fonts, root, stderr, stdout};
 
-/// As a person would see it. Folders of this machine, and the notes about unproved norms, which come and go with
-/// the packs, are taken out.
+/// As a person would see it. Folders of this machine, and the note about unproved norms and the number of notes, which
+/// come and go with the packs, are taken out.
 fn transcript(done: &Output) -> String {
     let code = done.status.code().map_or("killed".to_owned(), |code| code.to_string());
-    let told = stderr(done).replace("\n\n", "\n\n\u{0}");
-    let told: String = told
-        .split('\u{0}')
-        .map(|block| if is_unproved(block) { summary(block) } else { block.to_owned() })
-        .collect();
-    let text = format!("exit: {code}\n── stdout\n{}── stderr\n{}", stdout(done), told);
+    let told = stderr(done);
+    let unproved = |line: &str| line.contains("[value-unchecked]");
+    let any = told.lines().any(unproved);
+    let lines = told.lines().filter(|line| !unproved(line)).map(|line| match line.rsplit_once(['，', ',']) {
+        Some((before, _)) if any && is_summary(line) => format!("{before}，…"),
+        None if any && is_summary(line) => "…".to_owned(),
+        _ => line.to_owned(),
+    });
+    let told: String = lines.map(|line| line + "\n").collect();
+    let text = format!("exit: {code}\n── stdout\n{}── stderr\n{told}", stdout(done));
     text.replace(&*root().to_string_lossy(), "[ROOT]")
 }
 
-fn is_unproved(block: &str) -> bool {
-    block.lines().next().is_some_and(|line| line.contains("[value-unchecked]"))
-}
-
-/// The line after the last finding, without the number of notes.
-fn summary(block: &str) -> String {
-    let line = block.lines().find(|line| line.starts_with("检查结果") || line.starts_with("found"));
-    line.map_or(String::new(), |line| format!("{}…\n", line.split_inclusive('，').next().unwrap_or(line)))
+/// The line after the last finding, whose last number is that of the notes.
+fn is_summary(line: &str) -> bool {
+    line.starts_with("检查结果") || line.starts_with("found")
 }
 
 #[test]
