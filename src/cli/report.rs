@@ -169,8 +169,7 @@ pub fn summary(judged: &Judged, printer: &Printer) -> String {
 
 /// How every sum of the case comes about, under its id.
 fn workings(judged: &Judged) -> String {
-    let figures = totals(&judged.case, &judged.policy, &judged.assessment);
-    let worked = figures.iter().filter(|figure| !figure.working.is_empty());
+    let worked = judged.assessment.figures.iter().filter(|figure| !figure.working.is_empty());
     worked
         .map(|figure| format!("  {}\n    {}", figure.id, figure.working.join("\n    ")))
         .collect::<Vec<_>>()

@@ -13,10 +13,9 @@ fn transcript(done: &Output) -> String {
     let told = stderr(done);
     let unproved = |line: &str| line.contains("[value-unchecked]");
     let any = told.lines().any(unproved);
-    let lines = told.lines().filter(|line| !unproved(line)).map(|line| match line.rsplit_once(['，', ',']) {
-        Some((before, _)) if any && is_summary(line) => format!("{before}，…"),
-        None if any && is_summary(line) => "…".to_owned(),
-        _ => line.to_owned(),
+    let lines = told.lines().filter(|line| !unproved(line)).map(|line| {
+        let last = line.rfind(['：', ':', '，', ',']).filter(|_| any && is_summary(line));
+        last.map_or(line.to_owned(), |last| format!("{}…", line.split_at(last).0))
     });
     let told: String = lines.map(|line| line + "\n").collect();
     let text = format!("exit: {code}\n── stdout\n{}── stderr\n{told}", stdout(done));
