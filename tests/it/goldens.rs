@@ -1,17 +1,15 @@
 //! The documents of the small case in three depths: Typst source, page text, and the picture of one page.
 //! `ANZHI_BLESS=1` rewrites what is kept under `tests/goldens/`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anzhi::compose::{Catalogue, Document, Voice, context_of, rows, worker};
-use anzhi::diagnostic::Source;
-use anzhi::typeset::{Engine, PagedDocument, PdfInfo, Templates, page_text, png};
-use serde_json::json;
+use anzhi::typeset::{page_text, png};
 use typst::foundations::Bytes;
 use typst::visualize::{ExchangeFormat, RasterImage};
 
-use super::support::library::{Judged, font_library, judged, small, texts};
+use super::support::library::{judged, small};
 use super::support::root;
+use super::support::shop::Shop;
 
 /// So far the grey of a pixel may be off, and so many pixels of a thousand: other processors round differently.
 /// The papers are black and white, so grey is all there is.
@@ -31,63 +29,18 @@ pub fn blessing() -> bool {
     std::env::var_os("ANZHI_BLESS").is_some_and(|value| value == "1")
 }
 
-/// Templates and engine over the small case.
-struct Shop {
-    judged: Judged,
-    catalogue: Catalogue,
-    templates: Templates,
-    engine: Engine,
-}
-
-impl Shop {
-    fn open() -> Self {
-        let files = texts(&root().join("templates"), &["tera", "typ", "yaml"]);
-        let (catalogue, findings) = Catalogue::read(&files);
-        assert_eq!(findings.0, Vec::new());
-        let is = |name: &str, ending: &str| Path::new(name).extension().is_some_and(|end| end == ending);
-        let style = files.iter().filter(|file| is(&file.name, "typ"));
-        let style = style.map(|file| (format!("/{}", file.name), file.clone())).collect();
-        let (templates, findings) =
-            Templates::new(files.iter().filter(|file| is(&file.name, "tera")).cloned().collect());
-        assert_eq!(findings.0, Vec::new());
-        let engine = Engine::new(font_library(), style).expect("an engine");
-        Self { judged: judged(small("roster.csv"), small("funds.yaml")), catalogue, templates, engine }
-    }
-
-    fn source(&self, document: &Document) -> String {
-        let context = json!(context_of(&self.judged.subject(), document));
-        self.templates.render(&document.body(), &context).unwrap_or_else(|finding| panic!("{finding:?}"))
-    }
-
-    fn pages(&self, document: &Document, source: &str) -> PagedDocument {
-        let subject = self.judged.subject();
-        let data = if document.per_worker {
-            let voice = Voice::new(subject);
-            let people: Vec<_> = (0..self.judged.case.workers.len()).map(|at| worker(&voice, at)).collect();
-            json!({ "workers": people })
-        } else {
-            json!({ "case": context_of(&subject, document), "rows": rows(&subject, document) })
-        };
-        let info =
-            PdfInfo { title: document.title.clone(), identifier: document.id.clone(), date: (2026, 10, 12) };
-        let main = self.engine.main(Source::new(document.body(), source));
-        let data = serde_json::to_vec(&data).expect("data");
-        self.engine
-            .compile(&main, data, &info)
-            .unwrap_or_else(|findings| panic!("{}: {findings:?}", document.id))
-    }
-}
-
 #[test]
 fn the_documents_are_those_that_were_approved() {
     let shop = Shop::open();
+    let judged = judged(small("roster.csv"), small("funds.yaml"));
+    let subject = judged.subject();
     assert_eq!(shop.catalogue.documents.len(), 12);
     let mut faults = Vec::new();
     for document in &shop.catalogue.documents {
         let stem = document.file_stem();
-        let source = shop.source(document);
+        let source = shop.source(&subject, document);
         compare_text(&format!("{stem}.typ"), &source, &mut faults);
-        let pages = shop.pages(document, &source);
+        let pages = shop.pages(&subject, document, &source, 0..judged.case.workers.len());
         let texts = page_text(&pages);
         let text: String = texts
             .iter()

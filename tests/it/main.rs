@@ -12,6 +12,7 @@ mod interrupted;
 mod pack_examples;
 mod pack_faults;
 mod page;
+mod pages;
 mod policy_commands;
 mod policy_docs;
 mod privacy;

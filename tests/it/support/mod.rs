@@ -5,6 +5,8 @@ pub mod library;
 pub mod packs;
 pub mod pdf;
 pub mod rows;
+pub mod sheets;
+pub mod shop;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

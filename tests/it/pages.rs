@@ -1,0 +1,193 @@
+//! Every page of every sample case, looked at as the office would: no page left blank before a block, no lonely
+//! signature, no line that breaks a number, a bracket, a box or a unit, nothing off the paper.
+
+use std::path::PathBuf;
+
+use anzhi::cli::pipeline::{Judged, judge};
+use anzhi::compose::{Document, context_of};
+use serde_json::json;
+
+use super::support::desk::Desk;
+use super::support::root;
+use super::support::sheets::{Run, Sheet};
+use super::support::shop::Shop;
+
+const MM: f64 = 72.0 / 25.4;
+/// Samples that are made from a recipe.
+const MADE: [&str; 3] = ["huangshi-city", "huangshi-steelworks", "shanxi-coal"];
+/// Workers that they are made with.
+const HEADS: &str = "300";
+/// Statements of a case that are looked at.
+const STATEMENTS: usize = 16;
+/// Share of the text area that may stay blank before a block.
+const BLANK: f64 = 0.30;
+/// So few lines above a signature are a page with nothing but a signature.
+const FEW: usize = 3;
+
+/// Top and bottom margin of a document in millimetres; ballots are cut from their page and have none.
+fn margins(document: &Document) -> Option<(f64, f64)> {
+    match document.id.as_str() {
+        "C7" => None,
+        "C8" => Some((15.0, 17.0)),
+        "E9" => Some((20.0, 19.0)),
+        _ => Some((37.0, 35.0)),
+    }
+}
+
+/// Looks at all pages of a document and tells what is wrong.
+fn faults_of(sheets: &[Sheet], document: &Document, signature: &[String]) -> Vec<String> {
+    let mut faults = Vec::new();
+    let Some((top, bottom)) = margins(document) else { return faults };
+    for (at, sheet) in sheets.iter().enumerate() {
+        let foot = sheet.height - bottom * MM;
+        let lines = sheet.lines(foot);
+        if lines.is_empty() {
+            continue;
+        }
+        let mut tell = |fault: String| faults.push(format!("{} 第{}页：{fault}", document.id, at + 1));
+        let next = sheets.get(at + 1).map(|next| next.lines(foot));
+        let ends = next.as_ref().and_then(|next| next.first()).is_none_or(|line| opens_a_part(line));
+        let signed = lines.iter().filter(|line| is_signature(line, signature)).count();
+        let body = lines.len() - signed;
+        let blank = (foot - sheet.ink(foot)) / (foot - top * MM);
+        if ends && signed > 0 && at > 0 && body <= FEW {
+            tell(format!("落款以外只有{body}行"));
+        }
+        if !ends && blank > BLANK {
+            tell(format!("空白{:.0}%，下页“{}”", blank * 100.0, next.unwrap_or_default()[0]));
+        }
+        if !ends && lines.last().is_some_and(|line| is_heading(line)) {
+            tell(format!("标题在页末：{}", lines[lines.len() - 1]));
+        }
+        if document.per_worker
+            && lines.iter().any(|line| line.contains("（签名）"))
+            && !lines.iter().any(|line| line.contains("款项"))
+        {
+            tell("签名所在的一页没有金额".to_owned());
+        }
+        for (upper, lower) in sheet.wrapped() {
+            if let Some(why) = broken(&upper.text, &lower.text) {
+                tell(format!("{why}：{}／{}", end_of(&upper.text), start_of(&lower.text)));
+            }
+        }
+        for run in sheet.runs.iter().filter(|run| off_paper(run, sheet)) {
+            tell(format!("越出页边：{}", run.text));
+        }
+    }
+    faults
+}
+
+/// The first line of an annex.
+fn opens_a_part(line: &str) -> bool {
+    line.starts_with('附') && line.chars().count() <= 4
+}
+
+/// Headings of the first and second level.
+fn is_heading(line: &str) -> bool {
+    let numbered = |line: &str| line.split_once('、').is_some_and(|(number, _)| is_number(number));
+    let bracketed = |line: &str| {
+        line.strip_prefix('（')
+            .and_then(|line| line.split_once('）'))
+            .is_some_and(|(number, _)| is_number(number))
+    };
+    (numbered(line) || bracketed(line)) && !line.ends_with(['。', '；', '：']) && line.chars().count() < 20
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| "一二三四五六七八九十".contains(c))
+}
+
+fn is_signature(line: &str, signature: &[String]) -> bool {
+    line.split(' ').all(|part| signature.iter().any(|name| name.contains(part)))
+}
+
+/// Why two lines of a paragraph may not part here.
+fn broken(upper: &str, lower: &str) -> Option<&'static str> {
+    let (last, first) = (upper.trim_end().chars().last()?, lower.trim_start().chars().next()?);
+    let digit = |c: char| c.is_ascii_digit();
+    let whole = upper.chars().rev().nth(2) == Some('.');
+    if !whole && digit(last) && (digit(first) || matches!(first, '.' | ',' | '%'))
+        || matches!(last, '.' | ',') && digit(first) && upper.chars().rev().nth(1).is_some_and(digit)
+    {
+        return Some("数字断行");
+    }
+    if matches!(last, '（' | '《' | '〔' | '“') {
+        return Some("前括号在行末");
+    }
+    if "）》〕”、，。；：！？·".contains(first) {
+        return Some("后括号或标点在行首");
+    }
+    if (upper.ends_with("上午") || upper.ends_with("下午")) && digit(first) {
+        return Some("时间断行");
+    }
+    if upper.ends_with('未') && lower.starts_with("通过") {
+        return Some("选项断行");
+    }
+    None
+}
+
+fn off_paper(run: &Run, sheet: &Sheet) -> bool {
+    !run.text.trim().is_empty()
+        && (run.left < 10.0 * MM || run.right > sheet.width - 10.0 * MM || run.y > sheet.height - 5.0 * MM)
+}
+
+fn end_of(text: &str) -> String {
+    let skipped = text.chars().count().saturating_sub(8);
+    text.chars().skip(skipped).collect()
+}
+
+fn start_of(text: &str) -> String {
+    text.chars().take(8).collect()
+}
+
+/// Folders of all sample cases; those of a recipe are made on the desk.
+fn samples(desk: &Desk) -> Vec<(String, PathBuf)> {
+    let kept = std::fs::read_dir(root().join("enterprises")).expect("samples").filter_map(Result::ok);
+    let mut samples: Vec<_> = kept
+        .map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path()))
+        .filter(|(name, _)| !MADE.contains(&name.as_str()))
+        .collect();
+    for name in MADE {
+        let done = desk.run(&["sample", name, "--workers", HEADS, "--out", name]);
+        assert!(done.status.success(), "{name}");
+        samples.push((name.to_owned(), desk.path(name)));
+    }
+    samples.sort();
+    samples
+}
+
+fn faults_of_case(shop: &Shop, judged: &Judged) -> Vec<String> {
+    let subject = judged.subject();
+    let mut faults = Vec::new();
+    for document in &shop.catalogue.documents {
+        let context = json!(context_of(&subject, document));
+        let said = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+        let issuers = context["document"]["issuers"].as_array().into_iter().flatten().map(said);
+        let signature: Vec<String> = issuers.chain([said(&context["document"]["date"])]).collect();
+        let source = shop.source(&subject, document);
+        let mut look = |workers| {
+            let pages = shop.pages(&subject, document, &source, workers);
+            faults.extend(faults_of(&Sheet::all(&pages), document, &signature));
+        };
+        if document.per_worker {
+            let count = judged.case.workers.len();
+            (0..count).step_by(count.div_ceil(STATEMENTS)).for_each(|at| look(at..at + 1));
+        } else {
+            look(0..0);
+        }
+    }
+    faults
+}
+
+#[test]
+fn w5_no_page_of_any_sample_would_be_sent_back() {
+    let shop = Shop::open();
+    let desk = Desk::empty();
+    let mut faults = Vec::new();
+    for (name, folder) in samples(&desk) {
+        let (judged, findings) = judge(&folder, None);
+        let (_, judged) = judged.unwrap_or_else(|| panic!("{name}: {:?}", findings.0));
+        faults.extend(faults_of_case(&shop, &judged).into_iter().map(|fault| format!("{name} {fault}")));
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
