@@ -9,7 +9,7 @@ use crate::model::{Case, Money};
 use crate::policy::{Check, Datum, Policy, Subject, cite, is_yuan};
 
 use super::congress::pass_line;
-use super::facts::{CaseFacts, Facts, Scene, source, year};
+use super::facts::{CaseFacts, Facts, Scene, provision, source, year};
 use super::funds::FundTable;
 use super::norms::Norms;
 use super::procedure;
@@ -36,6 +36,10 @@ impl Checked<'_> {
         let sources = self.case.funds.sources.iter();
         for (place, facts) in sources.map(|one| (one.at.clone(), source(one, self.policy))) {
             self.of(Subject::Source, &scene, &facts, &place, findings);
+        }
+        for debt in &self.case.funds.liabilities {
+            let facts = provision(self.case, self.policy, debt);
+            self.of(Subject::Provision, &scene, &facts, &debt.at, findings);
         }
         let at = self.case.funds.sources_at.clone().unwrap_or(Place::Case);
         // years after the last secured money are short only by what is short in total

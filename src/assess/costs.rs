@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use chrono::Datelike;
 use rust_decimal::Decimal;
 
 use crate::model::{Case, Money};
-use crate::policy::{ChannelSet, Policy};
+use crate::policy::{ChannelSet, INTERNAL_RETIREMENT_ITEMS, Payment, Policy};
 
 use super::figure::Figure;
 use super::items::Provision;
@@ -152,7 +153,7 @@ impl CostTable {
         let mut channels: Vec<(Vec<ItemCost>, usize)> =
             policy.channels.iter().map(|_| (empty(&order), 0)).collect();
         let mut years: BTreeMap<i32, YearCost> = BTreeMap::new();
-        let paying_year = chrono::Datelike::year(&case.compensation_date);
+        let calendar = PaymentYears::new(case);
         let mut personal = Money::ZERO;
         for (worker, assessed) in case.workers.iter().zip(assessed) {
             let at = policy.channels.iter().position(|channel| channel.code == worker.channel);
@@ -167,15 +168,21 @@ impl CostTable {
                 channels[at].1 += 1;
             }
             personal = personal + assessed.total.money();
-            let year = years.entry(paying_year).or_default();
-            year.other = year.other + assessed.total.money();
-            spread(assessed, paying_year, &mut years);
+            for figure in &assessed.items {
+                let year = years.entry(calendar.of(&figure.id)).or_default();
+                year.other = year.other + figure.money();
+            }
+            spread(policy, assessed, &calendar, &mut years);
         }
         let mut concerned = vec![0_usize; items.len()];
         for (liability, provision) in case.funds.liabilities.iter().zip(provisions) {
             if let Some(item) = rank(&liability.item) {
-                // several debts of one item (four insurances, say) concern the same people
-                concerned[item] = concerned[item].max(liability.people as usize);
+                let people = liability.people as usize;
+                let shared = policy.cost_item(&liability.item).is_some_and(|item| item.same_people);
+                concerned[item] = match liability.same_people.unwrap_or(shared) {
+                    true => concerned[item].max(people),
+                    false => concerned[item] + people,
+                };
                 items[item].amount = items[item].amount + provision.amount;
             }
             evenly(provision.amount, liability.year, provision.years, &mut years);
@@ -241,19 +248,55 @@ fn evenly(sum: Money, from: i32, span: u32, years: &mut BTreeMap<i32, YearCost>)
     }
 }
 
-/// A reserve falls due month by month; whole monthly sums keep the years' total exact.
-fn spread(assessed: &WorkerAssessment, paying_year: i32, years: &mut BTreeMap<i32, YearCost>) {
+/// A reserve of internal retirement falls due month by month; whole monthly sums keep the years' total exact. What is
+/// paid at once falls due in the year of its payment.
+fn spread(
+    policy: &Policy,
+    assessed: &WorkerAssessment,
+    calendar: &PaymentYears<'_>,
+    years: &mut BTreeMap<i32, YearCost>,
+) {
+    let mut monthly = [false, false];
     for figure in &assessed.reserved {
-        if let Some(span) = assessed.spans.get(&figure.id) {
-            evenly(figure.money(), paying_year, *span, years);
+        let internal = INTERNAL_RETIREMENT_ITEMS.iter().position(|item| *item == figure.id);
+        let once = policy.cost_item(&figure.id).is_some_and(|item| item.payment == Payment::Once);
+        match (assessed.spans.get(&figure.id), internal) {
+            (None, Some(part)) if !once => monthly[part] = true,
+            (span, _) => evenly(figure.money(), calendar.of(&figure.id), span.copied().unwrap_or(1), years),
         }
     }
-    let Some(reserve) = &assessed.reserve else { return };
+    let Some(reserve) = assessed.reserve.as_ref().filter(|_| monthly != [false, false]) else { return };
     for (year, months) in &reserve.months_by_year {
         let times = |sum: Money| Money::round_half_up(sum.yuan() * Decimal::from(*months));
         let row = years.entry(*year).or_default();
         row.reserve_people += 1;
-        row.allowance = row.allowance + times(reserve.allowance);
-        row.insurance = row.insurance + times(reserve.insurance);
+        let [allowance, insurance] = monthly;
+        if allowance {
+            row.allowance = row.allowance + times(reserve.allowance);
+        }
+        if insurance {
+            row.insurance = row.insurance + times(reserve.insurance);
+        }
+    }
+}
+
+/// In which year an item is paid: that of the payment that lists it, else that of the compensation date.
+struct PaymentYears<'c> {
+    listed: BTreeMap<&'c str, i32>,
+    otherwise: i32,
+}
+
+impl<'c> PaymentYears<'c> {
+    fn new(case: &'c Case) -> Self {
+        let payments = case.funds.payments.iter();
+        let listed = payments.flat_map(|payment| {
+            let year = payment.by.year();
+            payment.items.iter().map(move |code| (code.as_str(), year))
+        });
+        Self { listed: listed.collect(), otherwise: case.compensation_date.year() }
+    }
+
+    fn of(&self, item: &str) -> i32 {
+        self.listed.get(item).copied().unwrap_or(self.otherwise)
     }
 }

@@ -88,6 +88,17 @@ pub(super) fn check_words(case: &Case, policy: &Policy, findings: &mut Findings)
         check(&kinds, "kind", &source.kind, &source.at);
         source.uses.iter().for_each(|used| check(&items, "item", &used.item, &source.at));
     }
+    paid_twice(case, findings);
+}
+
+/// An item of the calendar is paid in one payment: in two it would be printed, and paid, in full twice.
+fn paid_twice(case: &Case, findings: &mut Findings) {
+    let mut listed = BTreeSet::new();
+    for payment in &case.funds.payments {
+        for item in payment.items.iter().filter(|item| !listed.insert(item.as_str())) {
+            findings.push(Finding::new(Code::DuplicateKey, payment.at.clone()).fact("key", item));
+        }
+    }
 }
 
 fn sum<'a>(sources: impl Iterator<Item = &'a crate::model::FundSource>) -> Money {

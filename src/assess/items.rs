@@ -71,7 +71,7 @@ pub(super) fn provisions(
 ) -> Vec<Provision> {
     let scene = Scene { policy, on: case.base_date, case: facts };
     let one = |liability: &Liability| {
-        let own = provision(liability);
+        let own = provision(case, policy, liability);
         let values = |name: &str| scene.value(name, &|name| own.get(name).cloned());
         let item = policy.cost_item(&liability.item);
         let item = item.filter(|item| item.subject == Some(Subject::Provision));

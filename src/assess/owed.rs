@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::Findings;
 use crate::model::{Money, Month, Worker};
-use crate::policy::{Channel, CostItem, Datum, MethodFormula, Subject, Value};
+use crate::policy::{Channel, CostItem, Datum, INTERNAL_RETIREMENT_ITEMS, MethodFormula, Subject, Value};
 
 use super::compensation::Severance;
 use super::facts::Scene;
@@ -18,8 +18,6 @@ use super::worker::{Judge, SEVERANCE, WorkerAssessment};
 
 /// Codes of the other items that the program works out by rules of its own; the rest have formulas.
 mod item {
-    pub const INTERNAL_ALLOWANCE: &str = "K07";
-    pub const INTERNAL_INSURANCE: &str = "K08";
     pub const UNUSED_LEAVE: &str = "K15";
 }
 
@@ -43,7 +41,7 @@ impl Judge<'_> {
         found: &mut WorkerAssessment,
         findings: &mut Findings,
     ) {
-        let owes = |code: &str| channel.items.iter().any(|item| item == code);
+        let owes = |code: &str| self.owes(channel, code);
         let ground = self.ground_of(Some(channel), worker.at_own_request);
         let method = self.policy.method(&self.case.choices.compensation_method);
         if let (Some(ground), Some(method)) = (ground.filter(|_| owes(SEVERANCE)), method) {
@@ -82,6 +80,12 @@ impl Judge<'_> {
         }
     }
 
+    /// Whether people of a channel have an item that the program works out: one with a formula of its own is the pack's.
+    fn owes(&self, channel: &Channel, code: &str) -> bool {
+        let of_program = self.policy.cost_item(code).is_none_or(|item| item.amount.is_none());
+        of_program && channel.items.iter().any(|item| item == code)
+    }
+
     /// Items that the pack's formulas work out for a worker of this channel.
     pub(super) fn formulas(
         &self,
@@ -114,7 +118,13 @@ impl Judge<'_> {
     }
 
     /// 内部退养: allowance and the employer's contributions until formal retirement.
-    pub(super) fn reserve(&self, worker: &Worker, found: &mut WorkerAssessment, findings: &mut Findings) {
+    pub(super) fn reserve(
+        &self,
+        worker: &Worker,
+        channel: &Channel,
+        found: &mut WorkerAssessment,
+        findings: &mut Findings,
+    ) {
         let norms = self.norms;
         let (allowance, lines) = match self.allowance(worker, found) {
             Ok(allowance) => allowance,
@@ -136,19 +146,27 @@ impl Judge<'_> {
         basis.extend(
             norms.internal_basis.iter().filter(|known| !basis.contains(known)).cloned().collect::<Vec<_>>(),
         );
-        let mut figure = self.money(item::INTERNAL_ALLOWANCE, sum, worker, checked, &basis);
+        let [allowance_item, insurance_item] = INTERNAL_RETIREMENT_ITEMS;
+        let mut figure = self.money(allowance_item, sum, worker, checked, &basis);
         figure.working = lines;
         figure.working.push(format!("{allowance} × {} = {sum}", reserve.months));
         let allowance = figure;
         let sum = reserve.insurance_total;
-        let mut figure = self.money(item::INTERNAL_INSURANCE, sum, worker, checked, &[]);
+        let mut figure = self.money(insurance_item, sum, worker, checked, &[]);
         figure.working = vec![
             format!("{} × {} = {insurance}", worker.insurance_base, rates.normalize()),
             format!("{insurance} × {} = {sum}", reserve.months),
         ];
-        // nobody is counted under an item that is nothing
-        found.reserved.extend([allowance, figure].into_iter().filter(|figure| !figure.money().is_zero()));
         found.reserve = Some(reserve);
+        // what the channel does not grant is not owed, and nobody is counted under an item that is nothing
+        let figures = [allowance, figure].into_iter();
+        for figure in figures.filter(|figure| self.owes(channel, &figure.id) && !figure.money().is_zero()) {
+            let item = self.policy.cost_item(&figure.id);
+            match item.filter(|item| item.personal) {
+                Some(_) => found.items.push(figure),
+                None => found.reserved.push(figure),
+            }
+        }
     }
 
     /// The monthly allowance by the pack's formula, with its working.

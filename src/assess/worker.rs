@@ -186,7 +186,7 @@ impl<'a> Judge<'a> {
         if let Some(channel) = self.policy.channel(&worker.channel) {
             self.pay(worker, channel, share, &mut found, findings);
             if channel.internal_retirement {
-                self.reserve(worker, &mut found, findings);
+                self.reserve(worker, channel, &mut found, findings);
             }
             self.formulas(worker, channel, &mut found, findings);
         }

@@ -75,6 +75,8 @@ pub struct Liability {
     pub name: String,
     /// `people` concerned.
     pub people: u32,
+    /// `same_people`: they were counted in an earlier line of the same item; `None` leaves it to the policy's item.
+    pub same_people: Option<bool>,
     /// `amount`; without it the pack's formula for the item works it out.
     pub amount: Option<Money>,
     /// `standard`: yuan for a head, as the formula takes it.

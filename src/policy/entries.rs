@@ -114,6 +114,9 @@ pub enum Payment {
     Reserved,
 }
 
+/// Items that the program works out for internal retirement: living allowance and the employer's contributions.
+pub const INTERNAL_RETIREMENT_ITEMS: [&str; 2] = ["K07", "K08"];
+
 /// One item of cost.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CostItem {
@@ -129,6 +132,8 @@ pub struct CostItem {
     pub payee: String,
     /// Settles a debt from before.
     pub historic: bool,
+    /// Several debts of one case under it concern the same people (four insurances, say); otherwise each its own.
+    pub same_people: bool,
     /// To whose facts its formulas apply.
     pub subject: Option<Subject>,
     /// Where it is due at all.

@@ -7,6 +7,7 @@ mod citation;
 mod entries;
 mod example;
 mod expression;
+mod heads;
 mod lint;
 mod pack;
 mod parameter;
@@ -19,11 +20,12 @@ mod yuan;
 pub use calendar::{Calendar, CalendarYear};
 pub use citation::{Citation, Instrument, InstrumentStatus, cite};
 pub use entries::{
-    Channel, ChannelSet, Check, CostItem, Delay, Edge, FundKind, Ground, GroupRule, Method, MethodFormula,
-    Payment, PeriodKind, RetirementCategory, Stage, Tail,
+    Channel, ChannelSet, Check, CostItem, Delay, Edge, FundKind, Ground, GroupRule,
+    INTERNAL_RETIREMENT_ITEMS, Method, MethodFormula, Payment, PeriodKind, RetirementCategory, Stage, Tail,
 };
 pub use example::{Example, Fact};
 pub use expression::{Datum, EvaluationFault, Expression, Kind, Name, Names};
+pub use heads::Heads;
 pub use lint::lint;
 pub use pack::{Origin, Pack, Policy};
 pub use parameter::{Line, Norm, Parameter, Value};

@@ -1,7 +1,7 @@
 //! Owns: the names of facts that conditions and formulas may use, by whose facts they are. May import: this room.
 //! Never: a value of a fact; `assess` has those.
 
-use super::{Kind, Name, Names, Policy, Value};
+use super::{Heads, Kind, Name, Names, Policy, Value};
 
 /// Whose facts a condition looks at. The facts of the case can be named everywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -224,6 +224,8 @@ const PROVISION: &[(&str, Kind)] = &[
     ("月数", Number),
     ("年数", Number),
     ("起始年", Number),
+    ("日程年", Number),
+    ("一次支付", Truth),
 ];
 
 const STEP: &[(&str, Kind)] = &[
@@ -305,6 +307,9 @@ impl Names for Vocabulary<'_> {
         if let Some((_, kind)) = of(self.subject).or_else(|| of(Subject::Case)) {
             return Some(Name { kind: *kind, never_zero: false });
         }
+        if Heads::has(name, self.policy) {
+            return Some(Name { kind: Number, never_zero: false });
+        }
         let parameter = self.policy.parameters.get(name)?;
         // a formula about other facts cannot be worked out here
         if parameter.subject.is_some_and(|subject| subject != Subject::Case && subject != self.subject) {
@@ -352,7 +357,11 @@ impl Names for Vocabulary<'_> {
 
     fn all(&self) -> Vec<String> {
         let of = |subject| facts(subject).iter().map(|(name, _)| (*name).to_owned());
-        of(self.subject).chain(of(Subject::Case)).chain(self.policy.parameters.keys().cloned()).collect()
+        let heads = Heads::ALL.iter().flat_map(|(start, heads)| {
+            heads.codes(self.policy).into_iter().map(move |code| format!("{start}{code}"))
+        });
+        let parameters = self.policy.parameters.keys().cloned();
+        of(self.subject).chain(of(Subject::Case)).chain(parameters).chain(heads).collect()
     }
 }
 

@@ -20,6 +20,7 @@ mod properties;
 mod retirement;
 mod rows;
 mod samples;
+mod sums;
 mod support;
 mod tidy;
 mod vectors;

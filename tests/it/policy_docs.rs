@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::fs;
 
-use anzhi::policy::{self, Kind, Policy, Subject, facts};
+use anzhi::policy::{self, Heads, Kind, Policy, Subject, facts};
 
 use super::goldens::blessing;
 use super::support::packs::files;
@@ -45,6 +45,16 @@ fn facts_page() -> String {
                 let _ = writeln!(page, "| {} | {} |", word(kind), names.join("、"));
             }
         }
+    }
+    page.push_str("\n## 各类人数（整个案子的事实，都是数）\n\n名称后面接本包的编号，例如 `渠道人数_internal_retire`；没有人的是 0。\n\n| 名称 | 编号 |\n|---|---|\n");
+    for (start, heads) in Heads::ALL {
+        let codes = match heads {
+            Heads::Channel => "channels.yaml 的渠道",
+            Heads::Kind => "words.yaml 的 kind",
+            Heads::Status => "words.yaml 的 status",
+            Heads::Category => "退休类别",
+        };
+        let _ = writeln!(page, "| {start} | {codes} |");
     }
     page
 }

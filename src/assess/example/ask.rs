@@ -11,7 +11,7 @@ use crate::assess::facts::{CaseFacts, Scene};
 use crate::diagnostic::Place;
 use crate::model::{Date, DateSpan, Money, Month, parse_date, parse_month};
 use crate::policy::{
-    Datum, Example, Fact, Kind, Line, Names, Norm, Policy, Subject, Value, Vocabulary, facts,
+    Datum, Example, Fact, Heads, Kind, Line, Names, Norm, Policy, Subject, Value, Vocabulary, facts,
 };
 
 use super::Wanting;
@@ -117,6 +117,7 @@ impl<'a> Ask<'a> {
         // a misspelt name would pass in silence wherever nothing is expected to be found
         let known = |name: &str| {
             PLAIN.contains(&name)
+                || Heads::has(name, policy)
                 || policy.parameters.contains_key(name)
                 || Subject::ALL
                     .iter()

@@ -1,5 +1,7 @@
 //! Owns: facts of the case as a whole. May import: policy, model, the sums of this room. Never: facts of one worker.
 
+use std::collections::BTreeMap;
+
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
@@ -9,7 +11,7 @@ use crate::assess::funds::FundTable;
 use crate::assess::norms::Norms;
 use crate::assess::worker::CLOSED;
 use crate::model::{AssemblyKind, Case, LedgerEntry, Money, RestructuringForm, Sex, VoteCount};
-use crate::policy::{Datum, MethodFormula, Policy};
+use crate::policy::{Datum, Heads, MethodFormula, Policy};
 
 use super::{Facts, count, number, text, yuan};
 
@@ -18,7 +20,11 @@ const LAYOFF: &str = "41";
 
 /// Facts of a case, growing as the judgement goes on: what is not known yet has no value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct CaseFacts(Facts);
+pub struct CaseFacts {
+    facts: Facts,
+    /// Heads by what is counted and code.
+    heads: BTreeMap<Heads, BTreeMap<String, usize>>,
+}
 
 impl CaseFacts {
     /// What the files say.
@@ -27,6 +33,7 @@ impl CaseFacts {
         let mut facts = Self::default();
         facts.dates(case);
         facts.people(case, policy);
+        facts.heads(case);
         facts.meeting(case, norms);
         facts.account(case);
         facts
@@ -35,12 +42,35 @@ impl CaseFacts {
     /// The value of a fact.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Datum> {
-        self.0.get(name).cloned()
+        self.facts.get(name).cloned().or_else(|| self.headcount(name))
     }
 
     /// States a fact; worked examples state theirs one by one.
     pub fn set(&mut self, name: &'static str, value: Datum) {
-        self.0.insert(name, value);
+        self.facts.insert(name, value);
+    }
+
+    /// A code that nobody has counts 0; a case that only an example states has no counts.
+    fn headcount(&self, name: &str) -> Option<Datum> {
+        let (heads, code) = Heads::named(name)?;
+        Some(count(self.heads.get(&heads)?.get(code).copied().unwrap_or(0)))
+    }
+
+    fn heads(&mut self, case: &Case) {
+        for worker in &case.workers {
+            for (heads, code) in [
+                (Heads::Channel, worker.channel.as_str()),
+                (Heads::Kind, worker.kind.code()),
+                (Heads::Status, worker.status.code()),
+                (Heads::Category, worker.retirement_category.as_str()),
+            ] {
+                let counts = self.heads.entry(heads).or_default();
+                match counts.get_mut(code) {
+                    Some(count) => *count += 1,
+                    None => drop(counts.insert(code.to_owned(), 1)),
+                }
+            }
+        }
     }
 
     fn dates(&mut self, case: &Case) {

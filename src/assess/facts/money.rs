@@ -1,9 +1,11 @@
 //! Owns: facts of sources of money, years and provisions. May import: policy, model, the sums of this room.
 //! Never: facts of people.
 
+use chrono::Datelike;
+
 use crate::assess::funds::YearBalance;
-use crate::model::{Certainty, FundSource, Liability, Money};
-use crate::policy::{Datum, Policy};
+use crate::model::{Case, Certainty, FundSource, Liability, Money};
+use crate::policy::{Datum, Payment, Policy};
 
 use super::{Facts, number, text, yuan};
 
@@ -40,12 +42,18 @@ pub(in crate::assess) fn year(balance: &YearBalance, last: bool) -> Facts {
 }
 
 /// Facts of one debt or reserve of the enterprise; what it does not state has no value.
-pub(in crate::assess) fn provision(liability: &Liability) -> Facts {
+pub(in crate::assess) fn provision(case: &Case, policy: &Policy, liability: &Liability) -> Facts {
     let mut facts = Facts::from([
         ("项目", text(&liability.item)),
         ("名称", text(&liability.name)),
         ("起始年", number(liability.year)),
     ]);
+    let once = policy.cost_item(&liability.item).is_some_and(|item| item.payment == Payment::Once);
+    facts.insert("一次支付", Datum::Truth(once));
+    let paid = case.funds.payments.iter().find(|payment| payment.items.contains(&liability.item));
+    if let Some(payment) = paid {
+        facts.insert("日程年", number(payment.by.year()));
+    }
     if liability.people > 0 {
         facts.insert("人数", number(liability.people));
     }

@@ -5,6 +5,7 @@ use crate::assess::figure::Quantity;
 use crate::assess::internal_retirement::Reserve;
 use crate::assess::worker::WorkerAssessment;
 use crate::model::Money;
+use crate::policy::INTERNAL_RETIREMENT_ITEMS;
 
 use super::{Sheet, mean};
 
@@ -37,8 +38,10 @@ fn internal(sheet: &mut Sheet<'_>) {
     let (roster, found) = (sheet.roster.clone(), sheet.found);
     let reserves: Vec<&Reserve> = found.workers.iter().filter_map(|worker| worker.reserve.as_ref()).collect();
     let people = reserves.len();
-    let sum = |part: fn(&Reserve) -> Money| -> Money { reserves.iter().map(|reserve| part(reserve)).sum() };
-    let (allowance, insurance) = (sum(|known| known.allowance_total), sum(|known| known.insurance_total));
+    let of_workers = |code: &str| {
+        found.costs.items.iter().find(|item| item.code == code).map_or(Money::ZERO, |item| item.from_workers)
+    };
+    let [allowance, insurance] = INTERNAL_RETIREMENT_ITEMS.map(of_workers);
     let total = allowance + insurance;
     let months = || reserves.iter().map(|reserve| usize::try_from(reserve.months).unwrap_or(0));
     let (all_months, longest) = (months().sum(), months().max().unwrap_or(0));

@@ -46,6 +46,7 @@ fn liability(map: &mut MapReader<'_, '_>) -> Liability {
         item: map.text("item"),
         name: map.text("name"),
         people: map.optional_count("people").unwrap_or_default(),
+        same_people: map.optional_flag("same_people"),
         amount: if worked_out { map.optional_money("amount") } else { Some(map.money("amount")) },
         standard: map.optional_money("standard"),
         principal: map.optional_money("principal"),

@@ -78,6 +78,7 @@ impl Merge {
                 payment: record.one_of("payment", &PAYMENT).unwrap_or(Payment::Once),
                 payee: record.text("payee"),
                 historic: record.optional_flag("historic").unwrap_or(false),
+                same_people: record.optional_flag("same_people").unwrap_or(false),
                 subject,
                 when: formula("when", Kind::Truth, record),
                 amount: formula("amount", Kind::Number, record),

@@ -3,7 +3,9 @@
 
 use crate::diagnostic::{Code, Finding};
 use crate::policy::vocabulary::ELIGIBLE;
-use crate::policy::{Channel, Citation, Expression, Ground, GroupRule, Kind, Policy, Subject};
+use crate::policy::{
+    Channel, Citation, Expression, Ground, GroupRule, INTERNAL_RETIREMENT_ITEMS, Kind, Policy, Subject,
+};
 use crate::written::{MapReader, Node};
 
 use super::Merge;
@@ -52,10 +54,24 @@ impl Merge {
         }
     }
 
+    /// A reserve until retirement is only worked out for those who retire internally: a channel that grants one says so.
+    fn internal_items(&mut self, code: &str, node: &Node) {
+        let Some(channel) = self.policy.channel(code).filter(|channel| !channel.internal_retirement) else {
+            return;
+        };
+        let of_program = |item: &&str| self.policy.cost_item(item).is_some_and(|item| item.amount.is_none());
+        let mut items = INTERNAL_RETIREMENT_ITEMS.iter().filter(|item| of_program(item));
+        if items.any(|item| channel.items.iter().any(|code| code == item)) {
+            let at = node.get("items").map_or_else(|| node.head(), Node::place);
+            self.findings.push(Finding::new(Code::MissingKey, at).fact("key", "internal_retirement"));
+        }
+    }
+
     /// What people of a channel may receive, once the cost items are known.
     pub(super) fn channel_items(&mut self, node: &Node) {
-        for (_, channel) in self.entries("", node) {
+        for (key, channel) in self.entries("", node) {
             self.known_items(channel.get("items"), "items");
+            self.internal_items(&key.text, channel);
         }
     }
 
