@@ -13,7 +13,7 @@ use super::wanted::Wanted;
 /// The whole command line.
 #[derive(Clone, Debug, Parser)]
 #[command(name = "anzhi", version, disable_help_flag = true, disable_version_flag = true)]
-#[command(disable_help_subcommand = true, subcommand_required = true, arg_required_else_help = true)]
+#[command(disable_help_subcommand = true, subcommand_required = true)]
 pub struct Arguments {
     /// `--lang`
     #[arg(long, global = true, value_enum, value_name = "LANG")]

@@ -268,6 +268,7 @@ mod tests {
             "font",
             "pack",
             "explain",
+            "sample",
         ];
         for sections in [both().0, both().1] {
             for code in Code::ALL {

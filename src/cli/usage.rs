@@ -8,6 +8,7 @@ use clap::{Arg, CommandFactory, FromArgMatches};
 
 use super::args::Arguments;
 use super::messages::{Lang, Messages};
+use crate::written::nearest;
 
 /// Why there is nothing to run.
 #[derive(Clone, Debug)]
@@ -105,8 +106,9 @@ fn refusal(
     let find = |kind| error.get(kind).map(written).unwrap_or_default();
     let key = match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return Refusal::Asked(error.render()),
+        // without a command there is nothing wrong yet: the help says which there are
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
-            "missing-subcommand"
+            return Refusal::Asked(reached(command, arguments).clone().render_help());
         }
         ErrorKind::UnknownArgument => "unknown-argument",
         ErrorKind::InvalidSubcommand => "invalid-subcommand",
@@ -119,16 +121,13 @@ fn refusal(
         ErrorKind::MissingRequiredArgument => "missing-argument",
         _ => "other",
     };
-    let mut allowed = find(ContextKind::ValidValue);
-    let reached = reached(command, arguments);
-    if allowed.is_empty() && key == "missing-subcommand" {
-        let names: Vec<&str> = reached.get_subcommands().map(clap::Command::get_name).collect();
-        allowed = names.join(", ");
-    }
-    let suggestion =
-        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
-            .map(find)
-            .concat();
+    let allowed = find(ContextKind::ValidValue);
+    let suggestion = if key == "invalid-subcommand" {
+        let names = reached(command, arguments).get_subcommands().map(clap::Command::get_name);
+        nearest(&find(ContextKind::InvalidSubcommand), names).to_owned()
+    } else {
+        [ContextKind::SuggestedArg, ContextKind::SuggestedValue].map(find).concat()
+    };
     let detail = error.to_string();
     let detail = detail.lines().next().unwrap_or_default().trim_start_matches("error: ");
     let said = messages.text(
@@ -221,6 +220,25 @@ mod tests {
         assert!(said("anzhi build x --onyl y", Lang::En).contains("--only"));
         assert!(said("anzhi build", Lang::En).contains("<CASE>"));
         assert!(said("anzhi list --format xml", Lang::En).contains("json"));
+    }
+
+    #[test]
+    fn w7_10_no_command_is_a_question_and_is_answered_with_the_help() {
+        for (line, lang) in [("anzhi", Lang::Zh), ("anzhi --lang en", Lang::En), ("anzhi -v", Lang::Zh)] {
+            match parsed(line, lang) {
+                Err(Refusal::Asked(text)) => assert!(text.to_string().contains("policy"), "{line}"),
+                other => panic!("{line}: {other:?}"),
+            }
+        }
+        let Err(Refusal::Asked(text)) = parsed("anzhi policy", Lang::En) else { panic!("help of policy") };
+        assert!(text.to_string().contains("anzhi policy [OPTIONS]"), "{text}");
+    }
+
+    #[test]
+    fn w7_10_only_a_near_word_is_suggested() {
+        let suggests = |word: &str| said(&format!("anzhi {word} x"), Lang::En).contains("mean");
+        assert!(["biuld", "chek", "lst", "asess"].into_iter().all(suggests));
+        assert!(!["next", "start", "run", "help-me"].into_iter().any(suggests));
     }
 
     #[test]

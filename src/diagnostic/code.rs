@@ -53,6 +53,8 @@ codes! {
     // what was written cannot be read
     FileMissing "file-missing" Error,
     FileTooLarge "file-too-large" Error,
+    FileEnding "file-ending" Error,
+    FolderDepth "folder-depth" Error,
     Encoding "encoding" Error,
     YamlSyntax "yaml-syntax" Error,
     YamlAlias "yaml-alias" Error,

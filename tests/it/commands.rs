@@ -203,3 +203,58 @@ fn completions_and_the_manual_are_there() {
     }
     assert_eq!(desk.run(&["man", "nothing"]).status.code(), Some(2));
 }
+
+#[test]
+fn w7_10_documents_are_completed_by_their_ids() {
+    let desk = Desk::empty();
+    let list = desk.ask(&["list"]);
+    let ids = list.json["result"].as_array().expect("documents").iter().map(|document| &document["id"]);
+    let script = stdout(&desk.run(&["completions", "bash"]));
+    for id in ids {
+        let id = id.as_str().expect("an id");
+        let offered =
+            |line: &str| line.contains("compgen -W") && line.split([' ', '"']).any(|word| word == id);
+        assert!(script.lines().any(offered), "{id}");
+    }
+}
+
+#[test]
+fn w7_10_every_page_of_the_manual_tells_the_version_of_the_program() {
+    let desk = Desk::empty();
+    for page in [&["man"][..], &["man", "build"], &["man", "policy-show"]] {
+        let text = stdout(&desk.run(page));
+        let title = text.lines().find(|line| line.starts_with(".TH")).expect("a title").to_owned();
+        assert!(title.contains(concat!("anzhi ", env!("CARGO_PKG_VERSION"))), "{title}");
+    }
+}
+
+#[test]
+fn w7_10_samples_and_packs_are_told_in_english() {
+    let desk = Desk::empty();
+    let han = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let samples = stdout(&desk.run(&["sample", "--lang", "en"]));
+    assert!(samples.lines().count() >= 7 && !han(&samples), "{samples}");
+    let shown = stdout(&desk.run(&["policy", "show", "cn/hebei", "--lang", "en"]));
+    let check = shown.lines().find(|line| line.starts_with("CH05")).expect("a check").to_owned();
+    assert!(check.contains("needs written consent"), "{check}");
+    assert!(shown.contains("(yuan)") && shown.contains("in Chinese, as the pack has them"));
+}
+
+#[test]
+fn w7_10_fonts_beside_the_program_are_found() {
+    let desk = Desk::empty();
+    let program = desk.path("bin/anzhi");
+    std::fs::create_dir_all(desk.path("bin/fonts")).expect("a folder");
+    std::fs::create_dir_all(desk.path("elsewhere")).expect("a folder");
+    std::fs::copy(env!("CARGO_BIN_EXE_anzhi"), &program).expect("a copy");
+    let font = "FandolFang-Regular.otf";
+    std::fs::copy(fonts().join(font), desk.path("bin/fonts").join(font)).expect("a copy");
+    let done = std::process::Command::new(&program)
+        .args(["fonts", "--format", "json"])
+        .current_dir(desk.path("elsewhere"))
+        .output()
+        .expect("run");
+    let told: Value = serde_json::from_str(&stdout(&done)).expect("JSON");
+    let first = told["result"][0]["path"].as_str().expect("a font").to_owned();
+    assert!(first.ends_with(&format!("bin/fonts/{font}")), "{first}");
+}

@@ -5,10 +5,16 @@ use crate::cli::exit::Exit;
 use crate::cli::messages::Lang;
 use crate::cli::print::Printer;
 use crate::cli::usage;
+use crate::cli::workspace::Workspace;
+use crate::compose::Catalogue;
 
-/// Prints the script, with descriptions in the reader's language.
+/// Prints the script, with descriptions in the reader's language; `--only` is completed with the ids of documents.
 pub fn run(arguments: &CompletionsArguments, lang: Lang, printer: &Printer) -> Exit {
-    let mut command = usage::command(lang, &printer.messages);
+    let (catalogue, _) = Catalogue::read(&Workspace::embedded().template_files().unwrap_or_default());
+    let ids: Vec<String> = catalogue.documents.into_iter().map(|document| document.id).collect();
+    let only = |only: clap::Arg| only.value_parser(clap::builder::PossibleValuesParser::new(ids));
+    let command = usage::command(lang, &printer.messages);
+    let mut command = command.mut_subcommand("build", |build| build.mut_arg("only", only));
     let name = command.get_name().to_owned();
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut command, name, &mut script);

@@ -9,11 +9,14 @@ use crate::cli::exit::Exit;
 use crate::cli::print::{Answer, Printer};
 use crate::typeset::FontLibrary;
 
-/// Where fonts are looked for when none is named: the folder that `make fonts` fills, and the machine's own.
+/// Where fonts are looked for when none is named: `fonts/` here, which `make fonts` fills, else beside the program, else
+/// the machine's own.
 pub fn library(arguments: &FontsArguments) -> FontLibrary {
-    let folder = PathBuf::from("fonts");
     if arguments.fonts.is_empty() {
-        let found = if folder.is_dir() { vec![folder] } else { Vec::new() };
+        let program = std::env::current_exe().ok().and_then(|path| path.canonicalize().ok());
+        let beside = program.and_then(|path| Some(path.parent()?.join("fonts")));
+        let folders = std::iter::once(PathBuf::from("fonts")).chain(beside);
+        let found: Vec<PathBuf> = folders.filter(|folder| folder.is_dir()).take(1).collect();
         let system = arguments.system_fonts || found.is_empty();
         return FontLibrary::load(&found, system);
     }

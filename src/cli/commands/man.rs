@@ -29,7 +29,9 @@ pub fn run(arguments: &ManArguments, lang: Lang, printer: &Printer) -> Exit {
         return Exit::CouldNotRun;
     };
     let mut bytes = Vec::new();
-    if clap_mangen::Man::new(page).render(&mut bytes).is_err() {
+    // a page below is named after its command, but its version is the program's
+    let page = clap_mangen::Man::new(page).source(concat!("anzhi ", env!("CARGO_PKG_VERSION")));
+    if page.render(&mut bytes).is_err() {
         return Exit::CouldNotRun;
     }
     printer.verbatim(&bytes);

@@ -26,7 +26,7 @@ type Files = Vec<(String, Vec<u8>)>;
 /// Lists the samples, or writes one.
 pub fn run(arguments: &SampleArguments, printer: &Printer) -> Exit {
     let Some(name) = &arguments.name else {
-        return printer.finish("sample", &Findings::default(), Some(list()));
+        return printer.finish("sample", &Findings::default(), Some(list(printer)));
     };
     let folder = arguments.out.clone().unwrap_or_else(|| name.into());
     let made = files(name, arguments.workers).and_then(|files| write_case(&folder, &files));
@@ -42,15 +42,19 @@ pub fn run(arguments: &SampleArguments, printer: &Printer) -> Exit {
 }
 
 /// Name, workers and title of each.
-fn list() -> Answer {
+fn list(printer: &Printer) -> Answer {
     let (mut text, mut data) = (String::new(), Vec::new());
     let names = sample_names();
     let width = names.iter().map(|name| name.len()).max().unwrap_or_default();
     for name in names {
         let files = sample_case(name);
         let (title, roll) = (value(&files, CASE, "title"), value(&files, ENTERPRISE, "roll"));
+        // a title is Chinese, as all of the case is; who reads English is told what it is of
+        let said = format!("sample.{name}");
+        let shown =
+            if printer.messages.has(&said) { printer.messages.text(&said, &[]) } else { title.clone() };
         // writing to a String cannot fail
-        let _ = writeln!(text, "{name:width$}  {roll:>6}  {title}");
+        let _ = writeln!(text, "{name:width$}  {roll:>6}  {shown}");
         data.push(json!({ "name": name, "workers": roll.parse::<u32>().ok(), "title": title }));
     }
     Answer { text, data: data.into() }

@@ -29,6 +29,9 @@ const ROSTER_LIMIT: u64 = 64 * MEBIBYTE;
 /// Folders deeper than this belong to no template and no pack.
 const DEPTH: usize = 8;
 
+/// Files of a case that may be missing.
+const OPTIONAL: [&str; 4] = ["funds.yaml", "progress.yaml", "unreached.yaml", "stated.yaml"];
+
 /// A case folder, or none: then only what is embedded can be read.
 #[derive(Clone, Debug)]
 pub struct Workspace {
@@ -70,8 +73,8 @@ impl Workspace {
         let roster = read("roster.csv", ROSTER_LIMIT);
         let congress = read("congress.yaml", TEXT_LIMIT);
         let mut optional = |name: &str| if self.has(name) { read(name, TEXT_LIMIT) } else { None };
-        let (funds, progress) = (optional("funds.yaml"), optional("progress.yaml"));
-        let (unreached, stated) = (optional("unreached.yaml"), optional("stated.yaml"));
+        let [funds, progress, unreached, stated] = OPTIONAL.map(&mut optional);
+        findings.append(self.misnamed());
         match (case, enterprise, roster) {
             (Some(case), Some(enterprise), Some(roster)) if findings.0.is_empty() => {
                 Ok(CaseSources { case, enterprise, roster, funds, congress, progress, unreached, stated })
@@ -129,7 +132,7 @@ impl Workspace {
         below: &str,
         endings: &[&str],
     ) -> Result<BTreeMap<String, Arc<Source>>, Findings> {
-        let wanted = |path: &Path| path.extension().is_some_and(|end| endings.iter().any(|e| end == *e));
+        let wanted = |path: &Path| has_ending(path, endings);
         let (mut all, mut findings) = (BTreeMap::new(), Findings::default());
         let folder = if below.is_empty() { Some(embedded) } else { embedded.get_dir(below) };
         for (path, bytes) in folder.map(embedded_files).unwrap_or_default() {
@@ -138,7 +141,7 @@ impl Workspace {
                 all.insert(slashed(name), Source::new(format!("{base}/{}", slashed(path)), text));
             }
         }
-        for path in self.walk(&Path::new(base).join(below), &mut findings) {
+        for path in self.walk(&Path::new(base).join(below), endings, &mut findings) {
             let Ok(name) = path.strip_prefix(Path::new(base).join(below)) else { continue };
             if wanted(&path) {
                 match self.read(&path, TEXT_LIMIT) {
@@ -150,16 +153,21 @@ impl Workspace {
         if findings.0.is_empty() { Ok(all) } else { Err(findings) }
     }
 
-    /// Files below a folder of the case, relative to the case; links that leave the case are findings.
-    fn walk(&self, folder: &Path, findings: &mut Findings) -> Vec<PathBuf> {
+    /// Files below a folder of the case, relative to the case; what cannot be read or would be passed over is a finding,
+    /// links that leave the case too.
+    fn walk(&self, folder: &Path, endings: &[&str], findings: &mut Findings) -> Vec<PathBuf> {
         let Some((typed, root)) = &self.case else { return Vec::new() };
         let start = typed.join(folder);
-        if !start.exists() {
-            return Vec::new();
+        match start.symlink_metadata().and_then(|_| fs::read_dir(&start)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound && start.symlink_metadata().is_err() => {
+                return Vec::new();
+            }
+            Err(error) => findings.push(missing(&start, &error)),
+            Ok(_) => {}
         }
         let inside = |path: &Path| path.canonicalize().is_ok_and(|real| real.starts_with(root));
         let mut files = Vec::new();
-        let walk = WalkDir::new(&start).follow_links(true).max_depth(DEPTH).sort_by_file_name();
+        let walk = WalkDir::new(&start).follow_links(true).max_depth(DEPTH + 1).sort_by_file_name();
         let entries = walk.into_iter().filter_entry(|entry| {
             let kept = !(entry.path_is_symlink() || entry.depth() == 0) || inside(entry.path());
             if !kept {
@@ -167,10 +175,42 @@ impl Workspace {
             }
             kept
         });
-        for entry in entries.flatten().filter(|entry| entry.file_type().is_file()) {
-            files.extend(entry.path().strip_prefix(typed).map(Path::to_owned));
+        let mut unread = Vec::new();
+        for entry in entries {
+            match entry {
+                Ok(entry) if entry.depth() > DEPTH => {
+                    unread.push(at_file(Code::FolderDepth, entry.path()).fact("most", DEPTH));
+                }
+                Ok(entry) if !entry.file_type().is_file() => {}
+                Ok(entry) if misspelt(entry.path(), endings) => {
+                    let allowed: Vec<String> = endings.iter().map(|end| format!(".{end}")).collect();
+                    unread.push(wrong_ending(entry.path(), &allowed.join(", ")));
+                }
+                Ok(entry) => files.extend(entry.path().strip_prefix(typed).map(Path::to_owned)),
+                Err(error) => {
+                    let path = error.path().unwrap_or(&start).to_owned();
+                    let reason = error.into_io_error().unwrap_or_else(|| io::ErrorKind::InvalidInput.into());
+                    unread.push(missing(&path, &reason));
+                }
+            }
         }
+        findings.0.extend(unread);
         files
+    }
+
+    /// Files of the case folder that stand for one that may be missing, under a name that is not read.
+    fn misnamed(&self) -> Findings {
+        let folder =
+            self.case.iter().flat_map(|(typed, _)| fs::read_dir(typed).into_iter().flatten().flatten());
+        let mut paths: Vec<PathBuf> = folder.map(|entry| entry.path()).collect();
+        paths.sort();
+        let told = paths.iter().filter_map(|path| {
+            let name = path.file_name()?.to_string_lossy().into_owned();
+            let stem = name.split('.').next().unwrap_or_default().to_lowercase();
+            let wanted = OPTIONAL.into_iter().find(|wanted| wanted.strip_suffix(".yaml") == Some(&stem))?;
+            (name != wanted && means_ending(&name, &["yaml"])).then(|| wrong_ending(path, wanted))
+        });
+        Findings(told.collect())
     }
 
     /// Whether the case has a file, or a link, of this name.
@@ -195,6 +235,27 @@ impl Workspace {
         };
         decode(&bytes, &shown).map(|text| Source::new(shown, text))
     }
+}
+
+/// Whether a name is read for its ending, or means to be: `x.yml`, `x.YAML`, `x.yaml.txt`, `x.yaml~`. Hidden files are
+/// an editor's own.
+fn means_ending(name: &str, endings: &[&str]) -> bool {
+    let name = name.to_lowercase();
+    let means = |part: &str| part == "yml" || endings.contains(&part);
+    !name.starts_with('.') && name.split(['.', '~']).skip(1).any(means)
+}
+
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    path.extension().is_some_and(|end| endings.iter().any(|wanted| end == *wanted))
+}
+
+fn misspelt(path: &Path, endings: &[&str]) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    !has_ending(path, endings) && means_ending(&name, endings)
+}
+
+fn wrong_ending(path: &Path, allowed: &str) -> Finding {
+    at_file(Code::FileEnding, path).fact("allowed", allowed)
 }
 
 /// The whole file, or `None` when it is larger.

@@ -111,3 +111,61 @@ fn what_a_killed_build_left_is_swept_away_and_a_living_one_is_let_be() {
     let paths = staging.deliver().expect("delivered");
     assert_eq!(paths, [folder.path().join("a/b.pdf").display().to_string()]);
 }
+
+/// A case with one more file, and the codes of what is told when packs, templates and the case are read.
+fn told_of(name: &str, text: &str) -> Vec<Code> {
+    let folder = tempfile::tempdir().expect("a folder");
+    scaffold(folder.path());
+    let path = folder.path().join(name);
+    fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+    fs::write(path, text).expect("written");
+    let workspace = Workspace::open(folder.path()).expect("opened");
+    let told = [
+        workspace.case_files().err(),
+        workspace.policy_files("cn/national").err(),
+        workspace.policy_ids().err(),
+        workspace.template_files().err(),
+    ];
+    let mut codes: Vec<Code> = told.into_iter().flatten().flat_map(|found| found.0).map(|f| f.code).collect();
+    codes.dedup();
+    codes
+}
+
+#[test]
+fn w7_11_what_the_user_wrote_is_never_passed_over_for_what_is_built_in() {
+    let ending = [
+        "policies/cn/national/parameters/severance.yml",
+        "policies/cn/national/methods.YAML",
+        "policies/cn/national/methods.yaml.txt",
+        "policies/cn/national/methods.yaml~",
+        "templates/plan/plan-draft/body.typ.TERA",
+        "templates/plan/plan-draft/document.yml",
+        "funds.yml",
+        "Progress.yaml",
+        "stated.yaml.txt",
+    ];
+    for name in ending {
+        assert_eq!(told_of(name, "x: 1"), [Code::FileEnding], "{name}");
+    }
+    let deep = "policies/cn/national/parameters/a/b/c/d/e/f/severance.yaml";
+    assert_eq!(told_of(deep, "x: 1"), [Code::FolderDepth]);
+    // a folder that is a file cannot be read
+    assert_eq!(told_of("policies/cn", "x: 1"), [Code::FileMissing]);
+    for name in
+        ["policies/README.md", "policies/cn/national/12号文.pdf", "templates/.body.typ.tera.swp", "notes.yml"]
+    {
+        assert_eq!(told_of(name, "x"), [], "{name}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn w7_11_a_folder_that_cannot_be_walked_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    scaffold(folder.path());
+    fs::create_dir_all(folder.path().join("policies/cn")).expect("made");
+    std::os::unix::fs::symlink(folder.path().join("policies"), folder.path().join("policies/cn/round"))
+        .expect("linked");
+    let told = Workspace::open(folder.path()).expect("opened").policy_ids().expect_err("a circle");
+    assert_eq!(told.0.iter().map(|finding| finding.code).collect::<Vec<_>>(), [Code::FileMissing]);
+}

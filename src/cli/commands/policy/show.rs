@@ -8,7 +8,7 @@ use crate::cli::print::{Answer, Printer};
 use crate::diagnostic::Place;
 use crate::model::Date;
 use crate::policy::{
-    Channel, Check, CostItem, Edge, Method, MethodFormula, Parameter, Payment, Policy, Tail, cite,
+    Channel, Check, CostItem, Edge, Method, MethodFormula, Parameter, Payment, Policy, Tail, Value, cite,
 };
 
 use super::words::{dated, one_line, value};
@@ -86,6 +86,7 @@ impl View<'_> {
             (self.word("checked-on"), pack.checked_on.to_string()),
         ];
         rows.extend(self.on.map(|on| (self.word("on"), on.to_string())));
+        rows.push((self.word("wording"), self.word("wording-is")));
         rows.retain(|(_, value)| !value.is_empty());
         let rows: Vec<_> = rows.into_iter().map(|(label, value)| vec![label, value]).collect();
         format!("{}  {}\n{}", pack.id, pack.title, aligned(&rows, 2, WIDEST))
@@ -118,14 +119,16 @@ impl View<'_> {
                 let norm = &dated.line.norm;
                 vec![
                     dated.days(),
-                    value(&norm.value),
+                    self.value(&norm.value),
                     self.doubt(norm.checked),
                     self.inherited(&dated.line.pack),
                     cite(&norm.basis),
                 ]
             })
             .collect();
-        let head = format!("  {}  {}（{}）", parameter.id, parameter.title, parameter.unit);
+        let unit = self.word(&format!("unit-{}", parameter.unit));
+        let unit = self.printer.messages.text("pack.in-unit", &[("unit", &unit)]);
+        let head = format!("  {}  {}{unit}", parameter.id, parameter.title);
         match (rows.is_empty(), self.on) {
             (true, Some(_)) => None,
             (true, None) => Some(format!("{head}\n    {}", self.word("left-to-places"))),
@@ -169,8 +172,8 @@ impl View<'_> {
         let fields = vec![
             ("condition", channel.when.as_ref().map(one_line).unwrap_or_default()),
             ("ground", ground.unwrap_or_default()),
-            ("of-items", channel.items.join("、")),
-            ("papers", channel.papers.join("、")),
+            ("of-items", self.listed(&channel.items)),
+            ("papers", self.listed(&channel.papers)),
             ("basis", cite(&channel.basis)),
         ];
         (head, fields)
@@ -208,12 +211,32 @@ impl View<'_> {
         self.word(&format!("tail-{}", tail.code()))
     }
 
+    /// In English what a check says stands for its title, which packs write in Chinese only.
+    fn title(&self, check: &Check) -> String {
+        if self.printer.messages.tag() == "en" {
+            check.ruling.message.en.clone()
+        } else {
+            check.title.clone()
+        }
+    }
+
+    fn listed(&self, items: &[String]) -> String {
+        items.join(&self.word("between"))
+    }
+
+    fn value(&self, held: &Value) -> String {
+        match held {
+            Value::List(items) => self.listed(items),
+            held => value(held),
+        }
+    }
+
     fn check(&self, check: &Check) -> Record {
         let ruling = &check.ruling;
         let head = vec![
             ruling.code.clone(),
             self.printer.messages.severity(ruling.severity),
-            check.title.clone(),
+            self.title(check),
             self.doubt(check.checked),
             self.from("check", &ruling.code),
         ];
@@ -233,7 +256,7 @@ impl View<'_> {
         let head = vec![
             item.code.clone(),
             item.name.clone(),
-            self.policy.word("payment", payment).to_owned(),
+            self.word(payment),
             self.doubt(item.checked),
             self.from("cost item", &item.code),
         ];
@@ -283,7 +306,7 @@ impl View<'_> {
             let members: Vec<String> =
                 set.members.iter().map(|(name, code)| format!("{name} = {code}")).collect();
             let head = vec![set.code.clone(), set.name.clone(), self.from("channel set", &set.code)];
-            (head, vec![("members", members.join("、")), ("basis", cite(&set.basis))])
+            (head, vec![("members", self.listed(&members)), ("basis", cite(&set.basis))])
         });
         self.records(records)
     }
