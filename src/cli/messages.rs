@@ -268,6 +268,7 @@ mod tests {
             "font",
             "pack",
             "explain",
+            "figure",
             "sample",
         ];
         for sections in [both().0, both().1] {
