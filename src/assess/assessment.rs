@@ -10,6 +10,7 @@ use super::figures::Figures;
 use super::funds::FundTable;
 use super::items::Provision;
 use super::norms::Norms;
+use super::specimen::Example;
 use super::stated::Reconciled;
 use super::worker::WorkerAssessment;
 
@@ -32,6 +33,8 @@ pub struct Assessment {
     pub provisions: Vec<Provision>,
     /// Every number that is printed, by id.
     pub figures: Figures,
+    /// Invented workers for the plan's worked examples.
+    pub examples: Vec<Example>,
     /// Printed figures worked out again.
     pub stated: Vec<Reconciled>,
     /// To how many people and sums each rule was applied.

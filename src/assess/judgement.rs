@@ -18,6 +18,7 @@ use super::items::provisions;
 use super::norms::Norms;
 use super::pool::Pool;
 use super::procedure::notice_workdays;
+use super::specimen::examples;
 use super::stated::reconcile;
 use super::unreached::check_workers;
 use super::worker::{Judge, WorkerAssessment};
@@ -51,6 +52,7 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
         funds,
         provisions,
         figures: Figures::default(),
+        examples: Vec::new(),
         stated: Vec::new(),
         applied: Applied::default(),
         facts: CaseFacts::default(),
@@ -70,6 +72,7 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
         stated: &assessment.stated,
     };
     checked.run(&facts, &mut findings);
+    assessment.examples = examples(&judge, &assessment.workers);
     for id in &assessment.norms.unchecked {
         let at = policy.parameters.get(id).map_or(Place::Case, |parameter| parameter.at.clone());
         findings.push(Finding::new(Code::ValueUnchecked, at).fact("parameter", id));

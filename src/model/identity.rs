@@ -53,6 +53,14 @@ impl IdNumber {
         Ok(Self(text))
     }
 
+    /// A number in a region that does not exist, for an invented person.
+    #[must_use]
+    pub fn of_nobody(birth: Date, sex: Sex) -> Self {
+        let digits = format!("000000{}00{}", birth.format("%Y%m%d"), u8::from(sex == Sex::Male));
+        let check = char::from(check_digit(digits.as_bytes()));
+        Self(format!("{digits}{check}"))
+    }
+
     /// The whole number; only papers handed to the person may carry it.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -21,7 +21,8 @@ pub use calendar::{Calendar, CalendarYear};
 pub use citation::{Citation, Instrument, InstrumentStatus, cite};
 pub use entries::{
     Channel, ChannelSet, Check, CostItem, Delay, Edge, FundKind, Ground, GroupRule,
-    INTERNAL_RETIREMENT_ITEMS, Method, MethodFormula, Payment, PeriodKind, RetirementCategory, Stage, Tail,
+    INTERNAL_RETIREMENT_ITEMS, Method, MethodFormula, Payment, PeriodKind, RetirementCategory, Shows,
+    Specimen, Stage, Tail,
 };
 pub use example::{Example, Fact};
 pub use expression::{Datum, EvaluationFault, Expression, Kind, Name, Names};

@@ -11,7 +11,7 @@ use crate::model::{Date, RosterWords};
 
 use super::{
     Calendar, Channel, ChannelSet, Check, Citation, CostItem, Edge, FundKind, Ground, GroupRule, Instrument,
-    Method, Norm, Paper, Parameter, PeriodKind, RetirementCategory, Rule, Says, Stage, Value,
+    Method, Norm, Paper, Parameter, PeriodKind, RetirementCategory, Rule, Says, Specimen, Stage, Value,
 };
 
 /// One folder of norms.
@@ -77,6 +77,8 @@ pub struct Policy {
     pub stages: Vec<Stage>,
     /// Who defines what, by kind (`parameter`, `channel`, `stage` …) and id.
     pub origins: BTreeMap<(&'static str, String), Origin>,
+    /// Invented workers for the plan's worked examples, in order.
+    pub specimens: Vec<Specimen>,
     /// Words for lists of facts, by `list.code`: `status.on_post` → 在岗, `age.45` → 45—49岁.
     pub words: BTreeMap<String, String>,
     /// What papers say of each rule, by kind and code.

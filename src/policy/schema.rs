@@ -16,6 +16,7 @@ mod procedure;
 mod says;
 mod sets;
 mod sources;
+mod specimens;
 mod words;
 
 use std::collections::BTreeMap;
@@ -98,8 +99,9 @@ const NORMS: [(&str, Read); 9] = [
 ];
 
 /// Files whose conditions and formulas name parameters.
-const RULES: [(&str, Read); 12] = [
+const RULES: [(&str, Read); 13] = [
     ("categories", Merge::categories),
+    ("specimens", Merge::specimens),
     ("channels", Merge::channels),
     ("costs", Merge::costs),
     ("channels", Merge::channel_items),

@@ -17,6 +17,7 @@ mod policy_commands;
 mod policy_docs;
 mod privacy;
 mod properties;
+mod reidentify;
 mod retirement;
 mod rows;
 mod samples;

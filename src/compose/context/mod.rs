@@ -68,7 +68,7 @@ pub struct Context {
     pub schedule: Vec<ScheduleRow>,
     /// Risks.
     pub risks: Vec<RiskRow>,
-    /// Worked examples without names, one for each kind of payment.
+    /// Worked examples about invented workers, one for each kind of payment that the case has.
     pub examples: Vec<Example>,
     /// Instruments that the figures and the procedure rest on, in rank.
     pub instruments: Vec<InstrumentLine>,

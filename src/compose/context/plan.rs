@@ -232,7 +232,7 @@ pub struct RiskRow {
     pub prevention: String,
 }
 
-/// A worked example without a name.
+/// A worked example about nobody.
 #[derive(Clone, Debug, Serialize)]
 pub struct Example {
     /// Name of the cost item: 经济补偿.
@@ -247,6 +247,8 @@ pub struct Example {
     pub service: String,
     /// Own average wage.
     pub wage: Amount,
+    /// Months to retirement, where what is shown runs until then; 0 for all else.
+    pub months_left: i32,
     /// Lines of working, as a person would check them by hand.
     pub working: Vec<String>,
     /// The segments of a severance, for words instead of `working`; empty for all else.

@@ -10,7 +10,7 @@ use crate::written::{MapReader, Node, nearest, parse};
 use super::entry::date;
 
 /// Names that a pack may hold, without `.yaml`.
-const STEMS: [&str; 15] = [
+const STEMS: [&str; 16] = [
     "pack",
     "sources",
     "categories",
@@ -24,6 +24,7 @@ const STEMS: [&str; 15] = [
     "funds",
     "procedure",
     "checks",
+    "specimens",
     "words",
     "says",
 ];
