@@ -9,6 +9,7 @@ mod extremes;
 mod figures;
 mod goldens;
 mod interrupted;
+mod matrix;
 mod pack_examples;
 mod pack_faults;
 mod page;

@@ -2,6 +2,7 @@
 
 pub mod desk;
 pub mod library;
+pub mod matrix;
 pub mod packs;
 pub mod pdf;
 pub mod rows;

@@ -1,0 +1,312 @@
+//! Words follow rules: plan and statement over channel × ground × method × remainder × form, in the words of every
+//! pack. No part is empty, no number stands there that no figure or parameter carries, no sentence of a rule that was
+//! not applied.
+
+use std::collections::BTreeSet;
+
+use anzhi::compose::{Catalogue, Document, Voice, context_of, worker};
+use anzhi::diagnostic::Source;
+use anzhi::model::Date;
+use anzhi::policy::{Paper, Piece, Policy, Rule, Value as Held};
+use anzhi::typeset::Templates;
+use rayon::prelude::*;
+use serde_json::{Value, json};
+
+use super::support::library::{Judged, texts};
+use super::support::matrix::{Cell, completed, judged};
+use super::support::packs::shipped;
+use super::support::root;
+
+const FORMS: [&str; 5] = ["suspension", "ownership_change", "capacity_cut", "closure", "bankruptcy"];
+const REMAINDERS: [&str; 5] = ["full_month", "half_month_rule", "half_up", "decimal", "none"];
+
+/// The parts of the plan that say rules.
+const PARTS: [&str; 4] = ["05-channels", "06-labour-relations", "07-severance", "08-internal-retirement"];
+
+/// Keys of a context under which words stand that came of rules: what they say must be carried by something else.
+const SAID: [&str; 8] =
+    ["says", "rules", "base_rules", "channel_says", "ground_says", "method_says", "words", "working"];
+
+struct Shop {
+    templates: Templates,
+    plan: Document,
+}
+
+impl Shop {
+    fn open() -> Self {
+        let files = texts(&root().join("templates"), &["tera", "yaml"]);
+        let (catalogue, _) = Catalogue::read(&files);
+        let tera = files.iter().filter(|file| file.name.ends_with(".tera")).cloned().collect();
+        let (templates, findings) = Templates::new(tera);
+        assert_eq!(findings.0, Vec::new());
+        let plan = catalogue.documents.into_iter().find(|document| document.id == "A1").expect("the plan");
+        Self { templates, plan }
+    }
+
+    /// What plan and statements say, part by part, and the context that they were given.
+    fn papers(&self, case: &Judged) -> (Vec<(String, String)>, Value) {
+        let subject = case.subject();
+        let context = json!(context_of(&subject, &self.plan));
+        let part = |name: &&str| {
+            let file = format!("planning/plan-draft/{name}.typ.tera");
+            let text = self.templates.render(&file, &context).unwrap_or_else(|finding| panic!("{finding:?}"));
+            ((*name).to_owned(), prose(&text))
+        };
+        let mut papers: Vec<(String, String)> = PARTS.iter().map(part).collect();
+        let voice = Voice::new(subject);
+        let mut people = Vec::new();
+        for at in 0..case.case.workers.len() {
+            let person = json!(worker(&voice, at));
+            let mut said = vec![text_of(&person["channel_says"]), text_of(&person["ground_says"])];
+            said.push(text_of(&person["method_says"]));
+            let items = person["items"].as_array().expect("items").iter();
+            said.extend(items.flat_map(|item| item["words"].as_array().expect("words")).map(text_of));
+            papers.push((text_of(&person["number"]), said.join("\n")));
+            people.push(person);
+        }
+        (papers, json!({ "plan": context, "people": people }))
+    }
+}
+
+fn text_of(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+/// The sentences of a source: values without their quotes, no lines of code.
+fn prose(source: &str) -> String {
+    let values = source.replace("#\"", "").replace("\";", "");
+    let mut depth = 0_i32;
+    let mut lines = Vec::new();
+    for line in values.lines() {
+        let code = depth > 0 || line.starts_with("#sheet(");
+        depth += if code { balance(line) } else { 0 };
+        if !code {
+            lines.push(line);
+        }
+    }
+    lines.join("\n")
+}
+
+fn balance(line: &str) -> i32 {
+    line.chars().map(|c| i32::from(c == '(') - i32::from(c == ')')).sum()
+}
+
+/// What is wrong with the papers of a case.
+fn faults(case: &Judged, papers: &[(String, String)], context: &Value) -> Vec<String> {
+    let carried = carried(case, context);
+    let foreign = unapplied(case);
+    let mut faults = Vec::new();
+    for (part, text) in papers {
+        let empty = text.trim().is_empty() && !part.starts_with('M');
+        if empty || headings_without_words(text) {
+            faults.push(format!("{part}: an empty part"));
+        }
+        for torn in ["{", "}", "。。", "，。", "；。", "（）", "：）", "依据：。", "、、", "None", "null"]
+        {
+            if text.contains(torn) {
+                faults.push(format!("{part}: `{torn}` in {}", around(text, torn)));
+            }
+        }
+        let numbers = numbers(text).into_iter().filter(|number| !carried.contains(number));
+        faults.extend(
+            numbers.map(|number| format!("{part}: nothing carries {number}: {}", around(text, &number))),
+        );
+        let strange = foreign.iter().filter(|(_, words)| text.contains(words.as_str()));
+        faults.extend(strange.map(|(rule, words)| format!("{part}: {rule} was not applied: {words}")));
+    }
+    faults
+}
+
+fn around(text: &str, piece: &str) -> String {
+    let line = text.lines().find(|line| line.contains(piece)).unwrap_or_default();
+    line.to_owned()
+}
+
+/// A heading under which another of its rank, or nothing, follows at once.
+fn headings_without_words(text: &str) -> bool {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+    let rank = |line: &str| line.chars().take_while(|c| *c == '=').count();
+    (0..lines.len()).any(|at| {
+        let own = rank(lines[at]);
+        let next = lines.get(at + 1).map_or(1, |line| rank(line));
+        own > 0 && next > 0 && next <= own
+    })
+}
+
+/// Numbers in digits, without the numbers of items.
+fn numbers(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for line in text.lines() {
+        let line = line.trim_start();
+        let digits = line.chars().take_while(char::is_ascii_digit).count();
+        let line = if digits > 0 && line[digits..].starts_with('.') { &line[digits + 1..] } else { line };
+        let mut number = String::new();
+        for c in line.chars().chain([' ']) {
+            if c.is_ascii_digit() || (!number.is_empty() && (c == '.' || c == ',')) {
+                number.push(c);
+            } else if !number.is_empty() {
+                found.push(plain(&std::mem::take(&mut number)));
+            }
+        }
+    }
+    found
+}
+
+/// 1,740.00 and 1740 are one number.
+fn plain(number: &str) -> String {
+    let number = number.replace(',', "");
+    let number = number.trim_end_matches('.');
+    let number =
+        if number.contains('.') { number.trim_end_matches('0').trim_end_matches('.') } else { number };
+    number.to_owned()
+}
+
+/// Every number of figures, facts and parameters of the case.
+fn carried(case: &Judged, context: &Value) -> BTreeSet<String> {
+    let mut carried = BTreeSet::new();
+    gather(context, &mut carried);
+    let days = [case.case.base_date, case.case.compensation_date];
+    let norms = |id: &String| days.map(|day: Date| case.policy.norm(id, day).ok());
+    for norm in case.policy.parameters.keys().flat_map(norms).flatten() {
+        match &norm.value {
+            Held::Number(number) => {
+                carried.insert(plain(&number.to_string()));
+                // a share is printed in hundredths
+                carried.insert(plain(&(number * rust_decimal::Decimal::ONE_HUNDRED).to_string()));
+            }
+            // days of law have years, months and days
+            Held::Text(text) => {
+                carried.extend(text.split('-').map(|part| part.trim_start_matches('0').to_owned()))
+            }
+            Held::List(_) | Held::Formula(_) => {}
+        }
+        // the number of an instrument and of a paragraph
+        carried.extend(norm.basis.iter().flat_map(|citation| numbers(&citation.instrument.number)));
+    }
+    let grounds = case.policy.grounds.values();
+    carried.extend(grounds.filter_map(|ground| ground.earlier_cap_months).map(|months| months.to_string()));
+    for number in case.assessment.workers.iter().flat_map(|found| &found.severance.segments) {
+        carried.extend([plain(&number.earned.to_string()), plain(&number.months.to_string())]);
+        carried.extend([plain(&number.base.to_string()), plain(&number.amount.to_string())]);
+        carried.extend(numbers(&anzhi::compose::chinese::length(number.service)));
+    }
+    for found in &case.assessment.workers {
+        carried.extend(numbers(&anzhi::compose::chinese::length(found.severance.unpaid)));
+    }
+    for rule in Rule::ALL {
+        let codes = case.policy.says.keys().filter(|(of, _)| *of == rule);
+        for used in codes.map(|(_, code)| case.assessment.applied.get(rule, code)) {
+            carried.extend([used.people, used.earlier, used.limited].map(|heads| heads.to_string()));
+        }
+    }
+    carried
+}
+
+fn gather(value: &Value, into: &mut BTreeSet<String>) {
+    match value {
+        Value::String(text) => into.extend(numbers(&format!("·{text}"))),
+        Value::Number(number) => {
+            into.insert(number.to_string());
+        }
+        Value::Array(items) => items.iter().for_each(|item| gather(item, into)),
+        Value::Object(entries) => {
+            let told = entries.iter().filter(|(key, _)| !SAID.contains(&key.as_str()));
+            told.for_each(|(_, value)| gather(value, into));
+        }
+        Value::Null | Value::Bool(_) => {}
+    }
+}
+
+/// Whether a rule is one of those that the case is reckoned by.
+fn is_applied(case: &Judged, rule: Rule, code: &str) -> bool {
+    let used = |rule, code: &str| case.assessment.applied.get(rule, code).people > 0;
+    let method = case.policy.method(&case.case.choices.compensation_method).expect("the method");
+    let statutory = matches!(method.formula, anzhi::policy::MethodFormula::Statutory { .. });
+    let paid = used(Rule::Method, &method.code);
+    match rule {
+        Rule::Channel | Rule::Ground | Rule::Method => used(rule, code),
+        Rule::Segment if code == "earlier" => paid && statutory,
+        Rule::Segment if code == "local" => paid && !statutory,
+        Rule::Segment => used(rule, code),
+        // the floor and the cap are rules of the law whomever they meet; the others stand where somebody has them
+        Rule::Base => {
+            paid && (statutory && ["own", "lifted", "capped"].contains(&code) || used(rule, code)) || {
+                paid && !statutory && ["own", "formula"].contains(&code)
+            }
+        }
+        Rule::Tail => paid,
+        Rule::Form => {
+            format!("{:?}", case.case.enterprise.restructuring.form).to_lowercase() == code.replace('_', "")
+        }
+    }
+}
+
+/// Sentences of rules that were not applied and that no applied rule shares.
+fn unapplied(case: &Judged) -> Vec<(String, String)> {
+    let policy: &Policy = &case.policy;
+    let words = |applied: bool| {
+        let rules =
+            policy.says.iter().filter(move |((rule, code), _)| is_applied(case, *rule, code) == applied);
+        rules.flat_map(|((rule, code), papers)| {
+            let clauses =
+                papers.iter().filter(|(paper, _)| **paper != Paper::Severance || *rule == Rule::Ground);
+            let pieces = clauses.flat_map(|(_, says)| &says.0).flat_map(|clause| &clause.pieces);
+            let long = pieces.filter_map(|piece| match piece {
+                Piece::Words(words) if words.chars().count() >= 10 => Some(words.clone()),
+                _ => None,
+            });
+            long.map(|words| (format!("{}.{code}", rule.kind()), words)).collect::<Vec<_>>()
+        })
+    };
+    let shared: Vec<(String, String)> = words(true).collect();
+    words(false)
+        .filter(|(_, foreign)| !shared.iter().any(|(_, own)| own.contains(foreign.as_str())))
+        .collect()
+}
+
+/// Every channel with every method of a pack, the forms and remainders so that each pair occurs.
+fn cells(policy: &Policy, id: &str) -> Vec<(Cell, usize)> {
+    let mut cells = Vec::new();
+    for (row, method) in policy.methods.iter().enumerate() {
+        for (column, channel) in policy.channels.iter().enumerate() {
+            // the nation's pack has every form with every channel; where it is extended, pairs are enough
+            let forms = if id == "cn/national" { FORMS.len() } else { 1 };
+            for step in 0..forms {
+                let form = FORMS[(row + column + step) % FORMS.len()];
+                let channels = vec![channel.code.clone()];
+                cells.push((
+                    Cell { method: method.code.clone(), form, channels },
+                    (column + 2 * step + row) % REMAINDERS.len(),
+                ));
+            }
+        }
+        let all = policy.channels.iter().map(|channel| channel.code.clone()).collect::<Vec<_>>();
+        for (at, form) in FORMS.into_iter().enumerate() {
+            cells.push((Cell { method: method.code.clone(), form, channels: all.clone() }, at));
+        }
+    }
+    cells
+}
+
+#[test]
+fn plan_and_statement_say_the_rules_that_were_applied_and_no_other() {
+    let shop = Shop::open();
+    let mut tried = 0;
+    for id in shipped() {
+        let policies = REMAINDERS.map(|remainder| completed(&id, Some(remainder), &[]));
+        let cells = cells(&policies[0], &id);
+        tried += cells.len();
+        let wrong: Vec<String> = cells
+            .par_iter()
+            .flat_map_iter(|(cell, remainder)| {
+                let case = judged(&policies[*remainder], cell);
+                let (papers, context) = shop.papers(&case);
+                let faults = faults(&case, &papers, &context);
+                faults.into_iter().map(move |fault| format!("{cell:?} {}: {fault}", REMAINDERS[*remainder]))
+            })
+            .collect();
+        let shown = wrong.iter().take(12).cloned().collect::<Vec<_>>().join("\n");
+        assert!(wrong.is_empty(), "{id}: {} faults\n{shown}", wrong.len());
+    }
+    assert!(tried > 1000, "{tried} cases");
+}

@@ -1,0 +1,143 @@
+//! Synthetic cases for the matrix of rules: any pack, its values completed, with people in any of its channels.
+
+use std::sync::Arc;
+
+use anzhi::assess::assess;
+use anzhi::diagnostic::Source;
+use anzhi::model::schema::{CaseSources, read_case};
+use anzhi::policy::{self, Policy};
+
+use super::library::{Judged, small};
+use super::packs::files;
+
+/// What localities must give, for packs that leave it to a case.
+const LOCAL: [(&str, &str, &str, &str); 4] = [
+    ("minimum_wage", "月最低工资标准", "元", "1950"),
+    ("local_average_wage", "上年度职工月平均工资", "元", "6480"),
+    ("local_average_annual_wage", "上年度职工年平均工资", "元", "77760"),
+    ("injury_wage", "工伤待遇基数", "元", "5000"),
+];
+
+/// One case of the matrix.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// Code of the method of severance.
+    pub method: String,
+    /// Form of restructuring.
+    pub form: &'static str,
+    /// Channels that somebody takes.
+    pub channels: Vec<String>,
+}
+
+/// A shipped pack with what a case would add to it; `more` are further files of its folder, by name.
+pub fn completed(id: &str, remainder: Option<&str>, more: &[(&str, &str)]) -> Policy {
+    let plain = read(id, &[]);
+    let mut values = String::new();
+    let mut give = |id: &str, title: &str, unit: &str, value: &str, overrides: Option<&str>| {
+        let overrides = overrides.map(|pack| format!("\n  overrides: {pack}")).unwrap_or_default();
+        values.push_str(&format!(
+            "{id}:\n  title: {title}\n  unit: {unit}{overrides}\n  values:\n    - {{from: 1995-01-01, value: {value}, basis: [{{source: practice}}], checked: false}}\n"
+        ));
+    };
+    for (name, title, unit, value) in LOCAL {
+        if plain.parameters.get(name).is_some_and(|known| known.values.is_empty()) {
+            give(name, title, unit, value, None);
+        }
+    }
+    let name = "severance_pre2008_remainder";
+    let owner = &plain.origins[&("parameter", name.to_owned())].pack;
+    if let Some(value) = remainder.filter(|_| owner != id) {
+        give(name, "2008年以前工龄尾数的算法", "码", value, Some(owner));
+    }
+    let parameters = ("parameters/matrix.yaml", values.as_str());
+    let added: Vec<_> = more.iter().copied().chain((!values.is_empty()).then_some(parameters)).collect();
+    read(id, &added)
+}
+
+fn read(id: &str, more: &[(&str, &str)]) -> Policy {
+    let all = |pack: &str| {
+        let mut sources = files(pack);
+        let own = more.iter().filter(|_| pack == id);
+        sources.extend(own.map(|(name, text)| Source::new(format!("policies/{id}/{name}"), *text)));
+        sources
+    };
+    let (policy, findings) = policy::read(id, &all);
+    policy.unwrap_or_else(|| panic!("{id}: {:?}", findings.0))
+}
+
+/// The small case under a policy, with other people: for each channel one who served before 2008 on a low wage, one
+/// on a very high wage, one hired after, and one who asked first.
+pub fn judged(policy: &Policy, cell: &Cell) -> Judged {
+    let swap = |name: &str, changes: &[(&str, &str)]| {
+        let text = small(name).text.to_string();
+        let text = changes.iter().fold(text, |text, (from, to)| {
+            assert!(text.contains(from), "`{from}` in {name}");
+            text.replace(from, to)
+        });
+        Source::new(name, text)
+    };
+    let sources = CaseSources {
+        case: swap(
+            "case.yaml",
+            &[("compensation_method: segmented", &format!("compensation_method: {}", cell.method))],
+        ),
+        enterprise: swap("enterprise.yaml", &[("form: closure", &format!("form: {}", cell.form))]),
+        roster: roster(&cell.channels),
+        funds: Some(small("funds.yaml")),
+        congress: Some(small("congress.yaml")),
+        progress: Some(small("progress.yaml")),
+        unreached: None,
+        stated: None,
+    };
+    let channel = |word: &str| policy.channel_named(word).map(|channel| channel.code.clone());
+    let (case, findings) = read_case(&sources, &channel, Some(&policy.roster_words()), None);
+    let case = case.unwrap_or_else(|| panic!("{cell:?}: {:?}", findings.0));
+    let assessment = assess(&case, policy);
+    Judged { case, policy: policy.clone(), assessment }
+}
+
+fn roster(channels: &[String]) -> Arc<Source> {
+    let heading = small("roster.csv").text.lines().next().expect("a heading").to_owned();
+    let columns: Vec<&str> = heading.split(',').collect();
+    let mut lines = vec![heading.clone()];
+    let people = [
+        ("1700.00", "1991-04-18", "否", "六级"),
+        ("32000.00", "1991-07-15", "否", ""),
+        ("4860.20", "2015-04-13", "否", ""),
+        ("5000.00", "1996-02-01", "是", ""),
+    ];
+    for channel in channels {
+        for (wage, hired, own_request, grade) in people {
+            let at = lines.len();
+            let cell = |column: &&str| match *column {
+                "工号" => format!("M{at:04}"),
+                "姓名" => "甲".to_owned(),
+                "性别" => "男".to_owned(),
+                "身份证号" => id_number(at),
+                "单位" | "岗位" => "车间".to_owned(),
+                "在岗情况" => "在岗".to_owned(),
+                "用工性质" => "合同制职工".to_owned(),
+                "合同期限" => "无固定期限".to_owned(),
+                "进入本企业日期" => hired.to_owned(),
+                "月平均工资" | "缴费基数" => wage.to_owned(),
+                "伤残等级" => grade.to_owned(),
+                "安置渠道" => channel.clone(),
+                "本人提出" => own_request.to_owned(),
+                _ => String::new(),
+            };
+            lines.push(columns.iter().map(cell).collect::<Vec<_>>().join(","));
+        }
+    }
+    Source::new("roster.csv", lines.join("\n") + "\n")
+}
+
+/// A number of a prefecture that does not exist, with its check digit.
+fn id_number(at: usize) -> String {
+    let front = format!("43970219690816{at:03}");
+    let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    // the digit before the last is odd for men
+    let front = if at % 2 == 1 { front } else { format!("43970219690817{:03}", at - 1) };
+    let sum: usize =
+        front.bytes().zip(weights).map(|(digit, weight)| usize::from(digit - b'0') * weight).sum();
+    format!("{front}{}", b"10X98765432"[sum % 11] as char)
+}
