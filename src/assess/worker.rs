@@ -76,6 +76,8 @@ pub(super) struct Judge<'a> {
     pub summed: bool,
     /// The resettlement is closed: services that are owed must have been given.
     pub closed: bool,
+    /// Words that no posted column of the roster may hold.
+    pub posted_never: Vec<String>,
     /// Days after a public notice on which a paper counts as served.
     pub notice_days: u64,
     /// Least months of contributions, by year of retirement.
@@ -103,6 +105,8 @@ impl<'a> Judge<'a> {
                 .collect(),
             summed: facts.get("个人应付合计").is_some(),
             closed: case.progress.entries.iter().any(|entry| entry.step == CLOSED),
+            posted_never: (policy.list("posted_never", case.base_date))
+                .map_or_else(|_| Vec::new(), |norm| norm.value),
             notice_days: whole("unreached_notice_days", case.base_date).unwrap_or(0),
             minimum_months: retirements.collect::<BTreeSet<i32>>().into_iter().filter_map(minimum).collect(),
         }

@@ -137,6 +137,7 @@ codes! {
     FontSubstitute "font-substitute" Note,
     // the workspace
     FolderNotEmpty "folder-not-empty" Error,
+    FolderOfAnother "folder-of-another" Error,
     OutsideWorkspace "outside-workspace" Error,
     CannotWrite "cannot-write" Error,
     UnknownWorker "unknown-worker" Error,

@@ -96,6 +96,8 @@ const WORKER: &[(&str, Kind)] = &[
     ("未做离岗体检", Truth),
     ("政策照顾", Truth),
     ("照顾理由", Truth),
+    ("公示文字含号码", Truth),
+    ("公示文字含词", Text),
     ("安置渠道", Text),
     ("渠道名称", Text),
     (ELIGIBLE, Truth),

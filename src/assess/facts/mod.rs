@@ -3,6 +3,7 @@
 
 mod case;
 mod money;
+mod posted;
 mod worker;
 
 use std::collections::BTreeMap;

@@ -6,6 +6,7 @@ use crate::diagnostic::Finding;
 use crate::model::{Month, ProtectedGroup, Sex, Worker};
 use crate::policy::{Channel, Check, Citation, Datum, Expression, Ground, cite, worked_from};
 
+use super::posted::{number_posted, word_posted};
 use super::{Scene, number, text, yuan};
 
 /// The cost item of notice pay.
@@ -164,6 +165,8 @@ impl<'a> WorkerFacts<'a> {
         };
         let spouse = self.judge.spouses.get(worker.number.as_str()).copied();
         Some(match name {
+            "公示文字含号码" => Datum::Truth(number_posted(worker)),
+            "公示文字含词" => text(word_posted(worker, &self.judge.posted_never)),
             "保护情形" => Datum::List(worker.protected.iter().map(|group| group.code().into()).collect()),
             "保护原因" => text(&self.reasons()),
             "就业困难人员" => Datum::Truth(self.hard_to_place()),

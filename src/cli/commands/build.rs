@@ -11,7 +11,7 @@ use crate::cli::exit::Exit;
 use crate::cli::pipeline::{Judged, judge};
 use crate::cli::press::Press;
 use crate::cli::print::{Answer, Printer};
-use crate::cli::workspace::{Output, Workspace};
+use crate::cli::workspace::{Made, Output, Workspace};
 use crate::compose::{Catalogue, Document, printed_norms};
 use crate::diagnostic::{Code, Finding, Findings, Place, Source};
 use crate::typeset::{FontLibrary, FontRole};
@@ -81,6 +81,9 @@ fn make(
     findings.append(told);
     let press = press.filter(|_| !findings.any_error())?;
     let output = Output::open(&arguments.out).map_err(|finding| findings.push(finding)).ok()?;
+    let enterprise = &judged.case.enterprise;
+    let before = Made::open(&output, &enterprise.credit_code, &enterprise.name);
+    let before = before.map_err(|finding| findings.push(finding)).ok()?;
     let staging = output.stage().map_err(|finding| findings.push(finding)).ok()?;
     let total: u64 = documents.iter().map(|document| pieces(document, judged)).sum();
     let bar = printer.progress(total);
@@ -90,7 +93,15 @@ fn make(
     if findings.any_error() {
         return None;
     }
-    staging.deliver().map_err(|finding| findings.push(finding)).ok()
+    let all = wanted.is_empty();
+    let remade = |name: &str| all || documents.iter().any(|document| is_of(document, name));
+    before.deliver(staging, &remade).map_err(|finding| findings.push(finding)).ok()
+}
+
+/// Whether a file of the output is one of a document: its paper, its pictures, or those of single workers.
+fn is_of(document: &Document, name: &str) -> bool {
+    let rest = name.strip_prefix(&document.file_stem());
+    rest.is_some_and(|rest| rest.starts_with(['.', '-', '/']))
 }
 
 fn pieces(document: &Document, judged: &Judged) -> u64 {

@@ -1,6 +1,7 @@
 //! Owns: every read and write of the program: the case folder, embedded templates and policies,
 //! the output folder. May import: diagnostic, model, written. Never: understands what it reads.
 
+mod made;
 mod output;
 mod samples;
 
@@ -17,6 +18,7 @@ use crate::diagnostic::{Code, Finding, Findings, Place, Source};
 use crate::model::schema::CaseSources;
 use crate::written::decode;
 
+pub use made::Made;
 pub use output::{Output, Staging};
 pub use samples::{blank_case, sample_case, sample_names};
 

@@ -32,6 +32,11 @@ impl Output {
         Ok(Self { folder: folder.to_owned() })
     }
 
+    /// The folder, as typed.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Opens a folder that must be new or empty.
     ///
     /// # Errors
@@ -79,7 +84,7 @@ impl Output {
     }
 
     /// The path of a file; a name that leads outside, or through a link, is refused.
-    fn place(&self, name: &str) -> Result<PathBuf, Finding> {
+    pub(super) fn place(&self, name: &str) -> Result<PathBuf, Finding> {
         let path = self.folder.join(name);
         if !is_plain(Path::new(name)) {
             return Err(outside(&path));
@@ -152,6 +157,11 @@ impl Staging {
     pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Finding> {
         let mut file = self.create(name)?;
         file.write_all(bytes).map_err(|error| unwritable(&self.output.folder.join(name), &error))
+    }
+
+    /// Names of the files so far.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.names.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// What a failure of the machine is told as.

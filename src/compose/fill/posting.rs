@@ -3,7 +3,7 @@
 
 use crate::compose::context::PostingContext;
 use crate::model::NameForm;
-use crate::policy::cite;
+use crate::policy::{Citation, cite};
 
 use super::Subject;
 
@@ -13,9 +13,9 @@ pub(super) fn posting(subject: &Subject<'_>) -> PostingContext {
     let rule = if whole { "posted_whole_names" } else { "posted_names" };
     let norm = subject.policy.text(rule, subject.case.notice_from).ok();
     // custom is no rule that a notice could name
-    let written =
-        norm.map(|norm| norm.basis.iter().filter(|one| !one.instrument.is_practice()).cloned().collect());
-    PostingContext { whole_names: whole, basis: cite(&written.unwrap_or_else(Vec::new)) }
+    let citations = norm.iter().flat_map(|norm| norm.basis.iter());
+    let written: Vec<Citation> = citations.filter(|one| !one.instrument.is_practice()).cloned().collect();
+    PostingContext { whole_names: whole, basis: cite(&written) }
 }
 
 /// Names are posted whole.

@@ -7,6 +7,9 @@ use serde_json::Value;
 
 use super::{anzhi, fonts, root, stderr, stdout};
 
+/// Where the program lists what it made in a folder.
+const LIST: &str = ".anzhi-made.json";
+
 /// A fresh folder with `case/` in it; documents go to `out/`.
 pub struct Desk {
     folder: tempfile::TempDir,
@@ -81,7 +84,7 @@ impl Desk {
         self.ask(&[&["build", "case", "--out", "out", "--fonts", &fonts], more].concat())
     }
 
-    /// Every file below `out/`, hidden ones and leftovers too.
+    /// Every file below `out/`, hidden ones and leftovers too, but for the list of what was made there.
     pub fn made(&self) -> Vec<String> {
         let out = self.path("out");
         let mut names: Vec<String> = walkdir::WalkDir::new(&out)
@@ -89,6 +92,7 @@ impl Desk {
             .into_iter()
             .filter_map(Result::ok)
             .map(|entry| entry.path().strip_prefix(&out).expect("inside").to_string_lossy().into_owned())
+            .filter(|name| name != LIST)
             .collect();
         names.sort();
         names

@@ -1,0 +1,47 @@
+//! Owns: what stands in the posted columns of the roster and must not hang on a wall. May import: model.
+//! Never: shows what it found but for a word of the pack.
+
+use crate::model::Worker;
+
+/// Digits in a row that make a telephone or identity number; a workshop is never numbered so.
+const TELEPHONE: usize = 7;
+/// Digits in a row that make an identity number; a number of the enterprise's own is shorter.
+const IDENTITY: usize = 15;
+
+/// A telephone or identity number stands in 单位, or an identity number as 工号.
+pub(super) fn number_posted(worker: &Worker) -> bool {
+    digits(&worker.unit) >= TELEPHONE || digits(&worker.number) >= IDENTITY
+}
+
+/// The first of the pack's words about health or punishment that stands in 单位; empty where none does.
+pub(super) fn word_posted<'w>(worker: &Worker, words: &'w [String]) -> &'w str {
+    words.iter().find(|word| worker.unit.contains(word.as_str())).map_or("", String::as_str)
+}
+
+/// Most digits in a row, of any script; what divides groups of a number does not end it.
+fn digits(text: &str) -> usize {
+    let (mut most, mut row) = (0, 0);
+    for c in text.chars() {
+        match c {
+            _ if c.is_numeric() => row += 1,
+            '-' | ' ' | '－' | '—' | '　' => {}
+            _ => row = 0,
+        }
+        most = most.max(row);
+    }
+    most
+}
+
+#[cfg(test)]
+mod tests {
+    use super::digits;
+
+    #[test]
+    fn h17_numbers_are_seen_however_they_are_grouped() {
+        assert_eq!(digits("细纱三车间"), 0);
+        assert_eq!(digits("101车间2班"), 3);
+        assert_eq!(digits("销售部138-0013-8000"), 11);
+        assert_eq!(digits("门卫０７３０－８８８８００１"), 11);
+        assert_eq!(digits("439731197201010778"), 18);
+    }
+}
