@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::model::{Money, Month};
+use crate::model::{Date, Money, Month};
 
 /// Which side takes the boundary; packs name it, nothing guesses it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,13 @@ pub fn within_bound(months_left: i32, limit: i32, bound: Bound) -> bool {
         }
 }
 
-/// Allowance and contributions from the month after the base date up to retirement.
+/// The first month for which a living allowance is paid: the month after the base date. Sums, months and words start there.
+#[must_use]
+pub fn first_month(base_date: Date) -> Month {
+    Month::of(base_date).plus(1)
+}
+
+/// Allowance and contributions from the first month paid up to the month of retirement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reserve {
     /// Months paid.
@@ -46,11 +52,11 @@ pub struct Reserve {
 impl Reserve {
     /// Both monthly sums are rounded to the fen before they are multiplied.
     #[must_use]
-    pub fn new(base: Month, retirement: Month, allowance: Money, insurance: Money) -> Self {
-        let months = retirement.months_since(base).max(0);
+    pub fn new(first: Month, retirement: Month, allowance: Money, insurance: Money) -> Self {
+        let months = (retirement.months_since(first) + 1).max(0);
         let mut months_by_year = BTreeMap::new();
-        for month in 1..=months {
-            *months_by_year.entry(base.plus(month).year()).or_insert(0) += 1;
+        for month in 0..months {
+            *months_by_year.entry(first.plus(month).year()).or_insert(0) += 1;
         }
         let times = |sum: Money| Money::round_half_up(sum.yuan() * Decimal::from(months));
         Self {
@@ -80,16 +86,16 @@ pub fn present_value(payment: Money, periods: u32, rate: Decimal) -> Money {
 #[cfg(test)]
 mod tests {
     use super::{Bound, Reserve, within_bound};
-    use crate::model::{Money, Month};
+    use crate::model::{Date, Money, Month};
 
     #[test]
     fn reserve_sums_are_those_of_a_hand_calculation() {
         let month = |year, month| Month::new(year, month).expect("a month");
         let money = |text| Money::parse(text).expect("money");
-        let reserve = Reserve::new(month(2026, 11), month(2031, 7), money("1800"), money("1050"));
+        let reserve = Reserve::new(month(2026, 12), month(2031, 7), money("1800"), money("1050"));
         assert_eq!((reserve.allowance_total + reserve.insurance_total).to_string(), "159,600.00");
         assert_eq!(reserve.months_by_year.values().sum::<i32>(), 56);
-        let reserve = Reserve::new(month(2026, 11), month(2028, 2), money("1440"), money("940.50"));
+        let reserve = Reserve::new(month(2026, 12), month(2028, 2), money("1440"), money("940.50"));
         assert_eq!((reserve.allowance_total + reserve.insurance_total).to_string(), "35,707.50");
     }
 

@@ -4,13 +4,13 @@
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Findings;
-use crate::model::{Money, Month, Worker};
+use crate::model::{Money, Worker};
 use crate::policy::{Channel, CostItem, Datum, INTERNAL_RETIREMENT_ITEMS, MethodFormula, Subject, Value};
 
 use super::compensation::Severance;
 use super::facts::Scene;
 use super::figure::{Figure, Quantity};
-use super::internal_retirement::Reserve;
+use super::internal_retirement::{Reserve, first_month};
 use super::items::worked_item;
 use super::leave::LeavePay;
 use super::method::{FormulaFault, amount, by_method};
@@ -135,8 +135,8 @@ impl Judge<'_> {
         };
         let rates: Decimal = norms.reserve_rates.iter().map(|(_, rate)| *rate).sum();
         let insurance = Money::round_half_up(worker.insurance_base.yuan() * rates);
-        let base = Month::of(self.case.base_date);
-        let reserve = Reserve::new(base, found.retirement_detail.month, allowance, insurance);
+        let first = first_month(self.case.base_date);
+        let reserve = Reserve::new(first, found.retirement_detail.month, allowance, insurance);
         let checked = norms.reserve_checked;
         let sum = reserve.allowance_total;
         let mut basis = self

@@ -271,6 +271,21 @@ impl WorkerAssessment {
         self.reserved.iter().map(Figure::money).sum()
     }
 
+    /// What the worker has in hand: the total less the tax that the employer withholds.
+    #[must_use]
+    pub fn after_tax(&self) -> Money {
+        let tax = self.withheld.as_ref().map(Figure::money).unwrap_or_default();
+        self.total.money().less(tax)
+    }
+
+    /// Days by which the two segments of counted service, each counted by its own calendar, come to more than the whole
+    /// counted in one; 30 days are a month. 0 where only one segment has any.
+    #[must_use]
+    pub fn seam_days(&self) -> u32 {
+        let Service { earlier, later, whole } = self.counted;
+        if earlier.is_empty() || later.is_empty() { 0 } else { earlier.plus(later).minus(whole).in_days() }
+    }
+
     /// The total of what is paid to the worker, with its working.
     pub(super) fn sum_up(&mut self) {
         self.total.value = Quantity::Money(self.items.iter().map(Figure::money).sum());

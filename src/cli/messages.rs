@@ -176,7 +176,8 @@ enum Piece<'a> {
     },
 }
 
-/// Divides a text at its placeholders; braces around anything but a name are words.
+/// Divides a text at its placeholders; braces around anything but a name are words. A name in Chinese
+/// may end in a code.
 fn pieces(text: &str) -> Vec<Piece<'_>> {
     let (mut found, mut words, mut at) = (Vec::new(), 0, 0);
     while let Some(open) = text[at..].find('{').map(|open| at + open) {
@@ -185,7 +186,9 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
         let (name, printed) =
             text[at..close].strip_suffix('?').map_or((&text[at..close], true), |n| (n, false));
         if name.is_empty()
-            || !name.chars().all(|c| c.is_alphanumeric() && !c.is_ascii_uppercase() || c == '_')
+            || !name
+                .chars()
+                .all(|c| c.is_alphanumeric() && (!c.is_ascii_uppercase() || !name.is_ascii()) || c == '_')
         {
             continue;
         }

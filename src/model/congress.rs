@@ -5,6 +5,9 @@ use crate::diagnostic::Place;
 
 use super::{Date, Sex};
 
+/// Most ballots printed beyond those of the people entitled.
+pub const MOST_SPARE_BALLOTS: u32 = 10_000;
+
 /// From `congress.yaml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Congress {

@@ -132,11 +132,16 @@ impl Span {
         Self { years: months / 12, months: months % 12, days: days % 30 }
     }
 
+    /// All of it in days, months of 30 days.
+    #[must_use]
+    pub fn in_days(self) -> u32 {
+        (self.years * 12 + self.months) * 30 + self.days
+    }
+
     /// The reverse of [`Span::plus`], never below zero.
     #[must_use]
     pub fn minus(self, other: Self) -> Self {
-        let all = |span: Self| (span.years * 12 + span.months) * 30 + span.days;
-        let left = all(self).saturating_sub(all(other));
+        let left = self.in_days().saturating_sub(other.in_days());
         Self { years: left / 360, months: left / 30 % 12, days: left % 30 }
     }
 

@@ -51,6 +51,8 @@ pub struct FundSource {
     pub certainty: Certainty,
     /// `evidence`: document that proves it; empty if none.
     pub evidence: String,
+    /// `repayment`: how money that must be paid back is paid back, a clause without full stop; empty if not said.
+    pub repayment: String,
     /// `uses`: cost items that it pays, with amounts.
     pub uses: Vec<FundUse>,
     /// Its place in the file.

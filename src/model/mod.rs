@@ -19,7 +19,9 @@ mod worker;
 pub use case::{
     Case, Choices, Consultation, Leader, NameForm, Organisation, Risk, ScheduleStep, Signatories, Team,
 };
-pub use congress::{AssemblyKind, Congress, Delegate, Item, ItemAction, VoteCount, VoteResult};
+pub use congress::{
+    AssemblyKind, Congress, Delegate, Item, ItemAction, MOST_SPARE_BALLOTS, VoteCount, VoteResult,
+};
 pub use date::{Date, Month, Span as DateSpan, parse_date, parse_month};
 pub use enterprise::{
     Contact, Enterprise, Finance, HistoryEntry, Restructuring, RestructuringForm, Retirees,

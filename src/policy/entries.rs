@@ -159,6 +159,8 @@ pub struct FundKind {
     pub code: String,
     /// 企业自筹
     pub name: String,
+    /// It must be paid back: the case says from what and by when.
+    pub repaid: bool,
     /// Cost items for which it may be used; any where the policy sets none.
     pub uses: Option<Vec<String>>,
     /// Articles.

@@ -14,15 +14,18 @@ pub enum Heads {
     Status,
     /// Workers of a category of retirement.
     Category,
+    /// People whom a cost item concerns, once the sums are drawn up.
+    Item,
 }
 
 impl Heads {
     /// Every kind of head count, by the beginning of its names.
-    pub const ALL: [(&'static str, Self); 4] = [
+    pub const ALL: [(&'static str, Self); 5] = [
         ("渠道人数_", Self::Channel),
         ("用工人数_", Self::Kind),
         ("在岗人数_", Self::Status),
         ("退休类别人数_", Self::Category),
+        ("费用人数_", Self::Item),
     ];
 
     /// What a name counts, and of which code; `None` for every other name.
@@ -40,6 +43,7 @@ impl Heads {
         };
         match self {
             Self::Channel => policy.channels.iter().map(|channel| channel.code.as_str()).collect(),
+            Self::Item => policy.cost_items.iter().map(|item| item.code.as_str()).collect(),
             Self::Kind => words("kind."),
             Self::Status => words("status."),
             Self::Category => policy.categories.iter().map(|known| known.words.code.as_str()).collect(),

@@ -144,6 +144,7 @@ const CASE: &[(&str, Kind)] = &[
     ("分流人数", Number),
     ("裁员人数", Number),
     ("女职工人数", Number),
+    ("伤残退出岗位人数", Number),
     ("离退休人数", Number),
     ("改制形式", Text),
     ("全部关闭", Truth),
@@ -208,6 +209,8 @@ const SOURCE: &[(&str, Kind)] = &[
     ("资金种类", Text),
     ("资金数额", Number),
     ("有凭证", Truth),
+    ("须偿还", Truth),
+    ("已写偿还", Truth),
     ("落实程度", Text),
     ("用途已列", Truth),
     ("用途合计", Number),
@@ -228,6 +231,7 @@ const PROVISION: &[(&str, Kind)] = &[
     ("起始年", Number),
     ("日程年", Number),
     ("一次支付", Truth),
+    ("付给本人", Truth),
 ];
 
 const STEP: &[(&str, Kind)] = &[

@@ -82,6 +82,11 @@ impl<'n, 'f> MapReader<'n, 'f> {
         self.optional_scalar(key, "text").map(ToOwned::to_owned)
     }
 
+    /// The text of a node under a key that is free, read as every text is.
+    pub fn text_of(&mut self, key: &str, node: &Node) -> Option<String> {
+        scalar(key, "text", node, self.findings).map(ToOwned::to_owned)
+    }
+
     /// A required value in a form of the caller's.
     pub fn parsed<T>(&mut self, key: &'static str, parse: impl Fn(&str) -> Result<T, Fault>) -> Option<T> {
         let text = self.required_scalar(key, "text")?;

@@ -8,6 +8,8 @@ pub fn forbidden_character(text: &str) -> Option<char> {
     text.chars().find(|&c| match c {
         '\n' | '\r' | '\t' => false,
         '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{2060}' | '\u{FEFF}' => true,
+        // fillers and the soft hyphen stand for nothing that a reader sees
+        '\u{00AD}' | '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' => true,
         '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
         _ => c.is_control(),
     })

@@ -53,6 +53,7 @@ fn facts_page() -> String {
             Heads::Kind => "words.yaml 的 kind",
             Heads::Status => "words.yaml 的 status",
             Heads::Category => "退休类别",
+            Heads::Item => "costs.yaml 的费用项目（涉及的人数，费用算好以后才有）",
         };
         let _ = writeln!(page, "| {start} | {codes} |");
     }

@@ -213,7 +213,7 @@ pub(super) fn cost(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
         let base = Month::of(ask.on);
         let until = base.plus(read_months(ask)?);
         let contribution = Money::round_half_up(ask.number("缴费基数")? * ask.number("单位费率合计")?);
-        let reserve = Reserve::new(base, until, ask.money("内退月生活费")?, contribution);
+        let reserve = Reserve::new(base.plus(1), until, ask.money("内退月生活费")?, contribution);
         let (first, second) = (reserve.allowance_total, reserve.insurance_total);
         let named = [(allowance, first), (insurance, second)];
         let known = |wanted: &str| named.iter().find(|(code, _)| *code == wanted).map(|(_, sum)| *sum);

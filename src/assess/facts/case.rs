@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use crate::assess::congress::{pass_line, quorum};
 use crate::assess::costs::CostTable;
@@ -107,6 +108,13 @@ impl CaseFacts {
         let laid_off = case.workers.iter().filter(|worker| laid_off(&worker.channel)).count();
         self.set("裁员人数", count(laid_off));
         self.set("女职工人数", count(women));
+        let grade = |id: &str| {
+            let norm = policy.number(id, case.base_date).ok();
+            norm.and_then(|norm| norm.value.to_u8()).unwrap_or(0)
+        };
+        let keep = grade("injury_keep_grade");
+        let kept = case.workers.iter().filter_map(|worker| worker.injury_grade);
+        self.set("伤残退出岗位人数", count(kept.filter(|grade| *grade <= keep).count()));
         self.set("离退休人数", number(enterprise.retirees.pensioners()));
         self.set("改制形式", text(form(enterprise.restructuring.form)));
         self.set("全部关闭", Datum::Truth(enterprise.restructuring.fully_closed));
@@ -204,6 +212,8 @@ impl CaseFacts {
         self.set("计划资金", yuan(funds.planned));
         self.set("资金缺口", yuan(funds.gap));
         self.set("个人应付合计", yuan(costs.personal));
+        let concerned = costs.items.iter().map(|item| (item.code.clone(), item.people));
+        self.heads.insert(Heads::Item, concerned.collect());
         let personal = |code: &str| policy.cost_item(code).is_some_and(|item| item.personal);
         let ledger = case.funds.account.iter().flat_map(|account| &account.ledger);
         let mut lines = ledger.filter(|entry| entry.item.as_deref().is_some_and(personal)).peekable();

@@ -24,6 +24,8 @@ pub(in crate::assess) fn source(source: &FundSource, policy: &Policy) -> Facts {
         ("资金名称", text(&source.name)),
         ("资金种类", text(&source.kind)),
         ("资金数额", yuan(source.amount)),
+        ("须偿还", Datum::Truth(kind.is_some_and(|kind| kind.repaid))),
+        ("已写偿还", Datum::Truth(!source.repayment.is_empty())),
         ("有凭证", Datum::Truth(!source.evidence.is_empty())),
         ("落实程度", text(certainty)),
         ("用途已列", Datum::Truth(!source.uses.is_empty())),
@@ -48,8 +50,9 @@ pub(in crate::assess) fn provision(case: &Case, policy: &Policy, liability: &Lia
         ("名称", text(&liability.name)),
         ("起始年", number(liability.year)),
     ]);
-    let once = policy.cost_item(&liability.item).is_some_and(|item| item.payment == Payment::Once);
-    facts.insert("一次支付", Datum::Truth(once));
+    let item = policy.cost_item(&liability.item);
+    facts.insert("一次支付", Datum::Truth(item.is_some_and(|item| item.payment == Payment::Once)));
+    facts.insert("付给本人", Datum::Truth(item.is_some_and(|item| item.personal)));
     let paid = case.funds.payments.iter().find(|payment| payment.items.contains(&liability.item));
     if let Some(payment) = paid {
         facts.insert("日程年", number(payment.by.year()));

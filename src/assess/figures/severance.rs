@@ -2,14 +2,14 @@
 //! May import: model, this room. Never: judges a worker.
 
 use crate::assess::figure::Quantity;
-use crate::assess::internal_retirement::Reserve;
+use crate::assess::internal_retirement::{Reserve, first_month};
 use crate::assess::worker::WorkerAssessment;
 use crate::model::Money;
 use crate::policy::INTERNAL_RETIREMENT_ITEMS;
 
 use super::{Sheet, mean};
 
-/// Ids: `severance.people`, `.total`, `.average`, `.capped`, `.lifted`, `.months_capped`; `internal.people`, `.months`,
+/// Ids: `severance.people`, `.total`, `.average`, `.capped`, `.lifted`, `.months_capped`; `tax.people`, `tax.total`; `internal.people`, `.from`, `.months`,
 /// `.longest`, `.allowance`, `.insurance`, `.total`, `.allowance_from`, `.allowance_to`, and by year `internal_people.YEAR`, `internal_total.YEAR`.
 pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
     let roster = sheet.roster.clone();
@@ -31,6 +31,11 @@ pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
     sheet.heads("severance.capped", capped);
     sheet.heads("severance.lifted", lifted);
     sheet.heads("severance.months_capped", months_capped);
+    let taxed: Vec<Money> =
+        sheet.found.workers.iter().filter_map(|worker| Some(worker.withheld.as_ref()?.money())).collect();
+    let (people, tax) = (taxed.len(), taxed.iter().copied().sum());
+    sheet.heads("tax.people", people);
+    sheet.put("tax.total", Quantity::Money(tax), format!("Σ({people}) = {tax}"), &roster);
     internal(sheet);
 }
 
@@ -47,7 +52,9 @@ fn internal(sheet: &mut Sheet<'_>) {
     let (all_months, longest) = (months().sum(), months().max().unwrap_or(0));
     let monthly = || reserves.iter().map(|reserve| reserve.allowance);
     sheet.heads("internal.people", people);
+    let base = sheet.case.base_date;
     let mut put = |id: &str, value, working: String| sheet.put(id, value, working, &roster);
+    put("internal.from", Quantity::Month(first_month(base)), format!("{base} → {}", first_month(base)));
     put("internal.months", Quantity::Months(all_months), format!("Σ({people}) = {all_months}"));
     put("internal.longest", Quantity::Months(longest), format!("≤ {longest}"));
     put("internal.allowance", Quantity::Money(allowance), format!("Σ({people}) = {allowance}"));

@@ -118,6 +118,8 @@ pub struct SourceRow {
     pub certainty: String,
     /// Evidence; empty if none.
     pub evidence: String,
+    /// How a loan is paid back, a clause; empty where nothing is said.
+    pub repayment: String,
 }
 
 /// One rank of use.

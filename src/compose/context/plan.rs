@@ -115,6 +115,8 @@ pub struct InternalRetirement {
     pub insurance: Amount,
     /// Both.
     pub total: Amount,
+    /// The first month paid: 2022年6月.
+    pub from: String,
     /// Sum of months left.
     pub months: usize,
     /// Longest time left, in months.

@@ -57,8 +57,18 @@ pub struct WorkerContext {
     pub method_says: String,
     /// What the person is owed, every sum with its working and article; empty if nothing.
     pub items: Vec<StatementItem>,
+    /// Days by which the two segments of service come to more than the whole; 0 where they add up.
+    pub seam_days: u32,
     /// Sum of the items.
     pub total: Amount,
+    /// Income tax that the employer withholds from severance; empty sum if none.
+    pub tax: Amount,
+    /// Its articles; empty if none.
+    pub tax_basis: String,
+    /// Every norm in it was proved against its source.
+    pub tax_checked: bool,
+    /// Total less tax.
+    pub after_tax: Amount,
     /// What is paid for the person to others or held in reserve (allowance, insurance until retirement).
     pub reserved: Vec<StatementItem>,
     /// Sum of those.

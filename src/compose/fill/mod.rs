@@ -17,7 +17,7 @@ mod severance;
 mod words;
 mod worker;
 
-use crate::assess::Assessment;
+use crate::assess::{Assessment, Quantity};
 use crate::model::{Case, Money};
 use crate::policy::Policy;
 
@@ -44,6 +44,14 @@ impl Subject<'_> {
     /// Heads, months or days of a figure.
     pub(super) fn count(&self, id: &str) -> usize {
         self.assessment.figures.count(id)
+    }
+
+    /// The month of a figure; empty where there is none.
+    pub(super) fn month(&self, id: &str) -> String {
+        match self.assessment.figures.get(id).map(|figure| &figure.value) {
+            Some(Quantity::Month(month)) => chinese::month(*month),
+            _ => String::new(),
+        }
     }
 
     /// The sum of a figure.

@@ -72,6 +72,7 @@ pub(super) fn funds(subject: &Subject<'_>) -> FundsContext {
         }
         .to_owned(),
         evidence: source.evidence.clone(),
+        repayment: source.repayment.clone(),
     });
     FundsContext {
         sources: sources.collect(),

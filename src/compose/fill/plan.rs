@@ -49,6 +49,7 @@ pub(super) fn internal_retirement(subject: &Subject<'_>) -> InternalRetirement {
         allowance: subject.sum("internal.allowance"),
         insurance: subject.sum("internal.insurance"),
         total: subject.sum("internal.total"),
+        from: subject.month("internal.from"),
         months: subject.count("internal.months"),
         longest_months: subject.count("internal.longest"),
         allowance_from: subject.sum("internal.allowance_from"),

@@ -51,7 +51,12 @@ pub fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
             voice.slip(Rule::Method, &subject.case.choices.compensation_method, at)
         },
         items: found.items.iter().map(|figure| item(voice, found, ground, figure)).collect(),
+        seam_days: found.seam_days(),
         total: amount(found.total.money()),
+        tax: amount(found.withheld.as_ref().map(Figure::money).unwrap_or_default()),
+        tax_basis: found.withheld.as_ref().map(|tax| cite(&tax.basis)).unwrap_or_default(),
+        tax_checked: found.withheld.as_ref().is_none_or(|tax| tax.checked),
+        after_tax: amount(found.after_tax()),
         reserved: found.reserved.iter().map(|figure| item(voice, found, ground, figure)).collect(),
         reserved_total: amount(found.reserved_total()),
         monthly_allowance: amount(

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::{Code, Finding, Findings, Place, Source};
+use crate::diagnostic::{Code, Findings, Place, Source};
 use crate::model::{
     Case, Choices, Consultation, Date, Leader, NameForm, Organisation, Risk, ScheduleStep, Signatories, Team,
 };
@@ -125,17 +125,10 @@ pub(super) fn read(map: &mut MapReader<'_, '_>, as_of: Option<Date>) -> Opening 
 /// Free keys: any document may have its number.
 fn document_numbers(map: &mut MapReader<'_, '_>) -> BTreeMap<String, String> {
     let Some(mut inner) = map.optional_map("document_numbers") else { return BTreeMap::new() };
-    let entries = inner.rest();
     let mut numbers = BTreeMap::new();
-    for (id, node) in entries {
-        match node.as_text() {
-            Some(number) => drop(numbers.insert(id.text.clone(), number.to_owned())),
-            None => inner.findings().push(
-                Finding::new(Code::WrongType, node.place())
-                    .fact("key", &id.text)
-                    .fact("expected", "text")
-                    .fact("found", node.kind()),
-            ),
+    for (id, node) in inner.rest() {
+        if let Some(number) = inner.text_of(&id.text, node) {
+            numbers.insert(id.text.clone(), number);
         }
     }
     numbers

@@ -1,8 +1,11 @@
 //! Owns: the written shape of `congress.yaml`. May import: written, the rest of this room.
 //! Never: quorum and pass line.
 
-use crate::model::{AssemblyKind, Congress, Delegate, Item, ItemAction, Sex, VoteCount, VoteResult};
-use crate::written::MapReader;
+use crate::diagnostic::Code;
+use crate::model::{
+    AssemblyKind, Congress, Delegate, Item, ItemAction, MOST_SPARE_BALLOTS, Sex, VoteCount, VoteResult,
+};
+use crate::written::{Fault, MapReader, count};
 
 use super::ReadFacts;
 
@@ -32,7 +35,7 @@ pub(super) fn read(map: &mut MapReader<'_, '_>) -> Option<Congress> {
         chief_scrutineer: map.text("chief_scrutineer"),
         scrutineers: map.texts("scrutineers"),
         tellers: map.texts("tellers"),
-        spare_ballots: map.optional_count("spare_ballots").unwrap_or_default(),
+        spare_ballots: map.optional_parsed("spare_ballots", spare).unwrap_or_default(),
         result: result(map),
     };
     kind.map(|_| facts)
@@ -58,6 +61,12 @@ fn result(map: &mut MapReader<'_, '_>) -> Option<VoteResult> {
     };
     map.finish();
     Some(result)
+}
+
+/// Spare ballots are for those spoilt; so many that they outnumber any congress are a slip of the pen.
+fn spare(text: &str) -> Result<u32, Fault> {
+    let few = count(text).ok().filter(|spare| *spare <= MOST_SPARE_BALLOTS);
+    few.ok_or_else(|| Fault::new(Code::NotANumber, text).fact("expected", format!("≤ {MOST_SPARE_BALLOTS}")))
 }
 
 fn item(map: &mut MapReader<'_, '_>) -> Option<Item> {

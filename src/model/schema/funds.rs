@@ -33,10 +33,22 @@ fn source(map: &mut MapReader<'_, '_>) -> Option<FundSource> {
     let (id, kind, name) = (map.text("id"), map.text("kind"), map.text("name"));
     let (amount, available_on) = (map.money("amount"), map.date("available_on"));
     let evidence = map.optional_text("evidence").unwrap_or_default();
+    let repayment = map.optional_text("repayment").unwrap_or_default();
     let uses =
         map.optional_maps("uses", |map| FundUse { item: map.text("item"), amount: map.money("amount") });
     let at = map.at();
-    Some(FundSource { id, kind, name, amount, available_on, certainty: certainty?, evidence, uses, at })
+    Some(FundSource {
+        id,
+        kind,
+        name,
+        amount,
+        available_on,
+        certainty: certainty?,
+        evidence,
+        repayment,
+        uses,
+        at,
+    })
 }
 
 fn liability(map: &mut MapReader<'_, '_>) -> Liability {

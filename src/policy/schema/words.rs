@@ -15,8 +15,13 @@ impl Merge {
         file.finish();
         let Some(kinds) = kinds else { return };
         for (key, node) in self.entries("kinds", kinds) {
-            let mut kind =
-                FundKind { code: key.text.clone(), name: String::new(), uses: None, basis: [].into() };
+            let mut kind = FundKind {
+                code: key.text.clone(),
+                name: String::new(),
+                repaid: false,
+                uses: None,
+                basis: [].into(),
+            };
             let mut replaces = None;
             match &node.value {
                 Written::Text { text, .. } => kind.name.clone_from(text),
@@ -24,6 +29,7 @@ impl Merge {
                     let Some(mut record) = record(&key.text, node, &mut self.findings) else { continue };
                     kind.name = record.text("name");
                     replaces = overrides(&mut record);
+                    kind.repaid = record.optional_flag("repaid").unwrap_or(false);
                     kind.uses = record.has("uses").then(|| record.texts("uses"));
                     if record.has("basis") {
                         kind.basis = basis(&mut record, &self.policy.instruments);
