@@ -3,12 +3,20 @@
 use serde_json::Value;
 
 use super::support::desk::{Desk, Told};
+use super::support::pdf::Pdf;
+use super::support::{anzhi, root, stdout};
 
 const PACK: &str = "policies/local/linjiang";
 
 /// Cost items that the small case's pack says otherwise than the nation.
 fn with_pack(desk: &Desk, file: &str, text: &str) {
     desk.write(&format!("{PACK}/{file}"), text);
+}
+
+/// A sample case, judged.
+fn sample(name: &str) -> Told {
+    let done = anzhi(&root(), &["assess", &format!("enterprises/{name}"), "--format", "json"]);
+    Told { exit: 0, json: serde_json::from_str(&stdout(&done)).expect("JSON on stdout") }
 }
 
 /// The value of a figure of the case, as it is told to programs; empty where there is none.
@@ -168,4 +176,154 @@ fn w1_23_heads_by_channel_kind_state_and_category_are_facts_of_formulas() {
     // a misspelt code is told where it stands
     with_pack(&desk, "costs.yaml", &item("标准 * 渠道人数_internal_retir"));
     assert_eq!(desk.ask(&["check", "case"]).with_code("expression-name").len(), 1);
+}
+
+/// A field of the statement of one worker of a judged case.
+fn statement(desk: &Desk, number: &str) -> String {
+    assert_eq!(desk.build(&["--only", "E9", "--draft"]).exit, 0);
+    let made = desk.made();
+    let paper =
+        made.iter().find(|name| name.contains(number) && name.ends_with(".pdf")).expect("a statement");
+    Pdf::open(&desk.path("out").join(paper)).all_text()
+}
+
+#[test]
+fn w1_4_parts_of_service_that_do_not_add_up_say_why() {
+    let desk = Desk::small();
+    desk.spoil(
+        "roster.csv",
+        "2003-07-01,,2012-03-01至2012-08-31 停薪留职；2015-01-01至2015-02-28 停薪留职",
+        "2003-07-15,,",
+    );
+    desk.spoil("case.yaml", "service_cutoff: 2026-10-31", "service_cutoff: 2026-09-30");
+    // 4y5m17d to the end of 2007 and 18y9m0d from then on; in one they are 23y2m16d, for September has 30 days
+    let text = statement(&desk, "HX002");
+    assert!(text.contains("相加比认定工龄多1天"), "{text}");
+    desk.spoil("roster.csv", "2003-07-15", "2003-07-01");
+    let text = statement(&desk, "HX002");
+    assert!(!text.contains("相加比认定工龄多"), "{text}");
+}
+
+#[test]
+fn w1_5_internal_retirement_starts_where_the_words_say() {
+    let desk = Desk::small();
+    let told = desk.ask(&["assess", "case"]);
+    assert_eq!(figure(&told, "internal.from"), "2026-10", "the month after the base date");
+    let text = statement(&desk, "HX001");
+    assert!(text.contains("自2026年10月起"), "{text}");
+    // the sums start in that month too: three months of 2026
+    let internal: i64 = ["K07", "K08"].map(|id| yuan(&figure(&told, id))).iter().sum();
+    let months = figure(&told, "internal.months").parse::<i64>().expect("months");
+    assert_eq!(yuan(&figure(&told, "internal_total.2026")), internal / months * 3);
+}
+
+#[test]
+fn w1_7_income_tax_stands_on_the_statement_beside_the_sum_in_hand() {
+    let desk = Desk::small();
+    desk.spoil("roster.csv", "4120.00,4100.00", "64120.00,4100.00");
+    let average = "local_average_annual_wage: {title: 上年度职工年平均工资, unit: 元, values: [{from: 1995-01-01, \
+                   value: 77760, basis: [{source: linjiang-average}], checked: true}]}\n";
+    with_pack(&desk, "parameters/annual.yaml", average);
+    let told = desk.ask(&["assess", "case"]);
+    let (total, tax) = worker_sums(&told, "HX002");
+    assert!(tax > 0 && tax < total);
+    assert_eq!(yuan(&figure(&told, "tax.total")), tax);
+    let text = statement(&desk, "HX002").replace(',', "");
+    let printed = |fen: i64| format!("{}.{:02}元", fen / 100, fen % 100);
+    assert!(text.contains(&printed(tax)), "{tax}: {text}");
+    assert!(text.contains(&printed(total - tax)), "{}: {text}", total - tax);
+}
+
+/// What is paid to a worker, and the tax that is withheld from it, in fen.
+fn worker_sums(told: &Told, number: &str) -> (i64, i64) {
+    let workers = told.json["result"]["workers"].as_array().expect("workers");
+    let worker = workers.iter().find(|worker| worker["number"] == number).expect("the worker");
+    let of = |key: &str| yuan(worker[key]["value"].as_str().unwrap_or_default());
+    (of("total"), of("withheld"))
+}
+
+#[test]
+fn w1_7_what_is_paid_to_a_worker_is_on_the_worker_s_statement() {
+    let told = sample("xiangbei-hemp");
+    let workers = told.json["result"]["workers"].as_array().expect("workers").iter();
+    let subsidies: Vec<i64> = workers
+        .flat_map(|worker| worker["items"].as_array().expect("items"))
+        .filter(|item| item["id"] == "K13")
+        .map(|item| yuan(item["value"].as_str().expect("a sum")))
+        .collect();
+    assert_eq!((subsidies.len(), subsidies.iter().sum::<i64>()), (12, 72_000_000));
+    assert_eq!(figure(&told, "K13"), "720000.00");
+    // one sum for all of them is told
+    let desk = Desk::small();
+    desk.spoil(
+        "funds.yaml",
+        "account:\n",
+        "  - {item: K13, name: 补助金, people: 2, amount: 100, due: 2026}\naccount:\n",
+    );
+    assert_eq!(desk.ask(&["check", "case"]).with_code("FU02B").len(), 1);
+}
+
+#[test]
+fn w1_8_what_is_promised_to_the_injured_is_set_aside_and_the_other_way_round() {
+    let desk = Desk::small();
+    desk.spoil("roster.csv", ",3,,,,自谋职业,2026-10-11,是,", ",3,四级,,,工伤保留劳动关系,,否,");
+    assert_eq!(desk.ask(&["check", "case"]).with_code("IN01").len(), 1);
+    desk.spoil(
+        "funds.yaml",
+        "account:\n",
+        "  - {item: K12, name: 医疗保险费, people: 1, standard: 320, months: 36, due: 2026}\naccount:\n",
+    );
+    let told = desk.ask(&["check", "case"]);
+    assert_eq!((told.with_code("IN01").len(), told.with_code("IN02").len()), (0, 0));
+    desk.spoil("funds.yaml", "people: 1, standard: 320", "people: 2, standard: 320");
+    assert_eq!(desk.ask(&["check", "case"]).with_code("IN02").len(), 1);
+}
+
+#[test]
+fn w1_8_the_fifth_and_sixth_grade_have_an_allowance_where_the_enterprise_closes() {
+    let desk = Desk::small();
+    desk.spoil("roster.csv", ",3,,,,自谋职业,2026-10-11,是,", ",3,五级,,,工伤保留劳动关系,,否,");
+    let form = desk.text("enterprise.yaml");
+    let form =
+        form.lines().find(|line| line.trim_start().starts_with("form:")).expect("a form").trim().to_owned();
+    for (wanted, granted) in [("form: suspension", false), ("form: closure", true)] {
+        let text = desk.text("enterprise.yaml");
+        let now = text.lines().find(|line| line.trim_start().starts_with("form:")).expect("a form").trim();
+        desk.write(
+            "enterprise.yaml",
+            text.replace(now, wanted).replace("fully_closed: true", "fully_closed: false"),
+        );
+        let told = desk.ask(&["assess", "case"]);
+        // seven tenths of the wage on which benefits are reckoned, month by month until retirement
+        assert_eq!(yuan(&figure(&told, "K20")) > 0, granted, "{wanted} after {form}");
+    }
+}
+
+#[test]
+fn w1_10_borrowed_money_is_no_own_money_and_says_how_it_is_paid_back() {
+    let desk = Desk::small();
+    desk.spoil("funds.yaml", "kind: S-own", "kind: S-loan");
+    assert_eq!(desk.ask(&["check", "case"]).with_code("FU10").len(), 1);
+    desk.spoil("funds.yaml", "    amount: 56万", "    repayment: 一年后以处置设备所得归还\n    amount: 56万");
+    let told = desk.ask(&["check", "case"]);
+    assert_eq!((told.with_code("FU10").len(), told.with_code("FU10A").len()), (0, 0));
+    assert_eq!(desk.build(&["--only", "A1", "--draft"]).exit, 0);
+    let plan = Pdf::open(&desk.path("out").join("A1-plan-draft.pdf")).all_text();
+    assert!(plan.contains("企业账面资金须归还：一年后以处置设备所得归还"), "{plan}");
+    desk.spoil("funds.yaml", "kind: S-loan", "kind: S-own");
+    assert_eq!(desk.ask(&["check", "case"]).with_code("FU10A").len(), 1);
+}
+
+#[test]
+fn w7_12_counts_are_bounded_and_numbers_of_documents_hold_no_hidden_character() {
+    let desk = Desk::small();
+    desk.spoil("congress.yaml", "spare_ballots: 1", "spare_ballots: 4294967295");
+    assert_eq!(desk.ask(&["check", "case"]).with_code("not-a-number").len(), 1);
+    desk.spoil("congress.yaml", "spare_ballots: 4294967295", "spare_ballots: 10000");
+    assert_eq!(figure(&desk.ask(&["assess", "case"]), "ballots"), "10003");
+    for hidden in ['\u{202E}', '\u{200B}', '\u{2066}', '\u{2028}', '\u{3164}', '\u{115F}', '\u{00AD}'] {
+        let desk = Desk::small();
+        desk.spoil("case.yaml", "{A3: 临红机〔2026〕8号}", &format!("{{A3: '临红机{hidden}〔2026〕8号'}}"));
+        assert_eq!(desk.ask(&["check", "case"]).with_code("control-character").len(), 1, "{hidden:?}");
+    }
 }
