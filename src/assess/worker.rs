@@ -279,11 +279,11 @@ impl WorkerAssessment {
     }
 
     /// Days by which the two segments of counted service, each counted by its own calendar, come to more than the whole
-    /// counted in one; 30 days are a month. 0 where only one segment has any.
+    /// counted in one; 30 days are a month. 0 where severance does not rest on two segments.
     #[must_use]
     pub fn seam_days(&self) -> u32 {
         let Service { earlier, later, whole } = self.counted;
-        if earlier.is_empty() || later.is_empty() { 0 } else { earlier.plus(later).minus(whole).in_days() }
+        if self.severance.segments.len() < 2 { 0 } else { earlier.plus(later).minus(whole).in_days() }
     }
 
     /// The total of what is paid to the worker, with its working.
