@@ -80,18 +80,17 @@ impl<'a> Press<'a> {
             ready.iter().partition(|(document, ..)| !document.per_worker);
         for (document, context, main) in single {
             if let Err(told) = self.one(document, context, main, staging, images) {
-                findings.0.extend(told);
+                findings.0.extend(self.templates.traced(&document.body(), context, told));
             }
             bar.inc(1);
         }
-        for (document, _, main) in by_worker {
+        for (document, context, main) in by_worker {
             if findings.any_error() {
                 return findings;
             }
-            if let Err(told) = self.each_worker(document, main, staging, bar) {
-                findings.0.extend(told);
-            } else if let Err(told) = self.print_file(document, main, staging, bar) {
-                findings.0.extend(told);
+            let made = self.each_worker(document, main, staging, bar);
+            if let Err(told) = made.and_then(|()| self.print_file(document, main, staging, bar)) {
+                findings.0.extend(self.templates.traced(&document.body(), context, told));
             }
         }
         findings

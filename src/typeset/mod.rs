@@ -11,6 +11,7 @@ mod role;
 mod template;
 mod template_error;
 mod threads;
+mod trace;
 mod world;
 
 pub use batch::{PrintFile, Printed, for_each};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
-use super::{escape, template_error};
+use super::{escape, template_error, trace};
 use crate::diagnostic::{Finding, Findings, Source};
 
 /// Templates ready to be filled, under the names of their sources.
@@ -73,6 +73,13 @@ impl Templates {
         context
             .and_then(|context| self.tera.render(name, &context))
             .map_err(|error| template_error::rendering(&error, name, data, &self.sources))
+    }
+
+    /// Findings about the text that [`render`](Self::render) gave, each put at the line of the part that wrote it.
+    #[must_use]
+    pub fn traced(&self, name: &str, data: &serde_json::Value, findings: Vec<Finding>) -> Vec<Finding> {
+        let each = |finding| trace::traced(finding, (name, data), equipped(), &self.sources);
+        findings.into_iter().map(each).collect()
     }
 }
 
@@ -158,6 +165,26 @@ mod tests {
         assert_eq!(findings.0, []);
         let finding = templates.render("a", &json!({ "x": {} })).unwrap_err();
         assert_eq!(lies_at(&finding), ("b:1:8".to_owned(), "no"));
+    }
+
+    #[test]
+    fn w7_7_what_stands_in_a_part_is_put_at_the_part_s_own_line() {
+        let body = "第一行\n{% include \"part\" %}\n{%- if x.more %}\n  再一行 $\n{% endif %}\n";
+        let part = "{% for n in x.list %}\n  {{ n }} 元\n{% endfor %}\n{% set a %}\n甲{% endset %}\n{{ a }} 一笔 $ 钱\n";
+        let files = vec![Source::new("body", body), Source::new("part", part)];
+        let (templates, findings) = Templates::new(files);
+        assert_eq!(findings.0, []);
+        let data = json!({ "x": { "list": [1, 2, 3], "more": true } });
+        let text = templates.render("body", &data).unwrap();
+        let dollars: Vec<usize> = text.match_indices('$').map(|(at, _)| at).collect();
+        let source = Source::new("body", text);
+        let told = dollars.into_iter().map(|start| {
+            let span = crate::diagnostic::Span { source: source.clone(), start, end: start + 1 };
+            Finding::new(Code::TypesetFailed, Place::Text(span))
+        });
+        let told = templates.traced("body", &data, told.collect());
+        let at: Vec<(String, &str)> = told.iter().map(lies_at).collect();
+        assert_eq!(at, [("part:6:12".to_owned(), "$"), ("body:4:7".to_owned(), "$")]);
     }
 
     #[test]

@@ -24,5 +24,6 @@ mod rows;
 mod samples;
 mod sums;
 mod support;
+mod templates;
 mod tidy;
 mod vectors;
