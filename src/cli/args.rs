@@ -88,6 +88,8 @@ pub enum Command {
     Build(BuildArguments),
     /// `list`
     List(ListArguments),
+    /// `eject`
+    Eject(EjectArguments),
     /// `check`
     Check(CaseArguments),
     /// `assess`
@@ -170,6 +172,17 @@ impl BuildArguments {
         let words = self.only.iter().flat_map(|words| words.split([',', '，', '、']));
         words.map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
     }
+}
+
+/// Of `eject`.
+#[derive(Args, Clone, Debug)]
+pub struct EjectArguments {
+    /// Case folder.
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// Folders or files below `templates/` and `policies/`, or ids of documents; all folders are listed without one.
+    #[arg(id = "path", value_name = "PATH")]
+    pub paths: Vec<String>,
 }
 
 /// Of `list`.

@@ -28,6 +28,8 @@ impl Exit {
             Code::FileMissing
             | Code::FontMissing
             | Code::FolderNotEmpty
+            | Code::FileExists
+            | Code::NotCarried
             | Code::OutsideWorkspace
             | Code::CannotWrite
             | Code::UnknownDocument

@@ -72,6 +72,7 @@ fn obey(arguments: &Arguments, lang: Lang, messages: Messages) -> Exit {
         Command::Sample(arguments) => commands::sample::run(arguments, &printer),
         Command::Build(arguments) => commands::build::run(arguments, &printer),
         Command::List(arguments) => commands::list::run(arguments, lang, &printer),
+        Command::Eject(arguments) => commands::eject::run(arguments, &printer),
         Command::Check(arguments) => commands::check::run(arguments, &printer),
         Command::Assess(arguments) => commands::assess::run(arguments, &printer),
         Command::Compare(arguments) => commands::compare::run(arguments, &printer),

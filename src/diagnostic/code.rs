@@ -138,6 +138,8 @@ codes! {
     // the workspace
     FolderNotEmpty "folder-not-empty" Error,
     FolderOfAnother "folder-of-another" Error,
+    FileExists "file-exists" Error,
+    NotCarried "not-carried" Error,
     OutsideWorkspace "outside-workspace" Error,
     CannotWrite "cannot-write" Error,
     UnknownWorker "unknown-worker" Error,

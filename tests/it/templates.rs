@@ -1,6 +1,10 @@
 //! Templates that a user edits: faults are told where they were written, and every field has its line of the reference.
 
-use super::support::{desk::Desk, root};
+use anzhi::compose::Catalogue;
+use anzhi::diagnostic::{Findings, Source};
+
+use super::goldens::blessing;
+use super::support::{desk::Desk, fields, pdf::Pdf, root};
 
 #[test]
 fn w7_7_a_stray_sign_is_told_at_the_line_of_the_part_that_has_it() {
@@ -21,4 +25,62 @@ fn w7_7_a_stray_sign_is_told_at_the_line_of_the_part_that_has_it() {
         let at = format!("typeset-failed planning/plan-draft/{part}:{line}:5");
         assert!(told.of("error").contains(&at), "{at}: {:?}", told.of("error"));
     }
+}
+
+#[test]
+fn w7_8_the_example_of_a_document_in_the_readme_can_be_read() {
+    let page = std::fs::read_to_string(root().join("templates/README.md")).expect("the page");
+    let example =
+        page.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let example = example.lines().map(|line| line.trim_start().to_owned() + "\n").collect::<String>();
+    let (catalogue, findings) = Catalogue::read(&[Source::new("letters/new/document.yaml", example)]);
+    assert_eq!(findings, Findings::default());
+    assert_eq!(catalogue.documents.len(), 1);
+}
+
+#[test]
+fn w7_8_every_field_stands_in_the_reference() {
+    let path = root().join("templates/FIELDS.md");
+    let page = fields::page();
+    if blessing() {
+        std::fs::write(&path, &page).expect("written");
+    }
+    assert_eq!(std::fs::read_to_string(&path).unwrap_or_default(), page, "ANZHI_BLESS=1 rewrites it");
+}
+
+#[test]
+fn w7_8_what_the_program_carries_is_copied_out_to_be_edited() {
+    let desk = Desk::small();
+    let listed = desk.ask(&["eject", "case"]);
+    let folders: Vec<&str> = listed.json["result"]
+        .as_array()
+        .expect("folders")
+        .iter()
+        .filter_map(|folder| folder.as_str())
+        .collect();
+    for folder in
+        ["templates/planning/plan-draft", "templates/house-style", "policies/cn/national/parameters"]
+    {
+        assert!(folders.contains(&folder), "{folder}");
+    }
+    let done = desk.ask(&["eject", "case", "d3", "templates/house-style/page.typ", "policies/cn/hunan"]);
+    assert_eq!(done.exit, 0, "{}", done.json);
+    let body = desk.text("templates/letters/initiative/body.typ.tera");
+    assert!(desk.text("templates/house-style/page.typ").contains("#let"));
+    assert!(desk.text("policies/cn/hunan/pack.yaml").contains("\nid: cn/hunan\n"));
+    // what was copied is what is used
+    desk.write("templates/letters/initiative/body.typ.tera", body + "\n末尾加的一句。\n");
+    assert_eq!(desk.build(&["--only", "D3"]).exit, 0);
+    let text = Pdf::open(&desk.path("out/D3-initiative.pdf")).all_text();
+    assert!(text.contains("末尾加的一句"), "{text}");
+
+    let again = desk.ask(&["eject", "case", "templates/house-style"]);
+    assert_eq!(
+        (again.exit, again.of("error")),
+        (2, vec!["file-exists templates/house-style/page.typ".to_owned()])
+    );
+    assert!(!desk.path("case/templates/house-style/type.typ").exists(), "nothing is written");
+    let near = desk.ask(&["eject", "case", "templates/house-styl"]);
+    assert_eq!(near.exit, 2);
+    assert_eq!(near.with_code("not-carried")[0]["facts"]["nearest"], "templates/house-style");
 }

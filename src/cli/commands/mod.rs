@@ -5,6 +5,7 @@ pub mod build;
 pub mod check;
 pub mod compare;
 pub mod completions;
+pub mod eject;
 pub mod explain;
 pub mod fonts;
 pub mod list;

@@ -216,7 +216,8 @@ impl Workspace {
     }
 
     /// Whether the case has a file, or a link, of this name.
-    fn has(&self, name: &str) -> bool {
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
         self.case.as_ref().is_some_and(|(typed, _)| typed.join(name).symlink_metadata().is_ok())
     }
 
@@ -268,6 +269,20 @@ fn read_at_most(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     fs::File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
     Ok((bytes.len() as u64 <= limit).then_some(bytes))
+}
+
+/// The files that the program carries at a path or below it, named from `templates/` or `policies/`; all where the path
+/// is empty.
+#[must_use]
+pub fn carried(path: &str) -> Vec<(String, &'static [u8])> {
+    let named =
+        [("templates", &TEMPLATES), ("policies", &POLICIES)].into_iter().flat_map(|(base, folder)| {
+            embedded_files(folder)
+                .into_iter()
+                .map(move |(path, bytes)| (format!("{base}/{}", slashed(path)), bytes))
+        });
+    let below = |name: &str| path.is_empty() || name == path || name.starts_with(&format!("{path}/"));
+    named.filter(|(name, _)| below(name)).collect()
 }
 
 fn embedded_files(folder: &Dir<'static>) -> Vec<(&'static Path, &'static [u8])> {

@@ -1,6 +1,7 @@
 //! What several tests need: the sample case built once, packs, data files, the program itself.
 
 pub mod desk;
+pub mod fields;
 pub mod library;
 pub mod matrix;
 pub mod packs;
