@@ -64,7 +64,7 @@ impl Checked<'_> {
                 let told: Vec<Finding> = checks
                     .iter()
                     .filter_map(|check| {
-                        let told = judge(check, &worker.at, &|name| facts.value(scene, name));
+                        let told = judge(check, &cell(&worker.at, check), &|name| facts.value(scene, name));
                         told.map(|finding| (check, finding))
                     })
                     .map(|(check, finding)| facts.resting(check, finding).fact("worker", &worker.number))
@@ -169,5 +169,15 @@ fn shown(name: &str, value: &Datum) -> String {
         Datum::Truth(truth) => if *truth { "yes" } else { "no" }.to_owned(),
         Datum::Day(day) => day.to_string(),
         Datum::List(list) => list.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join("、"),
+    }
+}
+
+/// The cell of a row in which what a check finds stands; the row where the check names no column.
+fn cell(row: &Place, check: &Check) -> Place {
+    match row {
+        Place::Cell { file, row, .. } if !check.column.is_empty() => {
+            Place::Cell { file: file.clone(), row: *row, column: check.column.as_str().into() }
+        }
+        other => other.clone(),
     }
 }

@@ -12,7 +12,7 @@ pub fn spouses(workers: &[Worker]) -> HashMap<&str, &Worker> {
         workers.iter().map(|worker| (worker.number.as_str(), worker)).collect();
     let mut spouses = HashMap::new();
     let named = workers.iter().filter_map(|worker| {
-        let spouse = *by_number.get(worker.spouse.as_deref()?)?;
+        let spouse = *by_number.get(worker.spouse.yes()?.as_str())?;
         (spouse.number != worker.number).then_some((worker, spouse))
     });
     for (worker, spouse) in named.clone() {

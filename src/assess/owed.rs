@@ -70,10 +70,12 @@ impl Judge<'_> {
         }
         if worker.unused_leave_days > 0 && owes(item::UNUSED_LEAVE) {
             let (norms, days) = (&self.norms.leave, Decimal::from(worker.unused_leave_days));
-            let LeavePay { daily, amount } = norms.pay(worker.average_wage, days);
+            // overtime pay is no part of it (企业职工带薪年休假实施办法 第十一条)
+            let wage = worker.leave_wage.unwrap_or(worker.average_wage);
+            let LeavePay { daily, amount } = norms.pay(wage, days);
             let mut figure = self.money(item::UNUSED_LEAVE, amount, worker, self.norms.leave_checked, &[]);
             figure.working = vec![
-                format!("{} ÷ {} = {daily}", worker.average_wage, norms.divisor.normalize()),
+                format!("{wage} ÷ {} = {daily}", norms.divisor.normalize()),
                 format!("{daily} × {days} × {} = {amount}", norms.rate.normalize()),
             ];
             found.items.push(figure);

@@ -4,7 +4,9 @@
 use chrono::Months;
 
 use crate::diagnostic::Findings;
-use crate::model::{ContractTerm, Date, IdNumber, Money, Month, PostStatus, Services, Worker, WorkerKind};
+use crate::model::{
+    Answer, ContractTerm, Date, IdNumber, Money, Month, PostStatus, Services, Worker, WorkerKind,
+};
 use crate::policy::{Datum, Shows, Specimen};
 
 use super::figure::Figure;
@@ -123,10 +125,12 @@ fn invented(judge: &Judge<'_>, specimen: &Specimen, channel: &str, less: u32) ->
         insurance_base: wage,
         wage_arrears: Money::ZERO,
         other_arrears: Money::ZERO,
+        leave_wage: None,
+        injury_wage: None,
         unused_leave_days: 0,
-        injury_grade: None,
-        protected: Vec::new(),
-        spouse: None,
+        injury_grade: Answer::No,
+        protected: Answer::No,
+        spouse: Answer::No,
         channel: channel.to_owned(),
         channel_word: channel.to_owned(),
         consent_on: Some(case.base_date),

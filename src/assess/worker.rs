@@ -1,7 +1,7 @@
 //! Owns: all figures of one worker. May import: the subjects of this room, policy, model, diagnostic.
 //! Never: sums over workers.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -59,6 +59,9 @@ pub struct WorkerAssessment {
     pub spans: BTreeMap<String, u32>,
 }
 
+/// The protected group that is worked out, not written in the roster.
+pub(super) const NEAR_RETIREMENT: &str = "near_retirement";
+
 /// The cost item of severance.
 pub const SEVERANCE: &str = "K01";
 
@@ -70,6 +73,10 @@ pub(super) struct Judge<'a> {
     pub facts: &'a CaseFacts,
     /// Husbands and wives in the roster, by number of the other.
     pub spouses: HashMap<&'a str, &'a Worker>,
+    /// Every number of the roster.
+    pub numbers: HashSet<&'a str>,
+    /// How many others have the telephone number of a worker, by that number; nothing for one of its own.
+    pub same_phone: HashMap<&'a str, u32>,
     /// Attempts to reach those whom nobody reached, by number.
     pub unreached: HashMap<&'a str, &'a [Attempt]>,
     /// The sums of the case are drawn up, and with them those of each worker.
@@ -100,6 +107,8 @@ impl<'a> Judge<'a> {
             norms,
             facts,
             spouses: spouses(&case.workers),
+            numbers: case.workers.iter().map(|worker| worker.number.as_str()).collect(),
+            same_phone: same_phone(&case.workers),
             unreached: (case.unreached.iter())
                 .map(|record| (record.worker.as_str(), record.attempts.as_slice()))
                 .collect(),
@@ -264,7 +273,23 @@ impl<'a> Judge<'a> {
     }
 }
 
+/// Telephone numbers that several workers have, with how many others each of them meets there.
+fn same_phone(workers: &[Worker]) -> HashMap<&str, u32> {
+    let mut counts: HashMap<&str, u32> = HashMap::new();
+    for worker in workers.iter().filter(|worker| !worker.phone.is_empty()) {
+        counts.entry(&worker.phone).and_modify(|others| *others += 1).or_insert(0);
+    }
+    counts.retain(|_, others| *others > 0);
+    counts
+}
+
 impl WorkerAssessment {
+    /// Long service here and close to retirement (劳动合同法 第四十二条第五项); nobody at or past retirement is.
+    pub(super) fn near_retirement(&self, norms: &Norms) -> bool {
+        let close = self.months_left > 0 && self.months_left < norms.protected_months;
+        close && self.here.years >= norms.protected_years
+    }
+
     /// Sum of `reserved`: what is set aside or paid to others for the worker.
     #[must_use]
     pub fn reserved_total(&self) -> Money {

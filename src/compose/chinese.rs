@@ -56,6 +56,13 @@ pub fn length(span: DateSpan) -> String {
     if text.is_empty() { "0天".to_owned() } else { text }
 }
 
+/// 5年 or 4年6个月, from months.
+#[must_use]
+pub fn months(months: i32) -> String {
+    let months = u32::try_from(months).unwrap_or(0);
+    length(DateSpan { years: months / 12, months: months % 12, days: 0 })
+}
+
 /// A line of working as a document prints it: `9y6m0d` becomes 9年6个月, `→` stays.
 #[must_use]
 pub fn working(line: &str) -> String {

@@ -2,6 +2,7 @@
 //! May import: diagnostic, written.
 //! Never: law, wording, files, the clock.
 
+mod answer;
 mod case;
 mod congress;
 mod date;
@@ -16,6 +17,7 @@ mod stated;
 mod unreached;
 mod worker;
 
+pub use answer::Answer;
 pub use case::{
     Case, Choices, Consultation, Leader, NameForm, Organisation, Risk, ScheduleStep, Signatories, Team,
 };

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Place;
 
-use super::{Date, IdNumber, Money, Month, Sex, parse_date};
+use super::{Answer, Date, IdNumber, Money, Month, Sex, parse_date};
 
 /// A category of retirement as rosters name it. Which there are, a policy says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -184,6 +184,19 @@ pub struct Services {
     pub training: u32,
 }
 
+impl Worker {
+    /// Whether the roster counts the worker to a protected group.
+    #[must_use]
+    pub fn is_in(&self, group: ProtectedGroup) -> bool {
+        self.protected.yes().is_some_and(|groups| groups.contains(&group))
+    }
+
+    /// The codes of the protected groups that the roster counts the worker to.
+    pub fn groups(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.protected.yes().into_iter().flatten().map(|group| group.code())
+    }
+}
+
 /// One worker, as the roster states it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Worker {
@@ -231,14 +244,20 @@ pub struct Worker {
     pub wage_arrears: Money,
     /// 医疗费等欠款: medical expenses, advances and the like owed to the worker.
     pub other_arrears: Money,
+    /// 不含加班月均工资: the same average without overtime pay, on which unused leave is paid; `None` where the roster does not
+    /// say (企业职工带薪年休假实施办法 第十一条).
+    pub leave_wage: Option<Money>,
+    /// 工伤计发工资: own average of the twelve months before the accident or the disease; `None` where the roster does not say
+    /// (工伤保险条例 第六十四条).
+    pub injury_wage: Option<Money>,
     /// 未休年休假天数 at the compensation date
     pub unused_leave_days: u32,
-    /// 伤残等级 1 to 10
-    pub injury_grade: Option<u8>,
-    /// 保护情形
-    pub protected: Vec<ProtectedGroup>,
-    /// 配偶工号, where both work here.
-    pub spouse: Option<String>,
+    /// 伤残等级 1 to 10; a no where the worker has no injury that was graded.
+    pub injury_grade: Answer<u8>,
+    /// 保护情形; a no where the worker is in none of the groups.
+    pub protected: Answer<Vec<ProtectedGroup>>,
+    /// 配偶工号; a no where the spouse does not work here, or there is none.
+    pub spouse: Answer<String>,
     /// 安置渠道: canonical code such as `internal_retire`.
     pub channel: String,
     /// The channel in the roster's own word, such as 内部退养一批.

@@ -307,6 +307,8 @@ pub struct Check {
     pub when: Expression,
     /// Names of facts that stand in its words.
     pub placeholders: Vec<String>,
+    /// The column of the roster in which what it finds stands; empty for the whole row.
+    pub column: String,
     /// Articles.
     pub basis: Arc<[Citation]>,
     /// Proved.

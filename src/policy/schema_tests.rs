@@ -94,7 +94,7 @@ fn the_national_pack_reads_without_findings() {
     assert_eq!(policy.channels.len(), 23);
     assert_eq!(policy.categories.len(), 7);
     assert_eq!(policy.cost_items.len(), 18);
-    assert_eq!(policy.groups.len(), 11);
+    assert_eq!(policy.groups.len(), 12);
     assert_eq!(policy.use_order.len(), 18);
     assert_eq!(policy.methods.len(), 2);
     assert!(policy.checks.len() >= 60 && policy.edges.len() >= 15 && policy.stages.len() >= 15);

@@ -48,6 +48,19 @@ pub fn count(text: &str) -> Result<u32, Fault> {
     text.parse().ok().filter(|_| digits).ok_or_else(|| Fault::new(Code::NotANumber, text))
 }
 
+/// Reads a number of whole days; `5.0` is one.
+///
+/// # Errors
+/// A part of a day has its own code: what is left of a day counts nothing, and nobody drops it unasked.
+pub fn whole_days(text: &str) -> Result<u32, Fault> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
+    if part.is_empty() || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(Fault::new(Code::NotANumber, text));
+    }
+    let days = count(whole).map_err(|_| Fault::new(Code::NotANumber, text))?;
+    if part.bytes().all(|byte| byte == b'0') { Ok(days) } else { Err(Fault::new(Code::PartOfDay, text)) }
+}
+
 /// Reads an exact decimal, `0.7` or `70%`.
 ///
 /// # Errors
@@ -93,7 +106,8 @@ pub fn choose<T: Clone>(word: &str, choices: &[(&str, T)]) -> Result<T, Fault> {
 
 #[cfg(test)]
 mod tests {
-    use super::{count, decimal, flag};
+    use super::{count, decimal, flag, whole_days};
+    use crate::diagnostic::Code;
 
     #[test]
     fn rates_are_exact_however_they_are_written() {
@@ -102,6 +116,17 @@ mod tests {
         for text in ["", "七成", "1e2", "1.2.3", "%", "-", "."] {
             assert!(decimal(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn w4_days_are_whole_and_a_part_of_one_is_told_as_such() {
+        assert_eq!((whole_days("5"), whole_days("5.0")), (Ok(5), Ok(5)));
+        let code = |text| whole_days(text).map_err(|fault| fault.code);
+        assert_eq!(code("2.5"), Err(Code::PartOfDay));
+        assert_eq!(
+            (code("2."), code("两天"), code("-1.0")),
+            (Err(Code::NotANumber), Err(Code::NotANumber), Err(Code::NotANumber))
+        );
     }
 
     #[test]

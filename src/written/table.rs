@@ -20,7 +20,12 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Whether there were any rows, good or bad.
     pub had_rows: bool,
+    /// The first rows whatever their length: titles may stand above the headings.
+    pub early: Vec<Row>,
 }
+
+/// Rows kept in [`Table::early`].
+const EARLY: usize = 10;
 
 /// The heading of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +45,11 @@ pub struct Row {
 }
 
 impl Row {
+    /// Every field as it stands.
+    pub fn fields(&self) -> impl Iterator<Item = &str> {
+        self.fields.iter()
+    }
+
     /// The field in a column, without blanks around it.
     #[must_use]
     pub fn get(&self, column: usize) -> &str {
@@ -54,12 +64,13 @@ impl Table {
     pub fn read(source: &Source, findings: &mut Findings) -> Option<Self> {
         let text = source.text.strip_prefix('\u{FEFF}').unwrap_or(&source.text);
         let file: Arc<str> = Arc::from(source.name.as_str());
+        let (declared, body) = declared_delimiter(text);
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
-            .delimiter(delimiter(text))
-            .from_reader(text.as_bytes());
-        let mut lines = Lines { text, offset: 0, line: 1 };
+            .delimiter(declared.unwrap_or_else(|| delimiter(body)))
+            .from_reader(body.as_bytes());
+        let mut lines = Lines { text: body, offset: 0, line: if declared.is_some() { 2 } else { 1 } };
         let mut table: Option<Self> = None;
         let mut record = StringRecord::new();
         let whole = Place::File(source.name.clone());
@@ -101,11 +112,21 @@ impl Table {
         while headings.last().is_some_and(|heading| heading.normal.is_empty()) {
             headings.pop();
         }
-        Self { file: file.clone(), heading_line: line, headings, rows: Vec::new(), had_rows: false }
+        Self {
+            file: file.clone(),
+            heading_line: line,
+            headings,
+            rows: Vec::new(),
+            had_rows: false,
+            early: Vec::new(),
+        }
     }
 
     fn add(&mut self, line: usize, record: &StringRecord, findings: &mut Findings) {
         self.had_rows = true;
+        if self.early.len() < EARLY {
+            self.early.push(Row { line, fields: record.clone() });
+        }
         let expected = self.headings.len();
         let beyond = record.iter().skip(expected).any(|field| !field.trim().is_empty());
         if record.len() < expected || beyond {
@@ -136,9 +157,19 @@ pub fn normalise_heading(text: &str) -> String {
     units.iter().find_map(|unit| plain.strip_suffix(unit)).unwrap_or(&plain).to_owned()
 }
 
+/// The mark that a first line such as `sep=,` declares, as spreadsheets write it, and the text after that line.
+fn declared_delimiter(text: &str) -> (Option<u8>, &str) {
+    let (line, rest) = text.split_once(['\n', '\r']).unwrap_or((text, ""));
+    let rest = rest.strip_prefix('\n').filter(|_| text[line.len()..].starts_with('\r')).unwrap_or(rest);
+    match line.trim_matches('"').strip_prefix("sep=").map(str::as_bytes) {
+        Some([mark]) => (Some(*mark), rest),
+        _ => (None, text),
+    }
+}
+
 /// The mark that divides the fields of the first line with words.
 fn delimiter(text: &str) -> u8 {
-    let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let line = text.split(['\n', '\r']).find(|line| !line.trim().is_empty()).unwrap_or_default();
     let count = |mark: u8| line.bytes().filter(|byte| *byte == mark).count();
     [b';', b'\t', b','].into_iter().max_by_key(|mark| count(*mark)).unwrap_or(b',')
 }
@@ -160,7 +191,9 @@ impl Lines<'_> {
             start += 1;
         }
         let passed = bytes.get(self.offset..start).unwrap_or_default();
-        self.line += passed.iter().filter(|byte| **byte == b'\n').count();
+        // a line ends with LF, CR LF or, from old spreadsheets, CR alone
+        let alone = |at: usize| passed[at] == b'\r' && bytes.get(self.offset + at + 1) != Some(&b'\n');
+        self.line += (0..passed.len()).filter(|at| passed[*at] == b'\n' || alone(*at)).count();
         self.offset = start.max(self.offset);
         self.line
     }
@@ -184,6 +217,21 @@ mod tests {
         let rows: Vec<_> = table.rows.iter().map(|row| (row.line, row.get(0), row.get(1))).collect();
         assert_eq!(rows, [(3, "1", "甲\n乙"), (5, "2", "丙"), (8, "3", "丁,戊")]);
         assert!(findings.0.is_empty());
+    }
+
+    #[test]
+    fn w4_a_line_that_only_declares_the_divider_is_passed_over() {
+        let (table, findings) = read("\u{FEFF}sep=;\r\n工号;备注\r\n1;甲,乙\r\n");
+        let table = table.expect("a table");
+        assert_eq!((table.heading_line, table.rows[0].line, table.rows[0].get(1)), (2, 3, "甲,乙"));
+        assert!(findings.0.is_empty());
+    }
+
+    #[test]
+    fn w4_lines_that_end_with_cr_alone_are_counted() {
+        let (table, _) = read("工号,备注\r1,甲\r2,\"乙\r丙\"\r3,丁\r");
+        let table = table.expect("a table");
+        assert_eq!(table.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 3, 5]);
     }
 
     #[test]

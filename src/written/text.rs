@@ -20,3 +20,34 @@ pub fn forbidden_character(text: &str) -> Option<char> {
 pub fn code_point(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }
+
+/// A character of the private use area, which every computer may show as something else, and the one that is meant
+/// where that is known.
+#[must_use]
+pub fn private_character(text: &str) -> Option<(char, Option<char>)> {
+    let private = text.chars().find(|c| matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}'))?;
+    Some((private, moved(private)))
+}
+
+/// Old Chinese encodings gave the codes FE50 to FEA0 to this stretch of the private use area; the standard has since
+/// given them to characters of their own.
+fn moved(private: char) -> Option<char> {
+    let place = u32::from(private).checked_sub(0xE815).filter(|place| *place <= 0x4F)?;
+    let trail = u8::try_from(0x50 + place).ok()?;
+    let trail = if trail >= 0x7F { trail + 1 } else { trail };
+    let bytes = [0xFE, trail];
+    let (text, ..) = encoding_rs::GB18030.decode(&bytes);
+    text.chars().next().filter(|c| private_character(c.encode_utf8(&mut [0; 4])).is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::private_character;
+
+    #[test]
+    fn w4_a_private_character_is_told_with_the_one_that_is_meant() {
+        assert_eq!(private_character("王\u{E863}"), Some(('\u{E863}', Some('䶮'))));
+        assert_eq!(private_character("王\u{E000}"), Some(('\u{E000}', None)));
+        assert_eq!(private_character("王䶮"), None);
+    }
+}

@@ -247,12 +247,12 @@ fn a_template_that_typst_refuses_leaves_nothing() {
 #[test]
 fn a_character_that_no_font_has_is_told_at_its_row() {
     let desk = Desk::small();
-    desk.spoil(ROSTER, "王秀英", "王\u{E000}英");
+    desk.spoil(ROSTER, "王秀英", "王\u{31F01}英");
     desk.spoil(ROSTER, "赵敏", "赵\u{31F00}");
     let told = desk.refuses(&["no-glyph roster.csv:3", "no-glyph roster.csv:4"]);
     let characters: Vec<_> =
         told.with_code("no-glyph").iter().map(|one| &one["facts"]["characters"]).collect();
-    assert_eq!(characters, ["\u{E000}", "\u{31F00}"]);
+    assert_eq!(characters, ["\u{31F01}", "\u{31F00}"]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod bad_input;
+mod blank;
 mod channel_sets;
 mod commands;
 mod determinism;

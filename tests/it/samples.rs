@@ -6,11 +6,11 @@ use super::support::{desk::Desk, root, stderr, stdout};
 
 /// Each sample of a size to be judged here, with the findings that were planted in it.
 const PLANTED: [(&str, &[(&str, usize)]); 5] = [
-    ("fengcheng-farm-machinery", &[]),
-    ("hebei-steel", &[("CH03", 1), ("CH04", 1), ("CH11", 6), ("HB03", 1)]),
-    ("huangshi-steelworks", &[]),
-    ("shanxi-coal", &[]),
-    ("yiyang-dyeing", &[("YY02", 1)]),
+    ("fengcheng-farm-machinery", &[("CP05", 1)]),
+    ("hebei-steel", &[("CH03", 1), ("CH04", 1), ("CH11", 6), ("CP05", 1), ("HB03", 1)]),
+    ("huangshi-steelworks", &[("NS01", 1), ("NS02", 1)]),
+    ("shanxi-coal", &[("NS01", 1), ("NS02", 1)]),
+    ("yiyang-dyeing", &[("CP05", 1), ("NS05", 6), ("YY02", 1)]),
 ];
 
 /// A desk with a sample in `case/`.
@@ -90,7 +90,14 @@ fn a_sample_is_made_at_the_size_wanted() {
     assert_eq!(count(&signed, ""), 1490 - 160 - 919 - 369);
     assert!(desk.text("enterprise.yaml").contains("\nroll: 1490\n"));
     // neither the roll nor printed figures of the whole stand against it
-    assert_eq!(found(&desk), BTreeMap::from([("CH05".to_owned(), 1490 - 160 - 919 - 369)]));
+    assert_eq!(
+        found(&desk),
+        BTreeMap::from([
+            ("CH05".to_owned(), 1490 - 160 - 919 - 369),
+            ("NS01".to_owned(), 1),
+            ("NS02".to_owned(), 1)
+        ])
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Owns: facts of the case as a whole. May import: policy, model, the sums of this room. Never: facts of one worker.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::Datelike;
 use rust_decimal::Decimal;
@@ -11,10 +11,13 @@ use crate::assess::costs::CostTable;
 use crate::assess::funds::FundTable;
 use crate::assess::norms::Norms;
 use crate::assess::worker::CLOSED;
-use crate::model::{AssemblyKind, Case, LedgerEntry, Money, RestructuringForm, Sex, VoteCount};
+use crate::model::{AssemblyKind, Case, LedgerEntry, Money, RestructuringForm, Sex, VoteCount, Worker};
 use crate::policy::{Datum, Heads, MethodFormula, Policy};
 
 use super::{Facts, count, number, text, yuan};
+
+/// The channel of people whom nobody reached.
+const UNREACHED: &str = "unreached";
 
 /// The ground of a layoff, 劳动合同法 第四十一条.
 const LAYOFF: &str = "41";
@@ -113,8 +116,19 @@ impl CaseFacts {
             norm.and_then(|norm| norm.value.to_u8()).unwrap_or(0)
         };
         let keep = grade("injury_keep_grade");
-        let kept = case.workers.iter().filter_map(|worker| worker.injury_grade);
+        let kept = case.workers.iter().filter_map(|worker| worker.injury_grade.yes().copied());
         self.set("伤残退出岗位人数", count(kept.filter(|grade| *grade <= keep).count()));
+        let silent =
+            |of: fn(&Worker) -> bool| count(case.workers.iter().filter(|worker| !of(worker)).count());
+        self.set("未填伤残人数", silent(|worker| worker.injury_grade.is_stated()));
+        self.set("未填保护人数", silent(|worker| worker.protected.is_stated()));
+        self.set("未填配偶人数", silent(|worker| worker.spouse.is_stated()));
+        let recorded: HashSet<&str> = case.unreached.iter().map(|record| record.worker.as_str()).collect();
+        let away = case.workers.iter().filter(|worker| worker.channel == UNREACHED);
+        let unrecorded = away.filter(|worker| !recorded.contains(worker.number.as_str())).count();
+        self.set("失联未记录人数", count(unrecorded));
+        let wages: HashSet<Money> = case.workers.iter().map(|worker| worker.average_wage).collect();
+        self.set("月平均工资种数", count(wages.len()));
         self.set("离退休人数", number(enterprise.retirees.pensioners()));
         self.set("改制形式", text(form(enterprise.restructuring.form)));
         self.set("全部关闭", Datum::Truth(enterprise.restructuring.fully_closed));
@@ -127,6 +141,8 @@ impl CaseFacts {
         self.set("加班计入基数", Datum::Truth(choices.overtime_in_base));
         self.kept_injured(case, policy);
         self.set("企业月平均工资", yuan(choices.enterprise_average_wage));
+        let on_overtime = |worker: &&Worker| worker.unused_leave_days > 0 && worker.leave_wage.is_none();
+        self.set("未填净工资人数", count(case.workers.iter().filter(on_overtime).count()));
         self.set("内退生活费比例", number(choices.internal_allowance_rate));
     }
 
@@ -140,7 +156,8 @@ impl CaseFacts {
             .workers
             .iter()
             .filter(|worker| policy.channel(&worker.channel).is_some_and(|channel| channel.ground.is_none()));
-        let grades = || kept.clone().filter_map(|worker| worker.injury_grade).map(Decimal::from);
+        let grades =
+            || kept.clone().filter_map(|worker| worker.injury_grade.yes().copied()).map(Decimal::from);
         self.set("一至四级保留人数", count(grades().filter(|grade| *grade <= keep).count()));
         self.set("五至六级保留人数", count(grades().filter(|grade| *grade > keep && *grade <= own).count()));
     }

@@ -1,7 +1,7 @@
 //! Owns: facts of one worker. May import: policy, model, this room. Never: decides who may take a channel.
 
 use crate::assess::unreached::papers;
-use crate::assess::worker::{Judge, WorkerAssessment};
+use crate::assess::worker::{Judge, NEAR_RETIREMENT, WorkerAssessment};
 use crate::diagnostic::Finding;
 use crate::model::{Month, ProtectedGroup, Sex, Worker};
 use crate::policy::{Channel, Check, Citation, Datum, Expression, Ground, cite, worked_from};
@@ -53,7 +53,22 @@ impl<'a> WorkerFacts<'a> {
             "拖欠工资" => yuan(worker.wage_arrears),
             "其他欠款" => yuan(worker.other_arrears),
             "未休年假天数" => number(worker.unused_leave_days),
-            "工伤等级" => number(worker.injury_grade.unwrap_or(0)),
+            // no grade that is known; whether one was denied is a fact of its own, so that a blank silences no check
+            "工伤等级" => number(worker.injury_grade.yes().copied().unwrap_or(0)),
+            "已填伤残等级" => Datum::Truth(worker.injury_grade.is_stated()),
+            "已填保护情形" => Datum::Truth(worker.protected.is_stated()),
+            "已填配偶" => Datum::Truth(worker.spouse.is_stated()),
+            "工伤计发工资" => yuan(worker.injury_wage?),
+            "已填工伤计发工资" => Datum::Truth(worker.injury_wage.is_some()),
+            "不含加班月均工资" => yuan(worker.leave_wage?),
+            "出生日期" => Datum::Day(worker.birth),
+            "身份证出生日期" => Datum::Day(worker.id_number.birth()),
+            "进厂年龄" => number(worker.hired_on.years_since(worker.birth).unwrap_or(0)),
+            "联系电话位数" => number(digits(&worker.phone)?),
+            "联系电话有误" => Datum::Truth(!worker.phone.is_empty() && !is_phone(&worker.phone)),
+            "共用电话人数" => {
+                number(self.judge.same_phone.get(worker.phone.as_str()).copied().unwrap_or(0))
+            }
             "缴费月数" => number(worker.contribution_months?),
             "本人提出" => Datum::Truth(worker.at_own_request),
             "已填上月工资" => Datum::Truth(worker.last_month_wage.is_some()),
@@ -75,6 +90,8 @@ impl<'a> WorkerFacts<'a> {
         let found = self.found;
         Some(match name {
             "连续工龄年数" => number(found.counted.whole.years),
+            "连续工龄零头月数" => number(found.counted.whole.months),
+            "连续工龄零头天数" => number(found.counted.whole.days),
             "连续工龄月数" => number(found.counted.whole.years * 12 + found.counted.whole.months),
             "本单位工龄年数" => number(found.here.years),
             // service elsewhere that a roster does not tell is not known
@@ -157,25 +174,29 @@ impl<'a> WorkerFacts<'a> {
 
     fn rest(&self, name: &str) -> Option<Datum> {
         let worker = self.worker;
-        let has = |wanted: &dyn Fn(&ProtectedGroup, bool, bool) -> bool| {
-            worker.protected.iter().any(|group| {
-                let rule = self.judge.policy.groups.iter().find(|rule| rule.code == group.code());
-                rule.is_some_and(|rule| wanted(group, rule.bars, rule.bars_all))
+        let has = |wanted: &dyn Fn(bool, bool) -> bool| {
+            self.groups().any(|group| {
+                let rule = self.judge.policy.groups.iter().find(|rule| rule.code == group);
+                rule.is_some_and(|rule| wanted(rule.bars, rule.bars_all))
             })
         };
         let spouse = self.judge.spouses.get(worker.number.as_str()).copied();
         Some(match name {
             "公示文字含号码" => Datum::Truth(number_posted(worker)),
             "公示文字含词" => text(word_posted(worker, &self.judge.posted_never)),
-            "保护情形" => Datum::List(worker.protected.iter().map(|group| group.code().into()).collect()),
+            "保护情形" => Datum::List(self.groups().map(Into::into).collect()),
             "保护原因" => text(&self.reasons()),
             "就业困难人员" => Datum::Truth(self.hard_to_place()),
-            "受保护" => Datum::Truth(has(&|_, bars, all| bars && !all) || self.near_retirement()),
+            "受保护" => Datum::Truth(has(&|bars, all| bars && !all)),
             "再就业有困难" => Datum::Truth(self.hard_to_reemploy()?),
             "已填再就业困难" => Datum::Truth(self.hard_to_reemploy().is_some()),
-            "未做离岗体检" => Datum::Truth(has(&|_, _, all| all)),
-            "政策照顾" => Datum::Truth(has(&|_, bars, all| !bars && !all)),
-            "配偶工号" => text(worker.spouse.as_deref()?),
+            "未做离岗体检" => Datum::Truth(has(&|_, all| all)),
+            "政策照顾" => Datum::Truth(has(&|bars, all| !bars && !all)),
+            "配偶工号" => text(worker.spouse.yes()?),
+            "配偶不在名册" => {
+                let number = worker.spouse.yes()?.as_str();
+                Datum::Truth(!self.judge.numbers.contains(number) || number == worker.number)
+            }
             "配偶同企业" => Datum::Truth(spouse.is_some()),
             "配偶也解除" => Datum::Truth(spouse.is_some_and(|spouse| {
                 let ground = self.judge.ground_of(self.judge.policy.channel(&spouse.channel), false);
@@ -188,7 +209,7 @@ impl<'a> WorkerFacts<'a> {
 
     /// Recognised as hard to place.
     fn hard_to_place(&self) -> bool {
-        self.worker.protected.contains(&ProtectedGroup::HardToPlace)
+        self.worker.is_in(ProtectedGroup::HardToPlace)
     }
 
     /// Who is recognised can hardly find work, whatever the column says; `None` where nothing is stated.
@@ -200,16 +221,13 @@ impl<'a> WorkerFacts<'a> {
     pub(in crate::assess) fn resting(&self, check: &Check, finding: Finding) -> Finding {
         let asks = |wanted: &str| check.when.names().iter().any(|name| **name == *wanted);
         let rules = self.judge.policy.groups.iter();
-        let own = rules.filter(|rule| self.worker.protected.iter().any(|group| group.code() == rule.code));
+        let own = rules.filter(|rule| self.groups().any(|group| group == rule.code));
         let own = own.filter(|rule| {
             (rule.bars && asks("受保护"))
                 || (rule.bars_all && asks("未做离岗体检"))
                 || (!rule.bars && asks("政策照顾"))
         });
-        let mut basis: Vec<Citation> = own.flat_map(|rule| rule.basis.iter().cloned()).collect();
-        if asks("受保护") && self.near_retirement() {
-            basis.extend(self.judge.norms.protected_basis.iter().cloned());
-        }
+        let basis: Vec<Citation> = own.flat_map(|rule| rule.basis.iter().cloned()).collect();
         if basis.is_empty() {
             return finding;
         }
@@ -221,19 +239,15 @@ impl<'a> WorkerFacts<'a> {
     fn reasons(&self) -> String {
         let policy = self.judge.policy;
         let rules = policy.groups.iter().filter(|rule| rule.bars);
-        let groups = rules.filter(|rule| self.worker.protected.iter().any(|group| group.code() == rule.code));
-        let mut names: Vec<&str> = groups.map(|rule| rule.name.as_str()).collect();
-        if self.near_retirement() {
-            names.push(policy.word("protection", "near_retirement"));
-        }
+        let groups = rules.filter(|rule| self.groups().any(|group| group == rule.code));
+        let names: Vec<&str> = groups.map(|rule| rule.name.as_str()).collect();
         names.join("；")
     }
 
-    /// 劳动合同法 第四十二条第五项: long service here and close to retirement.
-    fn near_retirement(&self) -> bool {
-        let norms = self.judge.norms;
-        let left = self.found.months_left;
-        left > 0 && left < norms.protected_months && self.found.here.years >= norms.protected_years
+    /// Codes of the groups that the roster names and of the one that service and age make.
+    fn groups(&self) -> impl Iterator<Item = &'static str> + '_ {
+        let near = self.found.near_retirement(self.judge.norms).then_some(NEAR_RETIREMENT);
+        self.worker.groups().chain(near)
     }
 
     /// Which papers were tried, in which order, and from when they count as served.
@@ -249,4 +263,16 @@ impl<'a> WorkerFacts<'a> {
         }
         papers.fact(name)
     }
+}
+
+/// How many digits a telephone number has; nothing where there is none.
+fn digits(phone: &str) -> Option<u32> {
+    let count = phone.chars().filter(char::is_ascii_digit).count();
+    (!phone.is_empty()).then(|| u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// Whether a text is made as telephone numbers are; a spreadsheet's 1.38E+10 is not.
+fn is_phone(phone: &str) -> bool {
+    let marks = ['-', ' ', '+', '(', ')', '（', '）', '/', '、', '转'];
+    phone.chars().all(|c| c.is_ascii_digit() || marks.contains(&c))
 }

@@ -6,12 +6,13 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::assess::costs::set_counts;
 use crate::assess::couples::couples;
 use crate::assess::figure::Quantity;
+use crate::assess::worker::NEAR_RETIREMENT;
 use crate::model::{Sex, Worker};
 
 use super::Sheet;
 
 /// Ids: `people`, `diverted`, `staying`, `men`, `women`, `kind.CODE`, `status.CODE`, `status_posted.WORD`, `age.BOUND`, `service.BOUND`,
-/// `term.CODE`, `unit.NAME`, `protected.CODE`, `couples`, `injured.keep`, `injured.own_request`, `injured.lighter`, `people.CHANNEL`,
+/// `term.CODE`, `unit.NAME`, `protected.CODE`, `couples`, `injured.keep`, `injured.own_request`, `injured.lighter`, `unstated.FACT`, `people.CHANNEL`,
 /// `consented.CHANNEL`, `set.CODE.NAME`, `set_others.CODE`, `retired`, `veteran_cadres`, `survivors`, `retirees`; each
 /// count of the roster has its `share.ID` of it.
 pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
@@ -32,9 +33,16 @@ pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
     most_first(sheet, "term", workers.iter().map(|worker| worker.contract_term.code()));
     in_order(sheet, "unit", workers.iter().map(|worker| worker.unit.as_str()));
     for rule in &sheet.policy.groups {
-        let held = count(&|worker| worker.protected.iter().any(|group| group.code() == rule.code));
+        let held = if rule.code == NEAR_RETIREMENT {
+            found.workers.iter().filter(|worker| worker.near_retirement(&found.norms)).count()
+        } else {
+            count(&|worker| worker.groups().any(|group| group == rule.code))
+        };
         sheet.heads(&format!("protected.{}", rule.code), held);
     }
+    sheet.heads("unstated.injury", count(&|worker| !worker.injury_grade.is_stated()));
+    sheet.heads("unstated.protected", count(&|worker| !worker.protected.is_stated()));
+    sheet.heads("unstated.spouse", count(&|worker| !worker.spouse.is_stated()));
     let (roster, couples) = (sheet.roster.clone(), couples(workers));
     sheet.put("couples", Quantity::Heads(couples), format!("{couples} × 2 ∈ {}", workers.len()), &roster);
     injured(sheet);
@@ -55,7 +63,7 @@ fn injured(sheet: &mut Sheet<'_>) {
         ("injured.own_request", keep + 1..=own_request),
         ("injured.lighter", own_request + 1..=u8::MAX),
     ] {
-        let graded = case.workers.iter().filter_map(|worker| worker.injury_grade);
+        let graded = case.workers.iter().filter_map(|worker| worker.injury_grade.yes().copied());
         sheet.heads(id, graded.filter(|grade| grades.contains(grade)).count());
     }
 }

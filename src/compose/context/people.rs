@@ -33,6 +33,14 @@ pub struct People {
     pub by_unit: Vec<GroupCount>,
     /// Protected groups with at least one person; a person may be in several.
     pub protected: Vec<GroupCount>,
+    /// People of whom the roster does not say whether they are in a protected group.
+    pub unstated_protected: usize,
+    /// People of whom it does not say whether they were injured at work.
+    pub unstated_injury: usize,
+    /// Service here from which somebody close to retirement is protected: 15年.
+    pub near_retirement_service: String,
+    /// How close that is, less than: 5年.
+    pub near_retirement_left: String,
     /// Couples who both work here.
     pub couples: usize,
     /// Injured at work: grades 1–4, 5–6, 7–10.

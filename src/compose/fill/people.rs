@@ -7,12 +7,14 @@ use crate::compose::context::{
     ChannelContext, ChannelItem, ChannelSetContext, GroundContext, GroupCount, InjuredHeads, People,
     SetMemberRow,
 };
+use crate::model::DateSpan;
 use crate::policy::{ChannelSet, Paper, Rule, cite};
 
 use super::words::{About, Voice};
 use super::{Subject, amount, cells, severance};
 
 pub(super) fn people(subject: &Subject<'_>) -> People {
+    let norms = &subject.assessment.norms;
     let word = |list: &'static str| move |code: &str| subject.policy.word(list, code).to_owned();
     People {
         total: subject.count("people"),
@@ -28,6 +30,13 @@ pub(super) fn people(subject: &Subject<'_>) -> People {
         by_contract: groups(subject, "term", word("term")),
         by_unit: groups(subject, "unit", str::to_owned),
         protected: protected(subject),
+        unstated_protected: subject.count("unstated.protected"),
+        unstated_injury: subject.count("unstated.injury"),
+        near_retirement_service: chinese::length(DateSpan {
+            years: norms.protected_years,
+            ..DateSpan::default()
+        }),
+        near_retirement_left: chinese::months(norms.protected_months),
         couples: subject.count("couples"),
         injured_1_4: subject.count("injured.keep"),
         injured_5_6: subject.count("injured.own_request"),

@@ -17,6 +17,8 @@ pub struct Plan {
     pub(super) regions: Vec<String>,
     pub(super) phones: String,
     pub(super) permanent_before: Option<Date>,
+    /// Everybody was asked: who has no injury, protection or spouse here has a no in the roster, not a blank.
+    pub(super) surveyed: bool,
     pub(super) units: Vec<Unit>,
     pub(super) groups: Vec<Group>,
     pub(super) couples: Vec<Couples>,

@@ -68,6 +68,7 @@ fn plan(map: &mut MapReader<'_, '_>) -> Plan {
         regions: regions(map),
         phones: map.optional_text("phones").unwrap_or_default(),
         permanent_before: map.optional_date("permanent_before"),
+        surveyed: map.optional_flag("surveyed").unwrap_or(false),
         units,
         groups,
         couples,

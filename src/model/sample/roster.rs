@@ -44,6 +44,7 @@ const HEADINGS: [&str; 28] = [
 ];
 
 const AT_POST: &str = "在岗";
+const NO: &str = "无";
 
 /// Columns that stand only where some group has them.
 const MORE: [&str; 8] = [
@@ -120,6 +121,9 @@ impl Plan {
         let yes = |yes: bool| if yes { "是" } else { "否" };
         let phone =
             if self.phones.is_empty() { String::new() } else { format!("{}{number:06}", self.phones) };
+        let spouse = person.spouse.and_then(|at| numbers.get(at));
+        let spouse = spouse.map_or_else(String::new, |number| name_of(*number));
+        let answer = |text: String| if text.is_empty() && self.surveyed { NO.to_owned() } else { text };
         let mut row = vec![
             name_of(number),
             person.name.clone(),
@@ -141,9 +145,9 @@ impl Plan {
             some_yuan(person.wage_arrears),
             some_yuan(person.other_arrears),
             if person.leave_days > 0 { person.leave_days.to_string() } else { String::new() },
-            person.injury.to_owned(),
-            person.protected.join("、"),
-            person.spouse.and_then(|at| numbers.get(at)).map_or_else(String::new, |number| name_of(*number)),
+            answer(person.injury.to_owned()),
+            answer(person.protected.join("、")),
+            answer(spouse),
             group.channel.clone(),
             day(person.consent_on),
             if person.own_request { "是".to_owned() } else { String::new() },

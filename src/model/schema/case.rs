@@ -24,6 +24,8 @@ pub fn policy_id(case: &Arc<Source>) -> Option<String> {
 
 /// `case.yaml`, waiting for the other files. What is `None` has its finding.
 pub(super) struct Opening {
+    /// Where the case says that it is the sample as `new` makes it.
+    pub(super) sample: Option<Place>,
     pub(super) base_date: Option<Date>,
     title: String,
     title_lines: Vec<String>,
@@ -91,6 +93,7 @@ impl Opening {
 
 pub(super) fn read(map: &mut MapReader<'_, '_>, as_of: Option<Date>) -> Opening {
     Opening {
+        sample: map.optional_flag("sample").unwrap_or(false).then(|| map.place("sample")),
         title: map.text("title"),
         title_lines: map.optional_texts("title_lines"),
         revision: map.count("revision"),

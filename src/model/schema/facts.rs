@@ -1,16 +1,47 @@
 //! Owns: dates and money in a written map. May import: diagnostic, written, the rest of this room.
 //! Never: guesses a day or rounds an amount.
 
+use chrono::Days;
+
 use crate::diagnostic::{Code, Finding};
 use crate::model::{Date, Money, MoneyFault, Month, parse_date, parse_month};
 use crate::written::{Fault, MapReader, count};
 
-/// Reads a date that exists.
+/// Reads a date that exists; a midnight behind it, as spreadsheets write one, and eight digits are as clear.
 ///
 /// # Errors
-/// A fault that shows the text.
+/// A fault that shows the text; it says where only the month is given, or where a spreadsheet has turned the day into its number.
 pub fn date(text: &str) -> Result<Date, Fault> {
-    parse_date(text).ok_or_else(|| Fault::new(Code::NotADate, text))
+    if let Some(date) =
+        parse_date(text).or_else(|| parse_date(without_midnight(text)?)).or_else(|| digits(text))
+    {
+        return Ok(date);
+    }
+    if let Some(serial) = serial(text) {
+        return Err(Fault::new(Code::DateSerial, text).fact("date", serial));
+    }
+    let code = if parse_month(text).is_some() { Code::DateOfMonth } else { Code::NotADate };
+    Err(Fault::new(code, text))
+}
+
+/// `2002/7/1 0:00` and `2004-04-01 00:00:00` without their hour, where it is midnight.
+fn without_midnight(text: &str) -> Option<&str> {
+    let (day, hour) = text.split_once([' ', 'T'])?;
+    let zero =
+        hour.trim().split([':', '.']).all(|part| !part.is_empty() && part.bytes().all(|byte| byte == b'0'));
+    zero.then(|| day.trim())
+}
+
+/// `19880301`
+fn digits(text: &str) -> Option<Date> {
+    let plain = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| parse_date(&format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..])))?
+}
+
+/// The day that a spreadsheet keeps as a number of days since 1899-12-30, for numbers of a working life.
+fn serial(text: &str) -> Option<Date> {
+    let days = count(text).ok().filter(|days| (10_000..=80_000).contains(days))?;
+    Date::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days.into()))
 }
 
 /// Reads a month.

@@ -9,6 +9,7 @@ mod facts;
 mod funds;
 mod progress;
 mod roster;
+mod sample_values;
 mod stated;
 #[cfg(test)]
 mod tests;
@@ -81,6 +82,17 @@ pub fn read_case(
     let unreached = read_list(sources.unreached.as_ref(), &mut findings, unreached::read);
     let stated = read_list(sources.stated.as_ref(), &mut findings, stated::read);
     let enterprise = enterprise.flatten();
+    if let (Some(opening), Some(enterprise)) = (&opening, &enterprise) {
+        let files = [
+            Some(&sources.case),
+            Some(&sources.enterprise),
+            sources.congress.as_ref(),
+            sources.funds.as_ref(),
+        ];
+        let files: Vec<_> = files.into_iter().flatten().collect();
+        let (sample, code) = (opening.sample.clone(), enterprise.credit_code.as_str());
+        sample_values::check(sample, code, &files, &workers, &mut findings);
+    }
     let parts = Parts { enterprise, workers, funds, congress, progress, unreached, stated };
     let case = opening.and_then(|opening| opening.complete(parts)).filter(|_| !findings.any_error());
     (case, findings)

@@ -81,7 +81,7 @@ fn a_small_case_is_read_whole() {
     assert_eq!(case.congress.entitled_at.to_string(), "congress.yaml:3:11");
     assert_eq!(case.progress.entries[0].at.to_string(), "progress.yaml:2:5");
     let [first, second, third] = &case.workers[..] else { panic!("three workers") };
-    assert_eq!((first.merged[0].kind.as_str(), first.injury_grade), ("参军", Some(7)));
+    assert_eq!((first.merged[0].kind.as_str(), first.injury_grade.yes()), ("参军", Some(&7)));
     assert_eq!((second.birth.to_string(), second.excluded.len()), ("1978-11-08".to_owned(), 2));
     assert_eq!(second.contract_term, ContractTerm::Fixed);
     assert_eq!(second.channel, "terminate_compensated");

@@ -37,6 +37,7 @@ fn check(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_>) -
         Some(subject) => required_expression("when", Kind::Truth, subject, policy, record),
         None => record.node("when").and(None),
     };
+    let column = record.optional_text("column").unwrap_or_default();
     let mut placeholders = Vec::new();
     let message = words("message", names.as_ref(), &mut placeholders, record);
     let help = words("help", names.as_ref(), &mut placeholders, record);
@@ -49,6 +50,7 @@ fn check(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_>) -
         subject: subject?,
         when: when?,
         placeholders,
+        column,
         basis,
         checked,
         at,

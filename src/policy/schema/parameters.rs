@@ -27,7 +27,7 @@ enum ValueKind {
 const MOST_SUM: i64 = 10_000_000_000_000;
 const MOST: i64 = 100_000;
 
-const UNITS: [(&str, ValueKind); 12] = [
+const UNITS: [(&str, ValueKind); 13] = [
     ("元", ValueKind::Number(MOST_SUM)),
     ("月", ValueKind::Number(MOST)),
     ("日", ValueKind::Number(MOST)),
@@ -38,6 +38,7 @@ const UNITS: [(&str, ValueKind); 12] = [
     ("工作日", ValueKind::Number(MOST)),
     ("岁", ValueKind::Number(MOST)),
     ("级", ValueKind::Number(MOST)),
+    ("位", ValueKind::Number(MOST)),
     ("码", ValueKind::Code),
     (DAY_UNIT, ValueKind::Day),
 ];

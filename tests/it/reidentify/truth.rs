@@ -40,11 +40,12 @@ impl Truth {
         for group in ILL {
             let name =
                 policy.groups.iter().find(|rule| rule.code == group.code()).map(|rule| rule.name.clone());
-            sets.extend(name.map(|name| (name, set(&|worker| worker.protected.contains(&group)))));
+            sets.extend(name.map(|name| (name, set(&|worker| worker.is_in(group)))));
         }
         for (name, grades) in [("一级至四级", 1..=4), ("五级至六级", 5..=6), ("七级至十级", 7..=10)]
         {
-            let graded = |worker: &Worker| worker.injury_grade.is_some_and(|grade| grades.contains(&grade));
+            let graded =
+                |worker: &Worker| worker.injury_grade.yes().is_some_and(|grade| grades.contains(grade));
             sets.push((name.to_owned(), set(&graded)));
         }
         let kept = policy.channel("keep_injury").map_or("", |channel| &channel.name);

@@ -2,10 +2,11 @@
 //! Never: compares one worker with another.
 
 use crate::diagnostic::{Code, Finding, Findings, Place};
-use crate::model::{Date, Money};
-use crate::written::{Fault, Row, Table, choose, code_point, forbidden_character};
+use crate::model::{Answer, Date, Money};
+use crate::written::{Fault, Row, Table, choose, code_point, forbidden_character, private_character};
 
 use super::columns::{Column, Columns};
+use super::words::NONE;
 use crate::model::schema::{date, money};
 
 /// One row being read.
@@ -24,6 +25,13 @@ impl<'t> Cells<'t, '_> {
             let key = self.heading(column);
             let finding = Finding::new(Code::ControlCharacter, self.place(column));
             self.findings.push(finding.fact("key", key).fact("character", code_point(character)));
+            return None;
+        }
+        if let Some((character, meant)) = private_character(text) {
+            let key = self.heading(column);
+            let finding = Finding::new(Code::PrivateCharacter, self.place(column)).fact("key", key);
+            let finding = finding.fact("character", code_point(character));
+            self.findings.push(finding.fact("meant", meant.map_or_else(String::new, String::from)));
             return None;
         }
         (!text.is_empty()).then_some(text)
@@ -57,6 +65,19 @@ impl<'t> Cells<'t, '_> {
     ) -> Option<T> {
         let text = self.optional(column)?;
         self.accept(column, parse(text))
+    }
+
+    /// What a cell answers to a question of the law: 无 is a no, an empty cell no answer.
+    pub(super) fn answer<T>(
+        &mut self,
+        column: Column,
+        parse: impl Fn(&str) -> Result<T, Fault>,
+    ) -> Answer<T> {
+        match self.optional(column) {
+            None => Answer::NotStated,
+            Some(text) if NONE.contains(&text) => Answer::No,
+            Some(text) => self.accept(column, parse(text)).map_or(Answer::NotStated, Answer::Yes),
+        }
     }
 
     pub(super) fn one_of<T: Clone>(&mut self, column: Column, choices: &[(&str, T)]) -> Option<T> {

@@ -2,7 +2,7 @@
 //! Never: reads a row.
 
 use crate::diagnostic::{Code, Finding, Findings};
-use crate::written::{Table, nearest};
+use crate::written::{Table, nearest, normalise_heading};
 
 macro_rules! columns {
     ($($name:ident $need:ident $($heading:literal)+;)*) => {
@@ -29,7 +29,7 @@ columns! {
     Kind required "用工性质" "kind";
     ContractTerm required "合同期限" "contract_term";
     ContractEnd optional "合同到期日" "contract_end";
-    HiredOn required "进入本企业日期" "hired_on" "入职日期";
+    HiredOn required "进入本企业日期" "hired_on" "入职日期" "入职时间" "入厂时间" "入厂日期" "进厂时间" "进厂日期";
     Merged optional "合并工龄" "merged";
     Excluded optional "扣除工龄" "excluded";
     RetirementCategory required "退休类别" "retirement_category";
@@ -37,6 +37,8 @@ columns! {
     TradeYears optional "特殊工种年限" "trade_years";
     RetiresIn optional "选定退休月份" "retires_in";
     AverageWage required "月平均工资" "average_wage";
+    LeaveWage optional "不含加班月均工资" "leave_wage";
+    InjuryWage optional "工伤计发工资" "injury_wage";
     InsuranceBase required "缴费基数" "insurance_base";
     WageArrears optional "拖欠工资" "wage_arrears";
     OtherArrears optional "其他欠款" "other_arrears";
@@ -60,6 +62,40 @@ columns! {
     Remark optional "备注" "remark";
 }
 
+/// Headings of offices that say nothing a case needs; none of them is a slip for one that does.
+const IGNORED: [&str; 14] = [
+    "序号",
+    "民族",
+    "籍贯",
+    "文化程度",
+    "学历",
+    "政治面貌",
+    "婚姻状况",
+    "参加工作时间",
+    "参加工作日期",
+    "职称",
+    "技能等级",
+    "家庭住址",
+    "户籍地址",
+    "年龄",
+];
+
+/// The line on which the headings of a table stand instead of the first: the one that names most of the required
+/// columns, and at least half of them. `None` where the first line names as many.
+pub(super) fn elsewhere(table: &Table) -> Option<usize> {
+    let required: Vec<&[&str]> =
+        COLUMNS.iter().filter(|(_, required, _)| *required).map(|(.., names)| *names).collect();
+    let known = |texts: &mut dyn Iterator<Item = String>| {
+        let texts: Vec<String> = texts.collect();
+        required.iter().filter(|names| texts.iter().any(|text| names.contains(&text.as_str()))).count()
+    };
+    let first = known(&mut table.headings.iter().map(|heading| heading.normal.clone()));
+    let below = table.early.iter();
+    let best = below.map(|row| (known(&mut row.fields().map(normalise_heading)), row.line));
+    let (found, line) = best.max_by_key(|(found, line)| (*found, std::cmp::Reverse(*line)))?;
+    (found > first && found * 2 >= required.len()).then_some(line)
+}
+
 /// Where each column stands in a table.
 pub(super) struct Columns([Option<usize>; COLUMNS.len()]);
 
@@ -71,9 +107,19 @@ impl Columns {
         for (at, heading) in table.headings.iter().enumerate() {
             let known = COLUMNS.iter().position(|(.., names)| names.contains(&heading.normal.as_str()));
             let Some(column) = known else {
+                if heading.normal.is_empty() {
+                    continue;
+                }
                 let names = COLUMNS.iter().flat_map(|(.., names)| names.iter().copied());
-                let finding = Finding::new(Code::UnknownColumn, place(at)).fact("column", &heading.written);
-                findings.push(finding.fact("nearest", nearest(&heading.normal, names)));
+                let near = if IGNORED.contains(&heading.normal.as_str()) {
+                    ""
+                } else {
+                    nearest(&heading.normal, names)
+                };
+                // what is no slip for a known column takes nothing away
+                let code = if near.is_empty() { Code::IgnoredColumn } else { Code::UnknownColumn };
+                let finding = Finding::new(code, place(at)).fact("column", &heading.written);
+                findings.push(finding.fact("nearest", near));
                 continue;
             };
             match found.0[column] {

@@ -19,7 +19,7 @@ use crate::written::Table;
 
 use cells::Cells;
 use channel::Channels;
-use columns::{Column, Columns};
+use columns::{Column, Columns, elsewhere};
 
 /// Reads every row; workers whose row has a problem are left out, and the problem told.
 pub(super) fn read(
@@ -29,7 +29,15 @@ pub(super) fn read(
     base_date: Option<Date>,
     findings: &mut Findings,
 ) -> Vec<Worker> {
-    let Some(table) = Table::read(source, findings) else { return Vec::new() };
+    let mut told = Findings::default();
+    let table = Table::read(source, &mut told);
+    if let Some((table, line)) = table.as_ref().and_then(|table| Some((table, elsewhere(table)?))) {
+        let finding = Finding::new(Code::HeadingsElsewhere, table.place(line, None));
+        findings.push(finding.fact("line", line));
+        return Vec::new();
+    }
+    findings.append(told);
+    let Some(table) = table else { return Vec::new() };
     let columns = Columns::find(&table, findings);
     if table.rows.is_empty() && !table.had_rows {
         findings.push(Finding::new(Code::EmptyRoster, table.place(table.heading_line, None)));

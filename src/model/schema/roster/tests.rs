@@ -63,7 +63,7 @@ fn dates_must_follow_one_another() {
     ];
     changed("1970-03-15,金工", "2026-12-01,金工", &born);
     changed("2003-07-01", "", &["missing-value r:3:进入本企业日期 进入本企业日期"]);
-    changed("2027-06-30", "2027年6月", &["not-a-date r:3:合同到期日 合同到期日|2027年6月"]);
+    changed("2027-06-30", "2027年6月", &["date-of-month r:3:合同到期日 合同到期日|2027年6月"]);
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn amounts_and_counts_are_exact() {
     changed("5680.50", "5680.505", &["money-decimals r:2:月平均工资 月平均工资|5680.505"]);
     changed("5680.50", "约5680", &["not-money r:2:月平均工资 月平均工资|约5680|not-a-number"]);
     changed("11361.00", "-1", &["not-money r:2:拖欠工资 拖欠工资|-1|negative"]);
-    changed("326.80,5", "326.80,2.5", &["not-a-number r:2:未休年休假天数 未休年休假天数|2.5"]);
+    changed("326.80,5", "326.80,2.5", &["part-of-day r:2:未休年休假天数 未休年休假天数|2.5"]);
     changed("七级", "7级", &[]);
     let (_, told) = read(&ROSTER.replacen("七级", "十一级", 1));
     assert!(told[0].starts_with("not-one-of r:2:伤残等级 伤残等级|十一级"), "{told:?}");
@@ -136,7 +136,7 @@ fn columns_are_all_there_once_and_known() {
     changed(
         "安置渠道",
         "安置途径",
-        &["unknown-column r:1:安置途径 安置途径|", "missing-column r:1 安置渠道"],
+        &["ignored-column r:1:安置途径 安置途径|", "missing-column r:1 安置渠道"],
     );
     changed("其他欠款", "其它欠款", &["unknown-column r:1:其它欠款 其它欠款|其他欠款"]);
     changed("备注", "姓 名", &["duplicate-column r:1:姓 名 姓 名|2"]);

@@ -3,6 +3,12 @@
 
 use crate::model::{ContractTerm, PostStatus, ProtectedGroup, WorkerKind};
 
+/// Words that answer a question with no.
+pub(super) const NONE: &[&str] = &["无", "否", "没有", "none", "no"];
+
+/// Words and marks that say of a contract that it has no last day.
+pub(super) const NO_END: &[&str] = &["无固定期限", "无期限", "长期", "无", "/", "-", "—", "——"];
+
 pub(super) const STATUSES: &[(&str, PostStatus)] = &[
     ("在岗", PostStatus::OnPost),
     ("待岗", PostStatus::Waiting),

@@ -1,16 +1,22 @@
 //! Owns: one row to one worker. May import: diagnostic, written, the rest of this room.
 //! Never: compares workers.
 
+use chrono::Datelike;
+
+use crate::diagnostic::Code;
 use crate::model::schema::congress::SEXES;
-use crate::model::schema::{money, month};
-use crate::model::{Date, ProtectedGroup, RosterWords, Services, Worker};
-use crate::written::{choose, count, flag};
+use crate::model::schema::{date, money, month};
+use crate::model::{Answer, ContractTerm, Date, ProtectedGroup, RosterWords, Services, Worker};
+use crate::written::{choose, count, flag, whole_days};
 
 use super::cells::Cells;
 use super::channel::Channels;
 use super::columns::Column;
-use super::words::{GRADES, GROUPS, KINDS, STATUSES, TERMS};
+use super::words::{GRADES, GROUPS, KINDS, NO_END, STATUSES, TERMS};
 use super::{identity, periods};
+
+/// The year that systems write for a contract without end.
+const ENDLESS: i32 = 9999;
 
 /// The worker of a row; `None` when something in it is missing or wrong, which has its finding.
 pub(super) fn read(
@@ -20,7 +26,7 @@ pub(super) fn read(
     base_date: Option<Date>,
 ) -> Option<Worker> {
     let number = cells.required(Column::Number);
-    let name = cells.required(Column::Name);
+    let name = cells.required(Column::Name).map(with_one_dot);
     let sex = cells.one_of(Column::Sex, SEXES);
     let id_number = identity::id_number(cells, sex);
     // the date in the worker's file goes before the one in the number
@@ -30,7 +36,7 @@ pub(super) fn read(
     let status = cells.one_of(Column::Status, STATUSES);
     let kind = cells.one_of(Column::Kind, KINDS);
     let contract_term = cells.one_of(Column::ContractTerm, TERMS);
-    let contract_end = cells.optional_date(Column::ContractEnd);
+    let contract_end = contract_end(cells, contract_term);
     let hired_on = cells.date(Column::HiredOn);
     identity::order(cells, birth, hired_on, base_date);
     let merged = periods::read(cells, Column::Merged);
@@ -44,10 +50,12 @@ pub(super) fn read(
     let insurance_base = cells.money(Column::InsuranceBase);
     let wage_arrears = cells.optional_money(Column::WageArrears);
     let other_arrears = cells.optional_money(Column::OtherArrears);
-    let unused_leave_days = cells.optional_parsed(Column::UnusedLeaveDays, count).unwrap_or_default();
+    let unused_leave_days = cells.optional_parsed(Column::UnusedLeaveDays, whole_days).unwrap_or_default();
+    let leave_wage = cells.optional_parsed(Column::LeaveWage, money);
+    let injury_wage = cells.optional_parsed(Column::InjuryWage, money);
     let injury_grade = injury_grade(cells);
     let protected = protected(cells);
-    let spouse = cells.optional(Column::Spouse);
+    let spouse = cells.answer(Column::Spouse, |number| Ok(number.to_owned()));
     let channel = channels.read(cells);
     let consent_on = cells.optional_date(Column::ConsentOn);
     let at_own_request = cells.optional_parsed(Column::AtOwnRequest, flag).unwrap_or_default();
@@ -67,7 +75,7 @@ pub(super) fn read(
     let remark = cells.optional(Column::Remark);
     Some(Worker {
         number: number?.to_owned(),
-        name: name?.to_owned(),
+        name: name?,
         sex: sex?,
         id_number: id_number?,
         birth: birth?,
@@ -88,10 +96,12 @@ pub(super) fn read(
         insurance_base: insurance_base?,
         wage_arrears,
         other_arrears,
+        leave_wage,
+        injury_wage,
         unused_leave_days,
         injury_grade,
         protected,
-        spouse: spouse.map(ToOwned::to_owned),
+        spouse,
         channel: channel?,
         channel_word: cells.written(Column::Channel).trim().to_owned(),
         consent_on,
@@ -108,17 +118,39 @@ pub(super) fn read(
     })
 }
 
-fn injury_grade(cells: &mut Cells<'_, '_>) -> Option<u8> {
+/// The dot between the parts of a name is one character, whichever of its lookalikes was typed (民委发〔2016〕33号).
+fn with_one_dot(name: &str) -> String {
+    name.replace(['\u{2022}', '\u{30FB}', '\u{FF0E}', '\u{2027}', '\u{FF65}'], "\u{B7}")
+}
+
+/// The last day of a contract. Words for no end, and the day that systems write for it, are an empty cell; a fixed term
+/// has an end all the same.
+fn contract_end(cells: &mut Cells<'_, '_>, term: Option<ContractTerm>) -> Option<Date> {
+    let text = cells.written(Column::ContractEnd).trim();
+    let endless = |day: Date| day.year() == ENDLESS;
+    let none = NO_END.contains(&text) || date(text).is_ok_and(endless);
+    if none && term == Some(ContractTerm::Fixed) {
+        let finding = cells.finding(Column::ContractEnd, Code::ContractEndMissing);
+        cells.findings.push(finding.fact("value", text));
+    }
+    if none { None } else { cells.optional_date(Column::ContractEnd) }
+}
+
+fn injury_grade(cells: &mut Cells<'_, '_>) -> Answer<u8> {
     // 7级 is as clear as 七级
-    cells.optional_parsed(Column::InjuryGrade, |text| {
+    cells.answer(Column::InjuryGrade, |text| {
         let digits = text.strip_suffix('级').filter(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
         choose(digits.unwrap_or(text), GRADES)
     })
 }
 
-fn protected(cells: &mut Cells<'_, '_>) -> Vec<ProtectedGroup> {
+fn protected(cells: &mut Cells<'_, '_>) -> Answer<Vec<ProtectedGroup>> {
+    let text = match cells.answer(Column::Protected, |text| Ok(text.to_owned())) {
+        Answer::Yes(text) => text,
+        Answer::No => return Answer::No,
+        Answer::NotStated => return Answer::NotStated,
+    };
     let mut groups = Vec::new();
-    let Some(text) = cells.optional(Column::Protected) else { return groups };
     let words = text.split(['、', ';', '；', ',', '，', '\n']).map(str::trim).filter(|word| !word.is_empty());
     for word in words {
         if let Some(group) = cells.accept(Column::Protected, choose(word, GROUPS))
@@ -127,5 +159,5 @@ fn protected(cells: &mut Cells<'_, '_>) -> Vec<ProtectedGroup> {
             groups.push(group);
         }
     }
-    groups
+    Answer::Yes(groups)
 }
