@@ -86,7 +86,7 @@ pub fn present_value(payment: Money, periods: u32, rate: Decimal) -> Money {
 #[cfg(test)]
 mod tests {
     use super::{Bound, Reserve, within_bound};
-    use crate::model::{Date, Money, Month};
+    use crate::model::{Money, Month};
 
     #[test]
     fn reserve_sums_are_those_of_a_hand_calculation() {

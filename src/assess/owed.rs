@@ -82,6 +82,21 @@ impl Judge<'_> {
         }
     }
 
+    /// What will be owed once a worker's channel is settled, estimated by the channel that the pack names: set aside, not paid.
+    pub(super) fn set_aside(
+        &self,
+        worker: &Worker,
+        channel: &Channel,
+        found: &mut WorkerAssessment,
+        findings: &mut Findings,
+    ) {
+        let settled = channel.estimated_as.as_deref().and_then(|code| self.policy.channel(code));
+        let Some(settled) = settled else { return };
+        let mut then = WorkerAssessment { items: Vec::new(), ..found.clone() };
+        self.pay(worker, settled, None, &mut then, findings);
+        found.reserved.append(&mut then.items);
+    }
+
     /// Whether people of a channel have an item that the program works out: one with a formula of its own is the pack's.
     fn owes(&self, channel: &Channel, code: &str) -> bool {
         let of_program = self.policy.cost_item(code).is_none_or(|item| item.amount.is_none());

@@ -202,6 +202,7 @@ impl<'a> Judge<'a> {
                 self.reserve(worker, channel, &mut found, findings);
             }
             self.formulas(worker, channel, &mut found, findings);
+            self.set_aside(worker, channel, &mut found, findings);
         }
         found.sum_up();
         found.withheld = self.tax(worker, &found);

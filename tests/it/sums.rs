@@ -327,3 +327,23 @@ fn w7_12_counts_are_bounded_and_numbers_of_documents_hold_no_hidden_character() 
         assert_eq!(desk.ask(&["check", "case"]).with_code("control-character").len(), 1, "{hidden:?}");
     }
 }
+
+#[test]
+fn w1_9_money_for_whom_nobody_reached_is_estimated_and_set_aside() {
+    let desk = Desk::small();
+    let before = desk.ask(&["assess", "case"]);
+    let k01 = figure(&before, "K01");
+    desk.spoil("roster.csv", "解除劳动合同,2026-10-11", "暂未取得联系,");
+    let told = desk.ask(&["assess", "case"]);
+    // what the same person would be paid on leaving, kept and not paid
+    assert_eq!(reserved(&told, "HX002"), ["K01"]);
+    assert_eq!(figure(&told, "K01"), k01);
+    assert_eq!(figure(&told, "severance.people"), "0");
+    let paid = |told: &Told| yuan(&figure(told, "personal"));
+    assert_eq!(paid(&before) - paid(&told), yuan(&k01));
+    let by_year: i64 = years(&told).iter().map(|(_, total)| yuan(total)).sum();
+    assert_eq!(by_year, yuan(&figure(&told, "total")));
+    let text = statement(&desk, "HX002");
+    assert!(text.contains("安置渠道确定后按同一标准核定支付"), "{text}");
+    assert!(!text.contains("没有一次性支付给您本人的款项"), "{text}");
+}

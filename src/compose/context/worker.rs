@@ -57,6 +57,8 @@ pub struct WorkerContext {
     pub method_says: String,
     /// What the person is owed, every sum with its working and article; empty if nothing.
     pub items: Vec<StatementItem>,
+    /// The channel is not settled: what is set aside is an estimate of what will be owed.
+    pub estimated: bool,
     /// Days by which the two segments of service come to more than the whole; 0 where they add up.
     pub seam_days: u32,
     /// Sum of the items.

@@ -51,6 +51,7 @@ pub fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
             voice.slip(Rule::Method, &subject.case.choices.compensation_method, at)
         },
         items: found.items.iter().map(|figure| item(voice, found, ground, figure)).collect(),
+        estimated: channel.is_some_and(|channel| channel.estimated_as.is_some()),
         seam_days: found.seam_days(),
         total: amount(found.total.money()),
         tax: amount(found.withheld.as_ref().map(Figure::money).unwrap_or_default()),

@@ -124,6 +124,8 @@ fn ground(id: &str, instruments: &Instruments, record: &mut MapReader<'_, '_>) -
 fn channel(id: &str, grounds: &[String], policy: &Policy, record: &mut MapReader<'_, '_>) -> Channel {
     let grounds: Vec<&str> = grounds.iter().map(String::as_str).collect();
     let ground = record.node("ground");
+    let estimated_as = record.node("estimated_as");
+    let channels: Vec<&str> = policy.channels.iter().map(|channel| channel.code.as_str()).collect();
     // read when all that its words may name is known
     record.node("says");
     Channel {
@@ -134,6 +136,7 @@ fn channel(id: &str, grounds: &[String], policy: &Policy, record: &mut MapReader
         out_of_scope: record.optional_flag("out_of_scope").unwrap_or(false),
         internal_retirement: record.optional_flag("internal_retirement").unwrap_or(false),
         early_retirement: record.optional_flag("early_retirement").unwrap_or(false),
+        estimated_as: estimated_as.and_then(|node| code("estimated_as", node, &channels, record.findings())),
         ground: ground.and_then(|node| code("ground", node, &grounds, record.findings())),
         consent: record.flag("consent"),
         when: expression("when", Kind::Truth, Subject::Worker, policy, record),
