@@ -36,6 +36,8 @@ pub enum Issuer {
     PartyLetter,
     /// `initiative`
     Initiative,
+    /// `notices` and `congress`: the enterprise and its union together.
+    Meeting,
 }
 
 /// Which day of the case stands under a document: nobody signs a notice after the period that it announces.
@@ -155,6 +157,7 @@ fn read_document(file: &Arc<Source>, folder: &str, findings: &mut Findings) -> O
         ("letter", Issuer::Letter),
         ("party_letter", Issuer::PartyLetter),
         ("initiative", Issuer::Initiative),
+        ("meeting", Issuer::Meeting),
     ];
     let profiles =
         [Profile::Public, Profile::Internal, Profile::Personal].map(|profile| (profile.as_str(), profile));

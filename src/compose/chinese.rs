@@ -103,6 +103,17 @@ pub fn ordinal(number: u32) -> String {
     }
 }
 
+/// 12,345: a count in groups of three digits, as amounts are.
+#[must_use]
+pub fn grouped(count: usize) -> String {
+    let digits = count.to_string();
+    let head = digits.len() % 3;
+    let (first, rest) = digits.split_at(head);
+    let groups = rest.as_bytes().chunks(3).map(|group| String::from_utf8_lossy(group).into_owned());
+    let first = (!first.is_empty()).then(|| first.to_owned());
+    first.into_iter().chain(groups).collect::<Vec<_>>().join(",")
+}
+
 /// 12.3%, one decimal.
 #[must_use]
 pub fn share(percent: Decimal) -> String {

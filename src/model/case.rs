@@ -18,6 +18,8 @@ pub struct Case {
     pub title_lines: Vec<String>,
     /// `revision`, from 1.
     pub revision: u32,
+    /// `version`: what the plan is called while it is not the last word; a draft without it.
+    pub version: Version,
     /// `issue_date`: date under the plan, letters and statements; `--as-of` replaces it.
     pub issue_date: Date,
     /// `document_numbers`: 文号 by document id, such as A3 湘麻安〔2022〕3号; a document without one has none yet.
@@ -72,6 +74,35 @@ pub struct Case {
     pub stated: Vec<Stated>,
 }
 
+/// What a plan is called while it is not the last word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Version {
+    /// `draft`: 草案
+    Draft,
+    /// `pre_review`: 预审稿
+    PreReview,
+    /// `consultation`: 征求意见稿
+    Consultation,
+    /// `trial`: 试行
+    Trial,
+}
+
+impl Version {
+    /// Every version, by the word that cases and packs use.
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("draft", Self::Draft),
+        ("pre_review", Self::PreReview),
+        ("consultation", Self::Consultation),
+        ("trial", Self::Trial),
+    ];
+
+    /// The word that cases and packs use.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        Self::ALL.iter().find(|(_, version)| *version == self).map_or("", |(code, _)| code)
+    }
+}
+
 /// What the plan chooses where policy leaves a choice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choices {
@@ -87,6 +118,11 @@ pub struct Choices {
     pub payment_days: u32,
     /// `overtime_in_base`: overtime pay is part of the average wage.
     pub overtime_in_base: bool,
+    /// `files_go_to`: who takes over the personnel files of those who leave; empty where it is not settled.
+    pub files_go_to: String,
+    /// `payment_form`: how money reaches a worker, such as a transfer to his own account; empty where it is not
+    /// settled.
+    pub payment_form: String,
     /// `posted_names`: how names stand on notices that list people; as the pack says without it.
     pub posted_names: Option<NameForm>,
 }

@@ -20,6 +20,7 @@ mod worker;
 pub use answer::Answer;
 pub use case::{
     Case, Choices, Consultation, Leader, NameForm, Organisation, Risk, ScheduleStep, Signatories, Team,
+    Version,
 };
 pub use congress::{
     AssemblyKind, Congress, Delegate, Item, ItemAction, MOST_SPARE_BALLOTS, VoteCount, VoteResult,

@@ -28,3 +28,4 @@ mod support;
 mod templates;
 mod tidy;
 mod vectors;
+mod wording;

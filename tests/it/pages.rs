@@ -70,6 +70,9 @@ fn faults_of(sheets: &[Sheet], document: &Document, signature: &[String]) -> Vec
                 tell(format!("{why}：{}／{}", end_of(&upper.text), start_of(&lower.text)));
             }
         }
+        for run in sheet.crossing() {
+            tell(format!("越出格线或者压住别的字：{}", run.text));
+        }
         for run in sheet.runs.iter().filter(|run| off_paper(run, sheet)) {
             tell(format!("越出页边：{}", run.text));
         }
@@ -190,4 +193,73 @@ fn w5_no_page_of_any_sample_would_be_sent_back() {
         faults.extend(faults_of_case(&shop, &judged).into_iter().map(|fault| format!("{name} {fault}")));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The small case with other words in it.
+fn spoilt(spoil: &[(&str, &str, &str)]) -> Judged {
+    let desk = Desk::small();
+    for (file, from, to) in spoil {
+        let text = desk.text(file);
+        assert!(text.contains(from), "`{from}` in {file}");
+        desk.write(file, text.replace(from, to));
+    }
+    let (judged, findings) = judge(&desk.path("case"), None);
+    judged.unwrap_or_else(|| panic!("{:?}", findings.0)).1
+}
+
+#[test]
+fn w5_3_long_names_posts_and_addresses_stay_in_their_place() {
+    let shop = Shop::open();
+    let (post, unit) = ("operator".repeat(8), "workshop".repeat(5));
+    let mail = format!("{}@{}.example", "opinions".repeat(6), "enterprise".repeat(4));
+    let judged = spoilt(&[
+        ("roster.csv", "李建国", "阿卜杜外力·阿卜杜热合曼·买买提吐尔逊"),
+        ("roster.csv", "王秀英", "努尔麦麦·吐尔逊"),
+        ("roster.csv", "车工", &post),
+        ("roster.csv", "金工车间", &unit),
+        ("case.yaml", "anzhi@hongxing.example", &mail),
+    ]);
+    assert_eq!(faults_of_case(&shop, &judged), Vec::<String>::new());
+}
+
+#[test]
+fn w5_3_a_signature_breaks_by_meaning_and_never_before_a_bracket() {
+    let shop = Shop::open();
+    let long = "样例省煤炭工业（集团）第七〇三矿务局机电设备制造有限责任公司";
+    let judged = spoilt(&[
+        ("case.yaml", "临江市红星机械有限责任公司", long),
+        ("enterprise.yaml", "临江市红星机械有限责任公司", long),
+        ("case.yaml", "letter: [", &format!("letter: [{long}工会委员会, ")),
+    ]);
+    // four lines of signature leave no choice but to go to the next page
+    let faults = faults_of_case(&shop, &judged);
+    let faults: Vec<&String> = faults.iter().filter(|fault| !fault.contains("空白")).collect();
+    assert_eq!(faults, Vec::<&String>::new());
+}
+
+#[test]
+fn w5_2_a_table_keeps_two_rows_on_each_side_of_a_page_break() {
+    let shop = Shop::open();
+    let mut broken = 0;
+    for (before, rows) in (4..21).flat_map(|before| [7, 12].map(|rows| (before, rows))) {
+        let source = format!(
+            "#import \"/house-style/page.typ\": *\n#show: official.with(title: \"\")\n#lines({before})\n= 表\n
+#sheet(columns: (1fr, 1fr), head: ([甲], [乙]), caption: [表题],
+  rows: ((table.cell(rowspan: 2)[组], [第1行]),) + range(2, {rows}).map(i => if i == 2 {{ ([第2行],) }} else {{ ([], [第#i;行]) }}),
+  total: ([合计], [第{rows}行]))"
+        );
+        let sheets = Sheet::all(&shop.typeset(&source));
+        let counts: Vec<usize> = sheets
+            .iter()
+            .map(|sheet| {
+                sheet.runs.iter().filter(|run| run.text.starts_with('第') && run.text.ends_with('行')).count()
+            })
+            .collect();
+        assert_eq!(counts.iter().sum::<usize>(), rows, "{before} {rows}: {counts:?}");
+        assert!(!counts.contains(&1), "{before} {rows}: {counts:?}");
+        let heading = sheets.iter().position(|sheet| sheet.runs.iter().any(|run| run.text.contains("一、")));
+        assert_eq!(heading, counts.iter().position(|count| *count > 0), "{before} {rows}");
+        broken += usize::from(counts.iter().filter(|count| **count > 0).count() > 1);
+    }
+    assert!(broken > 5, "{broken}");
 }

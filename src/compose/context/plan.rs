@@ -33,6 +33,12 @@ pub struct CaseContext {
     pub revision: u32,
     /// 第三稿
     pub revision_text: String,
+    /// 草案, 预审稿, 征求意见稿 or 试行
+    pub version: String,
+    /// Who takes over personnel files; empty if not settled.
+    pub files_go_to: String,
+    /// How money reaches a worker; empty if not settled.
+    pub payment_form: String,
     /// 2022年5月31日
     pub base_date: String,
     /// Service counted up to this day.
@@ -217,6 +223,8 @@ pub struct ScheduleRow {
     pub step: String,
     /// When: 2022年6月1日至6月10日.
     pub period: String,
+    /// The congress votes in this step.
+    pub vote: bool,
     /// Who.
     pub responsible: String,
 }

@@ -2,6 +2,7 @@
 //! Never: decides which are held back.
 
 use crate::assess::{Cell, cell, cell_minimum};
+use crate::compose::chinese;
 
 use super::Subject;
 
@@ -24,7 +25,7 @@ pub(super) fn of(subject: &Subject<'_>, heads: usize) -> Cell {
 pub(super) fn shown(subject: &Subject<'_>, cell: Cell) -> String {
     let word = |code| subject.policy.word("cell", code);
     match cell {
-        Cell::Exact(heads) => heads.to_string(),
+        Cell::Exact(heads) => chinese::grouped(heads),
         Cell::Fewer => format!("{}{}", word("fewer"), cell_minimum(subject.case, subject.policy)),
         Cell::Merged => word("merged").to_owned(),
     }

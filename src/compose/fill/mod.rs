@@ -99,6 +99,7 @@ fn document_context(case: &Case, document: &Document) -> DocumentContext {
         Issuer::Letter => signatories.letter.clone(),
         Issuer::PartyLetter => signatories.party_letter.clone(),
         Issuer::Initiative => signatories.initiative.clone(),
+        Issuer::Meeting => vec![signatories.notices.clone(), signatories.congress.clone()],
     };
     let day = match document.dated {
         Dated::Issue => case.issue_date,

@@ -19,6 +19,9 @@ pub(super) fn case(subject: &Subject<'_>) -> CaseContext {
         title_lines: case.title_lines.clone(),
         revision: case.revision,
         revision_text: format!("第{}稿", chinese::ordinal(case.revision)),
+        version: subject.policy.word("version", case.version.code()).to_owned(),
+        files_go_to: case.choices.files_go_to.clone(),
+        payment_form: case.choices.payment_form.clone(),
         base_date: chinese::date(case.base_date),
         service_cutoff: chinese::date(case.service_cutoff),
         compensation_date: chinese::date(case.compensation_date),
@@ -117,8 +120,12 @@ pub(super) fn organisation(case: &Case) -> OrganisationContext {
 
 pub(super) fn schedule(case: &Case) -> Vec<ScheduleRow> {
     let rows = case.schedule.iter().enumerate();
+    // of the steps under way on the day of the congress, the vote falls in the shortest
+    let under_way = rows.clone().filter(|(_, step)| (step.from..=step.to).contains(&case.congress.date));
+    let vote = under_way.min_by_key(|(_, step)| step.to - step.from).map(|(at, _)| at);
     rows.map(|(at, step)| ScheduleRow {
         number: at + 1,
+        vote: vote == Some(at),
         step: step.step.clone(),
         period: chinese::period(step.from, step.to),
         responsible: step.responsible.clone(),

@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use crate::diagnostic::{Code, Findings, Place, Source};
 use crate::model::{
     Case, Choices, Consultation, Date, Leader, NameForm, Organisation, Risk, ScheduleStep, Signatories, Team,
+    Version,
 };
 use crate::written::{Fault, MapReader, Node, decimal, parse};
 
@@ -30,6 +31,7 @@ pub(super) struct Opening {
     title: String,
     title_lines: Vec<String>,
     revision: u32,
+    version: Version,
     issue_date: Date,
     document_numbers: BTreeMap<String, String>,
     service_cutoff: Option<Date>,
@@ -61,6 +63,7 @@ impl Opening {
             title: self.title,
             title_lines,
             revision: self.revision,
+            version: self.version,
             issue_date: self.issue_date,
             document_numbers: self.document_numbers,
             base_date,
@@ -97,6 +100,7 @@ pub(super) fn read(map: &mut MapReader<'_, '_>, as_of: Option<Date>) -> Opening 
         title: map.text("title"),
         title_lines: map.optional_texts("title_lines"),
         revision: map.count("revision"),
+        version: map.optional_one_of("version", &Version::ALL).unwrap_or(Version::Draft),
         // replaced, it is still read, so that a bad one is told
         issue_date: match as_of {
             Some(day) => {
@@ -157,6 +161,8 @@ fn choices(map: &mut MapReader<'_, '_>) -> Choices {
         internal_allowance_rate: map.parsed("internal_allowance_rate", share).unwrap_or_default(),
         payment_days: map.count("payment_days"),
         overtime_in_base: map.flag("overtime_in_base"),
+        files_go_to: map.optional_text("files_go_to").unwrap_or_default(),
+        payment_form: map.optional_text("payment_form").unwrap_or_default(),
         posted_names: map.optional_one_of("posted_names", &NameForm::ALL),
     }
 }

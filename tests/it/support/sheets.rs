@@ -22,6 +22,8 @@ pub struct Sheet {
     pub runs: Vec<Run>,
     /// Lower edges of strokes and boxes.
     pub strokes: Vec<f64>,
+    /// Upright strokes, as tables have them: place from the left, upper and lower end.
+    pub walls: Vec<(f64, f64, f64)>,
 }
 
 impl Sheet {
@@ -48,7 +50,7 @@ impl Sheet {
                     let right = left + text.width().to_pt();
                     match self.runs.last_mut() {
                         // the next font of the same line
-                        Some(last) if (last.y - y).abs() < 0.5 && (left - last.right).abs() < size => {
+                        Some(last) if (last.y - y).abs() < 0.5 && (left - last.right).abs() < 0.35 * size => {
                             last.text.push_str(&text.text);
                             last.right = right;
                         }
@@ -56,6 +58,10 @@ impl Sheet {
                     }
                 }
                 FrameItem::Shape(shape, _) => {
+                    let reach = shape.bbox(false).max;
+                    if reach.x.to_pt() < 0.1 && reach.y.to_pt() > 5.0 {
+                        self.walls.push((at.x.to_pt(), at.y.to_pt(), (at.y + reach.y).to_pt()));
+                    }
                     self.strokes.push(at.y.to_pt() + shape.bbox(false).max.y.to_pt());
                 }
                 _ => {}
@@ -84,6 +90,20 @@ impl Sheet {
     pub fn ink(&self, bottom: f64) -> f64 {
         let text = self.runs.iter().map(|run| run.y);
         text.chain(self.strokes.iter().copied()).filter(|y| *y < bottom + 1.0).fold(0.0, f64::max)
+    }
+
+    /// Runs that cross an upright stroke or print over another run.
+    pub fn crossing(&self) -> impl Iterator<Item = &Run> {
+        let visible = |run: &&Run| !run.text.trim().is_empty();
+        self.runs.iter().filter(visible).filter(move |run| {
+            let wall = self.walls.iter().any(|(x, top, bottom)| {
+                run.left < x - 1.0 && run.right > x + 1.0 && run.y > *top && run.y < *bottom
+            });
+            let over = |other: &&Run| {
+                (other.y - run.y).abs() < 1.0 && other.left > run.left + 1.0 && other.left < run.right - 1.0
+            };
+            wall || self.runs.iter().filter(visible).any(|other| over(&other))
+        })
     }
 
     /// Lines that follow each other in one paragraph or cell: upper and lower.

@@ -33,6 +33,13 @@ impl Shop {
         Self { catalogue, templates, engine }
     }
 
+    /// Pages of a source without data.
+    pub fn typeset(&self, source: &str) -> PagedDocument {
+        let info = PdfInfo { title: String::new(), identifier: String::new(), date: (2026, 10, 12) };
+        let main = self.engine.main(Source::new("main.typ", source));
+        self.engine.compile(&main, b"{}".to_vec(), &info).unwrap_or_else(|findings| panic!("{findings:?}"))
+    }
+
     /// Typst source of a document.
     pub fn source(&self, subject: &Subject<'_>, document: &Document) -> String {
         let context = json!(context_of(subject, document));

@@ -1,0 +1,204 @@
+//! What the letters, notices and voting papers of every sample case say, read as the person who must sign them.
+
+use anzhi::cli::pipeline::{Judged, judge};
+use anzhi::compose::context_of;
+use anzhi::typeset::page_text;
+use serde_json::{Value, json};
+
+use super::support::desk::Desk;
+use super::support::root;
+use super::support::shop::Shop;
+
+/// Words that were found in a document, with the row that tells why nobody would sign them.
+const STRUCK: [(&str, &str, &str); 14] = [
+    ("T.D1", "D1", "已经落实"),
+    ("T.D1", "D1", "更难以保证"),
+    ("T.D1", "D1", "要张榜公示"),
+    ("T.D1", "D1", "交接后30日"),
+    ("T.D2", "D2", "散布反对意见"),
+    ("T.D2", "D2", "退休人员"),
+    ("T.D2", "D2", "全体党员、干部不忘入党誓词"),
+    ("T.D3", "D3", "女职工组织"),
+    ("T.D3", "D3", "走上新的岗位"),
+    ("T.D3", "D3", "传帮带"),
+    ("T.10", "A1", "原则上一次性付清"),
+    ("T.16", "A1", "按照当地规定的服务内容和次数"),
+    ("W6.C7", "C7", "（草案·"),
+    ("W6.version", "A3", "方案（草案）（"),
+];
+
+/// Samples with a roster of their own.
+const KEPT: [&str; 5] =
+    ["blank", "fengcheng-farm-machinery", "hebei-steel", "xiangbei-hemp", "yiyang-dyeing"];
+
+fn judged(name: &str) -> Judged {
+    let (judged, findings) = judge(&root().join("enterprises").join(name), None);
+    judged.unwrap_or_else(|| panic!("{name}: {:?}", findings.0)).1
+}
+
+/// Text of a document, without line ends, and the context that it was made from.
+fn read(shop: &Shop, judged: &Judged, id: &str) -> (String, Value) {
+    let subject = judged.subject();
+    let document = shop.catalogue.documents.iter().find(|document| document.id == id).expect("a document");
+    let source = shop.source(&subject, document);
+    let pages = shop.pages(&subject, document, &source, 0..1);
+    let text: String = page_text(&pages)
+        .join("")
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '\u{2060}' && *c != '\u{200b}')
+        .collect();
+    (text, json!(context_of(&subject, document)))
+}
+
+#[test]
+fn w6_nothing_that_was_struck_comes_back() {
+    let shop = Shop::open();
+    for name in KEPT {
+        let judged = judged(name);
+        let mut papers = std::collections::BTreeMap::new();
+        for (row, id, words) in STRUCK {
+            let text = papers.entry(id).or_insert_with(|| read(&shop, &judged, id).0);
+            assert!(!text.contains(words), "{row}: {name} {id} says “{words}”");
+        }
+    }
+}
+
+#[test]
+fn w6_the_ballot_names_the_whole_plan_and_only_speaks_of_items_that_it_has() {
+    let shop = Shop::open();
+    for name in KEPT {
+        let (text, context) = read(&shop, &judged(name), "C7");
+        let said = |key: &str| context["case"][key].as_str().expect("text").to_owned();
+        let plan = format!("《{}（{}）》{}", said("title"), said("version"), said("revision_text"));
+        assert!(text.contains(&plan), "{name}: {plan}");
+        let several = context["congress"]["voted"].as_array().expect("items").len() > 1;
+        assert_eq!(text.contains("不影响其他事项"), several, "{name}");
+        let (tally, _) = read(&shop, &judged(name), "C8");
+        assert_eq!(tally.contains("该项无效"), several, "{name}");
+        assert_eq!(tally.contains("只计入无效票数，不计入有效票数"), !several, "{name}");
+    }
+}
+
+#[test]
+fn w6_each_scrutineer_and_teller_signs_on_a_line_of_his_own() {
+    let shop = Shop::open();
+    let mut seen = 0;
+    for name in KEPT {
+        let (text, context) = read(&shop, &judged(name), "C8");
+        for (role, key) in [("监票人", "scrutineers"), ("计票人", "tellers")] {
+            for person in context["congress"][key].as_array().expect("names") {
+                let line = format!("{role}（{}）：", person.as_str().expect("a name"));
+                assert!(text.contains(&line), "{name}: {line}");
+                seen += 1;
+            }
+        }
+        assert!(text.contains("日期："), "{name}");
+    }
+    assert!(seen > 10, "{seen}");
+}
+
+#[test]
+fn w6_the_meeting_is_called_by_the_enterprise_and_its_union() {
+    let shop = Shop::open();
+    for name in KEPT {
+        let (text, context) = read(&shop, &judged(name), "C1");
+        assert_eq!(context["document"]["issuers"].as_array().expect("issuers").len(), 2, "{name}");
+        let delegates = context["congress"]["all_staff"] == false;
+        assert_eq!(text.contains("会议设主席团"), delegates, "{name}");
+    }
+}
+
+#[test]
+fn w6_the_unions_telephone_is_the_unions() {
+    let shop = Shop::open();
+    for name in KEPT {
+        let (text, context) = read(&shop, &judged(name), "A3");
+        let said = |of: &str, key: &str| context["enterprise"][of][key].as_str().expect("text").to_owned();
+        let union = format!("{}（{}", said("union", "phone"), said("union", "name"));
+        assert!(text.contains(&union), "{name}: {union}");
+        let phone = said("hr_office", "phone");
+        assert!(!text.contains(&format!("{phone}，由{}", said("union", "name"))), "{name}");
+    }
+}
+
+#[test]
+fn w6_counts_of_four_digits_are_grouped_as_amounts_are() {
+    let desk = Desk::empty();
+    let done = desk.run(&["sample", "huangshi-steelworks", "--workers", "2400", "--out", "case"]);
+    assert!(done.status.success());
+    let (judged, findings) = judge(&desk.path("case"), None);
+    let (_, judged) = judged.unwrap_or_else(|| panic!("{:?}", findings.0));
+    let shop = Shop::open();
+    for id in ["A1", "D1", "D3"] {
+        let (text, _) = read(&shop, &judged, id);
+        assert!(text.contains("2,400人") || text.contains("2,400名"), "{id}");
+        let letters: Vec<char> = text.chars().collect();
+        let long = letters.windows(5).find(|five| {
+            five[..4].iter().all(char::is_ascii_digit) && matches!(five[4], '人' | '名' | '张' | '对' | '户')
+        });
+        assert_eq!(long, None, "{id}");
+    }
+}
+
+#[test]
+fn t17_the_flow_chart_has_the_way_back_of_a_plan_that_did_not_pass() {
+    let shop = Shop::open();
+    for name in KEPT {
+        let (text, context) = read(&shop, &judged(name), "A1");
+        let votes = context["schedule"].as_array().expect("steps").iter().filter(|step| step["vote"] == true);
+        assert_eq!(votes.count(), 1, "{name}");
+        let chart = text.rsplit("职工安置工作流程图").next().expect("the chart");
+        assert!(chart.contains("未通过") && chart.contains("再次提交表决"), "{name}");
+    }
+}
+
+#[test]
+fn t16_the_services_of_a_capacity_cut_stand_in_numbers_from_the_pack() {
+    let shop = Shop::open();
+    let (text, context) = read(&shop, &judged("hebei-steel"), "A1");
+    let times = |id: &str| context["law"][id]["value"].as_str().expect("a number").to_owned();
+    let said = format!(
+        "每人不少于{}次岗位推荐、{}次职业指导",
+        times("service_job_offers"),
+        times("service_guidance")
+    );
+    assert!(text.contains(&said), "{said}");
+    assert!(!read(&shop, &judged("xiangbei-hemp"), "A1").0.contains("每人不少于"));
+}
+
+#[test]
+fn w6_the_version_of_the_plan_is_one_word_in_every_paper() {
+    let desk = Desk::small();
+    let shop = Shop::open();
+    for (code, word) in [("pre_review", "预审稿"), ("consultation", "征求意见稿"), ("trial", "试行")]
+    {
+        let text = desk.text("case.yaml");
+        let rest: String = text
+            .lines()
+            .filter(|line| !line.starts_with("version:"))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        desk.write("case.yaml", format!("{rest}version: {code}\n"));
+        let (judged, findings) = judge(&desk.path("case"), None);
+        let (_, judged) = judged.unwrap_or_else(|| panic!("{:?}", findings.0));
+        let title = &judged.case.title;
+        for id in ["A1", "A3", "C7", "D1", "D3", "E9"] {
+            let (text, _) = read(&shop, &judged, id);
+            let whole = if id == "A1" { format!("（{word}·") } else { format!("{title}（{word}）") };
+            assert!(text.contains(&whole), "{id}: {whole}");
+            assert!(!text.contains(&format!("{title}（草案）")), "{id}");
+        }
+    }
+}
+
+#[test]
+fn t13_files_and_money_go_where_the_case_says() {
+    let shop = Shop::open();
+    let (text, context) = read(&shop, &judged("blank"), "A1");
+    for key in ["files_go_to", "payment_form"] {
+        let said = context["case"][key].as_str().expect("text");
+        assert!(!said.is_empty() && text.contains(said), "{key}: {said}");
+    }
+    let (silent, _) = read(&shop, &judged("xiangbei-hemp"), "A1");
+    assert!(silent.contains("移交有档案管理资格的"));
+}
