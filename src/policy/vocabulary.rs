@@ -98,6 +98,8 @@ const CASE: &[(&str, Kind)] = &[
     ("代表名单人数", Number),
     ("管理人员代表数", Number),
     ("女代表数", Number),
+    ("同名监票计票人", Text),
+    ("同名监票计票人数", Number),
     ("公示起日", Day),
     ("公示止日", Day),
     ("公示工作日数", Number),

@@ -202,3 +202,35 @@ fn t13_files_and_money_go_where_the_case_says() {
     let (silent, _) = read(&shop, &judged("xiangbei-hemp"), "A1");
     assert!(silent.contains("移交有档案管理资格的"));
 }
+
+#[test]
+fn w6_a_name_that_two_delegates_bear_is_told() {
+    let desk = Desk::empty();
+    assert!(desk.run(&["sample", "hebei-steel", "--out", "case"]).status.success());
+    assert_eq!(desk.ask(&["check", "case"]).with_code("MT11").len(), 0);
+    desk.spoil("congress.yaml", "chief_scrutineer: 周军建（机关代表团）", "chief_scrutineer: 周军建");
+    let told = desk.ask(&["check", "case"]);
+    let found = told.with_code("MT11");
+    assert_eq!(found.len(), 1);
+    assert!(found[0].to_string().contains("周军建"), "{}", found[0]);
+}
+
+#[test]
+fn w6_the_text_of_a_loan_is_told_once() {
+    let shop = Shop::open();
+    let (text, _) = read(&shop, &judged("xiangbei-hemp"), "A1");
+    assert_eq!(text.matches("年利率3.75%").count(), 1);
+    assert!(text.contains("表中第1、2、3、4、5、6项资金须归还："));
+}
+
+#[test]
+fn t11_off_pool_money_has_its_years_and_no_new_items() {
+    let desk = Desk::empty();
+    let done = desk.run(&["sample", "huangshi-steelworks", "--workers", "300", "--out", "case"]);
+    assert!(done.status.success());
+    let (judged, _) = judge(&desk.path("case"), None);
+    let (text, context) = read(&Shop::open(), &judged.expect("a case").1, "A1");
+    let years = context["law"]["retiree_prepay_years"]["value"].as_str().expect("a number");
+    assert!(text.contains(&format!("统筹外费用按{years}年预留")), "{years}");
+    assert!(text.contains("不借本次安置新设统筹外项目"));
+}

@@ -176,6 +176,15 @@ impl CaseFacts {
         self.set("代表名单人数", count(congress.delegates.len()));
         self.set("管理人员代表数", count(delegates.clone().filter(|delegate| delegate.manager).count()));
         self.set("女代表数", count(delegates.filter(|delegate| delegate.sex == Sex::Female).count()));
+        let borne = |name: &str| congress.delegates.iter().filter(|delegate| delegate.name == name).count();
+        let counters = std::iter::once(&congress.chief_scrutineer)
+            .chain(&congress.scrutineers)
+            .chain(&congress.tellers)
+            .map(String::as_str)
+            .filter(|name| borne(name) > 1);
+        let unclear: Vec<&str> = counters.collect();
+        self.set("同名监票计票人数", count(unclear.len()));
+        self.set("同名监票计票人", text(&unclear.join("、")));
         self.set("已表决", Datum::Truth(congress.result.is_some()));
         let Some(result) = &congress.result else { return };
         self.set("实到人数", number(result.present));

@@ -120,9 +120,10 @@ pub(super) fn organisation(case: &Case) -> OrganisationContext {
 
 pub(super) fn schedule(case: &Case) -> Vec<ScheduleRow> {
     let rows = case.schedule.iter().enumerate();
-    // of the steps under way on the day of the congress, the vote falls in the shortest
-    let under_way = rows.clone().filter(|(_, step)| (step.from..=step.to).contains(&case.congress.date));
-    let vote = under_way.min_by_key(|(_, step)| step.to - step.from).map(|(at, _)| at);
+    // the step that begins on the day of the congress; else the first that is under way on it
+    let day = case.congress.date;
+    let begins = case.schedule.iter().position(|step| step.from == day);
+    let vote = begins.or_else(|| case.schedule.iter().position(|step| step.from < day && day <= step.to));
     rows.map(|(at, step)| ScheduleRow {
         number: at + 1,
         vote: vote == Some(at),
