@@ -34,6 +34,11 @@ impl Applied {
         self.0.get(&(rule, code.to_owned())).copied().unwrap_or_default()
     }
 
+    /// Every rule that was applied to somebody.
+    pub fn iter(&self) -> impl Iterator<Item = (Rule, &str, Use)> {
+        self.0.iter().map(|((rule, code), used)| (*rule, code.as_str(), *used))
+    }
+
     fn add(&mut self, rule: Rule, code: &str, amount: Money, found: &WorkerAssessment) {
         let entry = self.0.entry((rule, code.to_owned())).or_default();
         entry.people += 1;

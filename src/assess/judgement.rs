@@ -58,9 +58,9 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
         facts: CaseFacts::default(),
         findings: Findings::default(),
     };
+    assessment.applied = applied(case, policy, &assessment);
     assessment.figures = Figures::draw_up(case, policy, &assessment);
     assessment.stated = reconcile(case, &assessment.figures, &mut findings);
-    assessment.applied = applied(case, policy, &assessment);
     let judge = Judge::new(case, policy, &assessment.norms, &facts);
     let checked = Checked {
         case,

@@ -5,11 +5,13 @@ use crate::assess::figure::Quantity;
 use crate::assess::internal_retirement::{Reserve, first_month};
 use crate::assess::worker::WorkerAssessment;
 use crate::model::Money;
-use crate::policy::INTERNAL_RETIREMENT_ITEMS;
+use crate::policy::{INTERNAL_RETIREMENT_ITEMS, Rule};
 
 use super::{Sheet, mean};
 
-/// Ids: `severance.people`, `.total`, `.average`, `.capped`, `.lifted`, `.months_capped`; `tax.people`, `tax.total`; `internal.people`, `.from`, `.months`,
+/// Ids: `severance.people`, `.total`, `.average`; people by rule: `ground.CODE`, `ground_earlier.CODE` (with
+/// service before the Labour Contract Law), `ground_limited.CODE` (held at the limit of months for it), `method.CODE`,
+/// `segment.CODE`, `base.CODE`; `tax.people`, `tax.total`; `internal.people`, `.from`, `.months`,
 /// `.longest`, `.allowance`, `.insurance`, `.total`, `.allowance_from`, `.allowance_to`, and by year `internal_people.YEAR`, `internal_total.YEAR`.
 pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
     let roster = sheet.roster.clone();
@@ -17,20 +19,19 @@ pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
         sheet.found.workers.iter().filter(|worker| !worker.severance.amount.is_zero()).collect();
     let total: Money = paid.iter().map(|worker| worker.severance.amount).sum();
     let people = paid.len();
-    let held = |test: fn(&WorkerAssessment) -> bool| paid.iter().filter(|worker| test(worker)).count();
-    let [capped, lifted, months_capped] = [
-        held(|worker| worker.severance.capped),
-        held(|worker| worker.severance.lifted),
-        held(|worker| worker.severance.months_capped),
-    ];
     sheet.heads("severance.people", people);
     sheet.put("severance.total", Quantity::Money(total), format!("Σ({people}) = {total}"), &roster);
     let average = mean(total, people);
     let working = format!("{total} ÷ {people} = {average}");
     sheet.put("severance.average", Quantity::Money(average), working, &roster);
-    sheet.heads("severance.capped", capped);
-    sheet.heads("severance.lifted", lifted);
-    sheet.heads("severance.months_capped", months_capped);
+    for (rule, code, used) in sheet.found.applied.iter().filter(|(rule, ..)| *rule != Rule::Channel) {
+        let family = rule.kind();
+        sheet.heads(&format!("{family}.{code}"), used.people);
+        if rule == Rule::Ground {
+            sheet.heads(&format!("{family}_earlier.{code}"), used.earlier);
+            sheet.heads(&format!("{family}_limited.{code}"), used.limited);
+        }
+    }
     let taxed: Vec<Money> =
         sheet.found.workers.iter().filter_map(|worker| Some(worker.withheld.as_ref()?.money())).collect();
     let (people, tax) = (taxed.len(), taxed.iter().copied().sum());

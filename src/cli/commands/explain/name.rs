@@ -32,7 +32,11 @@ fn member_name(judged: &Judged, family: &str, member: &str) -> String {
     let known = match family {
         "people" | "consented" | "channel" => policy.channel(member).map(|channel| channel.name.clone()),
         "item_people" => policy.cost_item(member).map(|item| item.name.clone()),
-        "kind" | "status" | "age" | "service" | "term" => Some(policy.word(family, member).to_owned()),
+        "ground" | "ground_earlier" | "ground_limited" => {
+            policy.grounds.get(member).map(|ground| ground.title.clone())
+        }
+        "method" => policy.method(member).map(|method| method.name.clone()),
+        "kind" | "status" | "age" | "service" | "term" | "segment" | "base" => Some(policy.word(family, member).to_owned()),
         "protected" => {
             policy.groups.iter().find(|group| group.code == member).map(|group| group.name.clone())
         }
