@@ -20,6 +20,8 @@ pub enum Rule {
     Tail,
     /// A form of restructuring.
     Form,
+    /// What the law grants a worker beside the sums: `injury`, `unemployment`, `dispute`.
+    Notice,
 }
 
 /// The paper, or the place in it, for which words are.
@@ -47,8 +49,16 @@ impl Paper {
 
 impl Rule {
     /// Every kind, in the order in which they are read.
-    pub const ALL: [Self; 7] =
-        [Self::Channel, Self::Ground, Self::Method, Self::Segment, Self::Base, Self::Tail, Self::Form];
+    pub const ALL: [Self; 8] = [
+        Self::Channel,
+        Self::Ground,
+        Self::Method,
+        Self::Segment,
+        Self::Base,
+        Self::Tail,
+        Self::Form,
+        Self::Notice,
+    ];
 
     /// The word under which entries of the kind stand in `origins`, or their list in `says.yaml`.
     #[must_use]
@@ -61,6 +71,7 @@ impl Rule {
             Self::Base => "base",
             Self::Tail => "tail",
             Self::Form => "form",
+            Self::Notice => "notice",
         }
     }
 
@@ -76,6 +87,7 @@ impl Rule {
             ],
             Self::Segment | Self::Base => &[(Paper::Plan, Subject::Rule), (Paper::Slip, Subject::Segment)],
             Self::Tail | Self::Form => &[(Paper::Plan, Subject::Rule)],
+            Self::Notice => &[(Paper::Slip, Subject::Worker)],
         }
     }
 
@@ -87,6 +99,7 @@ impl Rule {
             Self::Segment => vec!["earlier", "later", "whole", "sum", "local"],
             Self::Base => vec!["own", "lifted", "capped", "enterprise", "formula"],
             Self::Tail => Tail::ALL.iter().map(|(code, _)| *code).collect(),
+            Self::Notice => vec!["injury", "unemployment", "dispute"],
             Self::Form => vec!["suspension", "ownership_change", "capacity_cut", "closure", "bankruptcy"],
         }
     }

@@ -29,3 +29,4 @@ mod templates;
 mod tidy;
 mod vectors;
 mod wording;
+mod words;

@@ -4,94 +4,21 @@
 
 use std::collections::BTreeSet;
 
-use anzhi::compose::{Catalogue, Document, Voice, context_of, worker};
 use anzhi::model::Date;
 use anzhi::policy::{Paper, Piece, Policy, Rule, Value as Held};
-use anzhi::typeset::Templates;
 use rayon::prelude::*;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::support::library::{Judged, texts};
-use super::support::matrix::{Cell, completed, judged};
+use super::support::library::Judged;
+use super::support::matrix::{Cell, Shop, completed, judged};
 use super::support::packs::shipped;
-use super::support::root;
 
 const FORMS: [&str; 5] = ["suspension", "ownership_change", "capacity_cut", "closure", "bankruptcy"];
 const REMAINDERS: [&str; 5] = ["full_month", "half_month_rule", "half_up", "decimal", "none"];
 
-/// The parts of the plan that say rules.
-const PARTS: [&str; 4] = ["05-channels", "06-labour-relations", "07-severance", "08-internal-retirement"];
-
 /// Keys of a context under which words stand that came of rules: what they say must be carried by something else.
 const SAID: [&str; 8] =
     ["says", "rules", "base_rules", "channel_says", "ground_says", "method_says", "words", "working"];
-
-struct Shop {
-    templates: Templates,
-    plan: Document,
-}
-
-impl Shop {
-    fn open() -> Self {
-        let files = texts(&root().join("templates"), &["tera", "yaml"]);
-        let (catalogue, _) = Catalogue::read(&files);
-        let tera = files.iter().filter(|file| file.name.ends_with(".tera")).cloned().collect();
-        let (templates, findings) = Templates::new(tera);
-        assert_eq!(findings.0, Vec::new());
-        let plan = catalogue.documents.into_iter().find(|document| document.id == "A1").expect("the plan");
-        Self { templates, plan }
-    }
-
-    /// What plan and statements say, part by part, and the context that they were given.
-    fn papers(&self, case: &Judged) -> (Vec<(String, String)>, Value) {
-        let subject = case.subject();
-        let context = json!(context_of(&subject, &self.plan));
-        let part = |name: &&str| {
-            let file = format!("planning/plan-draft/{name}.typ.tera");
-            let text = self.templates.render(&file, &context).unwrap_or_else(|finding| panic!("{finding:?}"));
-            ((*name).to_owned(), prose(&text))
-        };
-        // the plan has the part about internal retirement only where somebody retires so
-        let retires = context["internal_retirement"]["people"] != 0;
-        let parts = PARTS.iter().filter(|name| retires || !name.starts_with("08"));
-        let mut papers: Vec<(String, String)> = parts.map(part).collect();
-        let voice = Voice::new(subject);
-        let mut people = Vec::new();
-        for at in 0..case.case.workers.len() {
-            let person = json!(worker(&voice, at));
-            let mut said = vec![text_of(&person["channel_says"]), text_of(&person["ground_says"])];
-            said.push(text_of(&person["method_says"]));
-            let items = person["items"].as_array().expect("items").iter();
-            said.extend(items.flat_map(|item| item["words"].as_array().expect("words")).map(text_of));
-            papers.push((text_of(&person["number"]), said.join("\n")));
-            people.push(person);
-        }
-        (papers, json!({ "plan": context, "people": people }))
-    }
-}
-
-fn text_of(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_owned()
-}
-
-/// The sentences of a source: values without their quotes, no lines of code.
-fn prose(source: &str) -> String {
-    let values = source.replace("#\"", "").replace("\";", "");
-    let mut depth = 0_i32;
-    let mut lines = Vec::new();
-    for line in values.lines() {
-        let code = depth > 0 || line.starts_with("#sheet(");
-        depth += if code { balance(line) } else { 0 };
-        if !code {
-            lines.push(line);
-        }
-    }
-    lines.join("\n")
-}
-
-fn balance(line: &str) -> i32 {
-    line.chars().map(|c| i32::from(c == '(') - i32::from(c == ')')).sum()
-}
 
 /// What is wrong with the papers of a case.
 fn faults(case: &Judged, papers: &[(String, String)], context: &Value) -> Vec<String> {
@@ -243,6 +170,8 @@ fn is_applied(case: &Judged, rule: Rule, code: &str) -> bool {
             }
         }
         Rule::Tail => paid,
+        // each worker has those that concern the worker
+        Rule::Notice => true,
         Rule::Form => {
             format!("{:?}", case.case.enterprise.restructuring.form).to_lowercase() == code.replace('_', "")
         }

@@ -133,6 +133,8 @@ pub struct InternalRetirement {
     pub allowance_to: Amount,
     /// How the allowance is reckoned: 本人月平均工资 × 70%.
     pub allowance_rule: String,
+    /// The share in that rule is the plan's own choice.
+    pub own_rate: bool,
     /// What it is never below; empty where policy sets nothing.
     pub allowance_floor: String,
     /// What it is never above; empty where policy sets nothing.

@@ -13,7 +13,7 @@ pub struct WorkerContext {
     pub name: String,
     /// 男 or 女
     pub sex: String,
-    /// Whole identity number: likewise.
+    /// Identity number, the middle masked: it tells whose paper it is, and no more is needed.
     pub id_number: String,
     /// 1967年6月15日
     pub birth: String,
@@ -55,6 +55,8 @@ pub struct WorkerContext {
     pub ground_says: String,
     /// How severance is reckoned, in the pack's words; empty where none is paid.
     pub method_says: String,
+    /// What the law grants the person beside the sums, sentence by sentence, in the pack's words.
+    pub notices: Vec<String>,
     /// What the person is owed, every sum with its working and article; empty if nothing.
     pub items: Vec<StatementItem>,
     /// The channel is not settled: what is set aside is an estimate of what will be owed.

@@ -58,6 +58,7 @@ pub(super) fn internal_retirement(subject: &Subject<'_>) -> InternalRetirement {
         allowance_from: subject.sum("internal.allowance_from"),
         allowance_to: subject.sum("internal.allowance_to"),
         allowance_rule: rules::of_parameter(subject, "internal_allowance"),
+        own_rate: rules::chosen(subject, "internal_allowance"),
         allowance_floor: rules::of_parameter(subject, "internal_allowance_floor"),
         allowance_ceiling: rules::of_parameter(subject, "internal_allowance_ceiling"),
         allowance_basis: subject

@@ -12,12 +12,15 @@ use super::Subject;
 /// Units whose value says more than the parameter's title.
 const RATES: [&str; 2] = ["比例", "倍"];
 
+/// The share of the wage that the plan itself chooses.
+const OWN_RATE: &str = "内退生活费比例";
+
 /// A formula with parameters by title, or by value where they are rates; facts keep their names.
 pub(super) fn said(subject: &Subject<'_>, formula: &Expression) -> String {
     let (policy, on) = (subject.policy, subject.case.compensation_date);
     let told = formula.told(&|name| match name {
         // the plan's own choice is known
-        "内退生活费比例" => chinese::rate(subject.case.choices.internal_allowance_rate),
+        OWN_RATE => chinese::rate(subject.case.choices.internal_allowance_rate),
         name => parameter(policy, name, on).unwrap_or_else(|| name.to_owned()),
     });
     share(&told).unwrap_or(told)
@@ -60,4 +63,12 @@ fn vanishes(subject: &Subject<'_>, formula: &Expression) -> bool {
     let on = subject.case.base_date;
     let is_zero = |name: &str| matches!(subject.policy.norm(name, on).map(|norm| &norm.value), Ok(Value::Number(value)) if value.is_zero());
     formula.text().contains('*') && formula.names().iter().any(|name| is_zero(name))
+}
+
+/// Whether the formula of a parameter on the base date goes by what the plan itself chooses.
+pub(super) fn chosen(subject: &Subject<'_>, id: &str) -> bool {
+    match subject.policy.norm(id, subject.case.base_date).map(|norm| &norm.value) {
+        Ok(Value::Formula(formula)) => formula.names().iter().any(|name| &**name == OWN_RATE),
+        _ => false,
+    }
 }

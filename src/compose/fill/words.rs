@@ -1,6 +1,8 @@
 //! Owns: the words of rules with their names filled in, for plan and statement. May import: compose, assess, policy,
 //! model. Never: a word of its own; counts.
 
+use rust_decimal::prelude::ToPrimitive;
+
 use crate::assess::{Segment, Use, Witness};
 use crate::compose::chinese;
 use crate::model::{Date, Money};
@@ -26,6 +28,9 @@ pub(super) struct About<'a> {
     /// Words for a part of a year.
     pub remainder: String,
 }
+
+/// The fact that is a rank: its numeral is a name (六级).
+const GRADE: &str = "工伤等级";
 
 /// Where a value comes from, by name.
 type Values<'v> = &'v dyn Fn(&str) -> Option<Datum>;
@@ -124,6 +129,7 @@ fn printed(policy: &Policy, on: Date, piece: &Piece, value: Values<'_>) -> Optio
     Some(match (value, unit) {
         (Datum::Number(number), Some(unit)) => chinese::quantity(number, unit),
         (Datum::Number(number), None) if is_yuan(name) => Money::round_half_up(number).to_string(),
+        (Datum::Number(number), None) if name == GRADE => chinese::ordinal(number.to_u32()?),
         (Datum::Number(number), None) => number.normalize().to_string(),
         (Datum::Text(text), _) => text.to_string(),
         (Datum::Day(day), _) => chinese::date(day),

@@ -6,11 +6,15 @@ use rust_decimal::Decimal;
 use crate::assess::{BaseRule, Figure, Part, Quantity, SEVERANCE, Segment, WorkerAssessment};
 use crate::compose::chinese;
 use crate::compose::context::{PeriodLine, SegmentLine, StatementItem, WorkerContext};
+use crate::compose::privacy::mask_between;
 use crate::model::{DateSpan, Money, Period, Sex, Worker};
 use crate::policy::{Ground, Rule, cite};
 
 use super::words::Voice;
 use super::{Subject, amount};
+
+/// Characters of an identity number that are shown, from its start and its end.
+const ID_SHOWN: (usize, usize) = (6, 4);
 
 /// The worker at a place in the roster.
 #[must_use]
@@ -25,7 +29,7 @@ pub fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
         number: facts.number.clone(),
         name: facts.name.clone(),
         sex: sex(subject, facts).to_owned(),
-        id_number: facts.id_number.as_str().to_owned(),
+        id_number: mask_between(facts.id_number.as_str(), ID_SHOWN.0, ID_SHOWN.1),
         birth: chinese::date(facts.birth),
         unit: facts.unit.clone(),
         post: facts.post.clone(),
@@ -50,6 +54,7 @@ pub fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
         } else {
             voice.slip(Rule::Method, &subject.case.choices.compensation_method, at)
         },
+        notices: notices(voice, at),
         items: found.items.iter().map(|figure| item(voice, found, ground, figure)).collect(),
         estimated: channel.is_some_and(|channel| channel.estimated_as.is_some()),
         seam_days: found.seam_days(),
@@ -106,6 +111,12 @@ fn words(voice: &Voice<'_>, found: &WorkerAssessment, ground: Option<&Ground>) -
         lines.push(voice.segment("sum", &sum, basis));
     }
     lines
+}
+
+/// What the law grants beside the sums; what does not concern the person is left out.
+fn notices(voice: &Voice<'_>, at: usize) -> Vec<String> {
+    let told = Rule::Notice.codes().into_iter().map(|code| voice.slip(Rule::Notice, code, at));
+    told.filter(|words| !words.is_empty()).collect()
 }
 
 fn item(

@@ -3,12 +3,16 @@
 use std::sync::Arc;
 
 use anzhi::assess::assess;
+use anzhi::compose::{Catalogue, Document, Voice, context_of, worker};
 use anzhi::diagnostic::Source;
 use anzhi::model::schema::{CaseSources, read_case};
 use anzhi::policy::{self, Policy};
+use anzhi::typeset::Templates;
+use serde_json::{Value, json};
 
-use super::library::{Judged, small};
+use super::library::{Judged, small, texts};
 use super::packs::files;
+use super::root;
 
 /// What localities must give, for packs that leave it to a case.
 const LOCAL: [(&str, &str, &str, &str); 4] = [
@@ -31,32 +35,35 @@ pub struct Cell {
 
 /// A shipped pack with what a case would add to it; `more` are further files of its folder, by name.
 pub fn completed(id: &str, remainder: Option<&str>, more: &[(&str, &str)]) -> Policy {
-    let plain = read(id, &[]);
+    let plain = read(id, remainder, &[]);
     let mut values = String::new();
-    let mut give = |id: &str, title: &str, unit: &str, value: &str, overrides: Option<&str>| {
-        let overrides = overrides.map(|pack| format!("\n  overrides: {pack}")).unwrap_or_default();
+    let mut give = |id: &str, title: &str, unit: &str, value: &str| {
         values.push_str(&format!(
-            "{id}:\n  title: {title}\n  unit: {unit}{overrides}\n  values:\n    - {{from: 1995-01-01, value: {value}, basis: [{{source: practice}}], checked: false}}\n"
+            "{id}:\n  title: {title}\n  unit: {unit}\n  values:\n    - {{from: 1995-01-01, value: {value}, basis: [{{source: practice}}], checked: false}}\n"
         ));
     };
     for (name, title, unit, value) in LOCAL {
         if plain.parameters.get(name).is_some_and(|known| known.values.is_empty()) {
-            give(name, title, unit, value, None);
+            give(name, title, unit, value);
         }
-    }
-    let name = "severance_pre2008_remainder";
-    let owner = &plain.origins[&("parameter", name.to_owned())].pack;
-    if let Some(value) = remainder.filter(|_| owner != id) {
-        give(name, "2008年以前工龄尾数的算法", "码", value, Some(owner));
     }
     let parameters = ("parameters/matrix.yaml", values.as_str());
     let added: Vec<_> = more.iter().copied().chain((!values.is_empty()).then_some(parameters)).collect();
-    read(id, &added)
+    read(id, remainder, &added)
 }
 
-fn read(id: &str, more: &[(&str, &str)]) -> Policy {
+/// The nation's remainder, which a test may replace.
+const REMAINDER: &str = "value: full_month";
+
+fn read(id: &str, remainder: Option<&str>, more: &[(&str, &str)]) -> Policy {
     let all = |pack: &str| {
-        let mut sources = files(pack);
+        let with = |source: Arc<Source>| match remainder {
+            Some(code) if source.text.contains(REMAINDER) => {
+                Source::new(source.name.clone(), source.text.replace(REMAINDER, &format!("value: {code}")))
+            }
+            _ => source,
+        };
+        let mut sources: Vec<Arc<Source>> = files(pack).into_iter().map(with).collect();
         let own = more.iter().filter(|_| pack == id);
         sources.extend(own.map(|(name, text)| Source::new(format!("policies/{id}/{name}"), *text)));
         sources
@@ -140,4 +147,76 @@ fn id_number(at: usize) -> String {
     let sum: usize =
         front.bytes().zip(weights).map(|(digit, weight)| usize::from(digit - b'0') * weight).sum();
     format!("{front}{}", b"10X98765432"[sum % 11] as char)
+}
+
+/// The parts of the plan that say rules.
+const PARTS: [&str; 4] = ["05-channels", "06-labour-relations", "07-severance", "08-internal-retirement"];
+
+/// The templates of the plan, to be filled without being typeset.
+pub struct Shop {
+    templates: Templates,
+    plan: Document,
+}
+
+impl Shop {
+    pub fn open() -> Self {
+        let files = texts(&root().join("templates"), &["tera", "yaml"]);
+        let (catalogue, _) = Catalogue::read(&files);
+        let tera = files.iter().filter(|file| file.name.ends_with(".tera")).cloned().collect();
+        let (templates, findings) = Templates::new(tera);
+        assert_eq!(findings.0, Vec::new());
+        let plan = catalogue.documents.into_iter().find(|document| document.id == "A1").expect("the plan");
+        Self { templates, plan }
+    }
+
+    /// What plan and statements say, part by part, and the context that they were given.
+    pub fn papers(&self, case: &Judged) -> (Vec<(String, String)>, Value) {
+        let subject = case.subject();
+        let context = json!(context_of(&subject, &self.plan));
+        let part = |name: &&str| {
+            let file = format!("planning/plan-draft/{name}.typ.tera");
+            let text = self.templates.render(&file, &context).unwrap_or_else(|finding| panic!("{finding:?}"));
+            ((*name).to_owned(), prose(&text))
+        };
+        // the plan has the part about internal retirement only where somebody retires so
+        let retires = context["internal_retirement"]["people"] != 0;
+        let parts = PARTS.iter().filter(|name| retires || !name.starts_with("08"));
+        let mut papers: Vec<(String, String)> = parts.map(part).collect();
+        let voice = Voice::new(subject);
+        let mut people = Vec::new();
+        for at in 0..case.case.workers.len() {
+            let person = json!(worker(&voice, at));
+            let mut said = vec![text_of(&person["channel_says"]), text_of(&person["ground_says"])];
+            said.push(text_of(&person["method_says"]));
+            said.extend(person["notices"].as_array().expect("notices").iter().map(text_of));
+            let items = person["items"].as_array().expect("items").iter();
+            said.extend(items.flat_map(|item| item["words"].as_array().expect("words")).map(text_of));
+            papers.push((text_of(&person["number"]), said.join("\n")));
+            people.push(person);
+        }
+        (papers, json!({ "plan": context, "people": people }))
+    }
+}
+
+fn text_of(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+/// The sentences of a source: values without their quotes, no lines of code.
+fn prose(source: &str) -> String {
+    let values = source.replace("#\"", "").replace("\";", "");
+    let mut depth = 0_i32;
+    let mut lines = Vec::new();
+    for line in values.lines() {
+        let code = depth > 0 || line.starts_with("#sheet(");
+        depth += if code { balance(line) } else { 0 };
+        if !code {
+            lines.push(line);
+        }
+    }
+    lines.join("\n")
+}
+
+fn balance(line: &str) -> i32 {
+    line.chars().map(|c| i32::from(c == '(') - i32::from(c == ')')).sum()
 }

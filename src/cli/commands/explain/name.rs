@@ -36,7 +36,9 @@ fn member_name(judged: &Judged, family: &str, member: &str) -> String {
             policy.grounds.get(member).map(|ground| ground.title.clone())
         }
         "method" => policy.method(member).map(|method| method.name.clone()),
-        "kind" | "status" | "age" | "service" | "term" | "segment" | "base" => Some(policy.word(family, member).to_owned()),
+        "kind" | "status" | "age" | "service" | "term" | "segment" | "base" => {
+            Some(policy.word(family, member).to_owned())
+        }
         "protected" => {
             policy.groups.iter().find(|group| group.code == member).map(|group| group.name.clone())
         }
