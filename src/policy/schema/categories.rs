@@ -24,9 +24,9 @@ impl Merge {
             // a channel may ask for the category, so the category may not ask for the channel
             self.not_of_itself(when.as_ref(), &[IN_CATEGORY, ELIGIBLE]);
             for (word, at) in names(category) {
-                let other = self.policy.categories.iter().find(|other| {
-                    other.words.code != key.text && other.words.names.iter().any(|name| name == word)
-                });
+                let named = |other: &&RetirementCategory| other.words.names.iter().any(|name| name == word);
+                let other = self.policy.categories.iter().find(named);
+                let other = other.filter(|other| other.words.code != key.text);
                 let finding = other.map(|other| two_meanings(word, &other.words.code, &key.text, at));
                 self.findings.0.extend(finding);
             }

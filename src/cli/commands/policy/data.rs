@@ -3,10 +3,10 @@
 
 use serde_json::{Value, json};
 
-use crate::model::Date;
+use crate::model::{Date, Sex};
 use crate::policy::{
     Channel, Check, Citation, CostItem, Edge, Expression, Method, MethodFormula, Parameter, Payment, Policy,
-    Subject, Value as Held, cite,
+    RetirementCategory, Subject, Value as Held, cite,
 };
 
 use super::show::topic;
@@ -45,6 +45,7 @@ pub fn pack(policy: &Policy, on: Option<Date>) -> Value {
         "on": on.map(|on| on.to_string()),
         "packs": packs.collect::<Vec<_>>(),
         "parameters": parameters.map(|entry| parameter(entry, on)).collect::<Vec<_>>(),
+        "categories": policy.categories.iter().map(|entry| category(policy, entry)).collect::<Vec<_>>(),
         "channels": policy.channels.iter().map(|entry| channel(policy, entry)).collect::<Vec<_>>(),
         "methods": policy.methods.iter().map(|entry| method(policy, entry)).collect::<Vec<_>>(),
         "checks": policy.checks.iter().map(|entry| check(policy, entry)).collect::<Vec<_>>(),
@@ -110,6 +111,20 @@ fn from<'p>(policy: &'p Policy, kind: &'static str, id: &str) -> Option<&'p str>
 
 fn written(expression: Option<&Expression>) -> Option<String> {
     expression.map(one_line)
+}
+
+fn category(policy: &Policy, category: &RetirementCategory) -> Value {
+    let words = &category.words;
+    json!({
+        "code": words.code,
+        "names": words.names,
+        "sex": if words.sex == Sex::Male { "male" } else { "female" },
+        "original_age": category.original_age,
+        "delay": category.delay.as_ref().map(|delay| json!({ "step": delay.step, "cap": delay.cap })),
+        "when": written(category.when.as_ref()),
+        "basis": articles(&category.basis),
+        "pack": from(policy, "retirement category", &words.code),
+    })
 }
 
 fn channel(policy: &Policy, channel: &Channel) -> Value {

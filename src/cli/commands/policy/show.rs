@@ -8,7 +8,8 @@ use crate::cli::print::{Answer, Printer};
 use crate::diagnostic::Place;
 use crate::model::Date;
 use crate::policy::{
-    Channel, Check, CostItem, Edge, Method, MethodFormula, Parameter, Payment, Policy, Tail, Value, cite,
+    Channel, Check, CostItem, Edge, Method, MethodFormula, Parameter, Payment, Policy, RetirementCategory,
+    Tail, Value, cite,
 };
 
 use super::words::{dated, one_line, value};
@@ -62,6 +63,10 @@ impl View<'_> {
         let parts = [
             self.head(),
             self.part("parameters", self.parameters()),
+            self.part(
+                "categories",
+                self.records(self.policy.categories.iter().map(|entry| self.category(entry))),
+            ),
             self.part("channels", self.records(self.policy.channels.iter().map(|entry| self.channel(entry)))),
             self.part("methods", self.records(self.policy.methods.iter().map(|entry| self.method(entry)))),
             self.part("checks", self.records(self.policy.checks.iter().map(|entry| self.check(entry)))),
@@ -159,6 +164,21 @@ impl View<'_> {
             format!("{}\n{}", head.join("  "), aligned(&rows, 4, WIDEST)).trim_end().to_owned()
         });
         told.collect::<Vec<_>>().join("\n")
+    }
+
+    fn category(&self, category: &RetirementCategory) -> Record {
+        let words = &category.words;
+        let names = words.names.iter().filter(|name| **name != words.code).cloned().collect::<Vec<_>>();
+        let head =
+            vec![words.code.clone(), self.listed(&names), self.from("retirement category", &words.code)];
+        let delay = category.delay.iter().flat_map(|delay| [delay.step.clone(), delay.cap.clone()]);
+        let fields = vec![
+            ("condition", category.when.as_ref().map(one_line).unwrap_or_default()),
+            ("original-age", category.original_age.clone()),
+            ("delay", self.listed(&delay.collect::<Vec<_>>())),
+            ("basis", cite(&category.basis)),
+        ];
+        (head, fields)
     }
 
     fn channel(&self, channel: &Channel) -> Record {
