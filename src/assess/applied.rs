@@ -57,7 +57,7 @@ pub fn applied(case: &Case, policy: &Policy, found: &Assessment) -> Applied {
         applied.add(Rule::Channel, &channel.code, found.total.money(), found);
         let ground = channel.ground.as_deref();
         let severance = &found.severance;
-        if let Some(ground) = ground.and_then(|code| policy.ground(code, worker.at_own_request)) {
+        if let Some(ground) = ground.and_then(|code| policy.ground(code, Some(worker))) {
             applied.add(Rule::Ground, &ground.code, severance.amount, found);
         }
         if severance.amount.is_zero() {

@@ -44,6 +44,8 @@ pub struct SeveranceNorms {
 pub struct Service {
     /// Before the Labour Contract Law.
     pub earlier: DateSpan,
+    /// As much of it as the ground counts.
+    pub kept: DateSpan,
     /// Under it.
     pub later: DateSpan,
     /// Both, counted in one.
@@ -166,7 +168,7 @@ pub fn severance(ground: &Ground, service: &Service, own: Money, norms: &Severan
     }
     let ceiling = norms.ceiling();
     let capped = ceiling.is_some_and(|ceiling| own > ceiling);
-    let earlier = norms.earlier_segment(ground, service.earlier, own);
+    let earlier = norms.earlier_segment(ground, service.kept, own);
     let mut later = norms.later_segment(ground, service, own, capped);
     if norms.cap_total {
         let taken = earlier.map_or(Decimal::ZERO, |segment| segment.months);
@@ -255,10 +257,10 @@ impl SeveranceNorms {
 
     /// Months, limit and base under the rules in force before 2008 (劳动合同法 第九十七条第三款).
     fn earlier_segment(&self, ground: &Ground, service: DateSpan, own: Money) -> Option<Segment> {
-        if self.unified || !ground.earlier_service || service.is_empty() {
+        if self.in_one(ground) || !ground.earlier_service || service.is_empty() {
             return None;
         }
-        let earned = self.counted(service, self.tail);
+        let earned = self.counted(service, ground.earlier_tail.unwrap_or(self.tail));
         let months = ground.earlier_cap_months.map_or(earned, |limit| earned.min(limit.into()));
         let lifted = if ground.earlier_enterprise_floor { own.max(self.enterprise_average) } else { own };
         let capped =
@@ -279,9 +281,14 @@ impl SeveranceNorms {
         })
     }
 
+    /// Whether one formula runs over the whole service: a ground that counts a part of the earlier years keeps them apart.
+    fn in_one(&self, ground: &Ground) -> bool {
+        self.unified && ground.earlier_service && ground.earlier_until.is_none()
+    }
+
     /// 劳动合同法 第四十七条; the whole service when unified and the ground counts it.
     fn later_segment(&self, ground: &Ground, service: &Service, own: Money, capped: bool) -> Segment {
-        let (part, service) = match self.unified && ground.earlier_service {
+        let (part, service) = match self.in_one(ground) {
             true => (Part::Whole, service.whole),
             false => (Part::Later, service.later),
         };

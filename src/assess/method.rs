@@ -98,6 +98,12 @@ pub fn by_method(
     }
 }
 
+/// What the law gives at least on a ground, whatever the plan's method: the segmented sum.
+#[must_use]
+pub fn least(ground: &Ground, service: &Service, own: Money, norms: &SeveranceNorms) -> Severance {
+    severance(ground, service, own, &SeveranceNorms { unified: false, ..norms.clone() })
+}
+
 fn one_segment(service: DateSpan, earned: Decimal, months: Decimal, base: Money) -> Severance {
     let amount = Money::round_half_up(months * base.yuan());
     let segment =

@@ -22,6 +22,7 @@ mod judgement;
 mod leave;
 mod method;
 mod norms;
+mod order_of_use;
 mod owed;
 mod pool;
 mod procedure;

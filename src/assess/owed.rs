@@ -42,7 +42,7 @@ impl Judge<'_> {
         findings: &mut Findings,
     ) {
         let owes = |code: &str| self.owes(channel, code);
-        let ground = self.ground_of(Some(channel), worker.at_own_request);
+        let ground = self.ground_of(Some(channel), Some(worker));
         let method = self.policy.method(&self.case.choices.compensation_method);
         if let (Some(ground), Some(method)) = (ground.filter(|_| owes(SEVERANCE)), method) {
             let facts = self.facts_of(worker, found);
@@ -220,18 +220,21 @@ impl Judge<'_> {
     /// Income tax on severance by the pack's formula (财税〔2018〕164号); nothing where the policy has none for the day,
     /// or the locality's average wage is not given.
     pub(super) fn tax(&self, worker: &Worker, found: &WorkerAssessment) -> Option<Figure> {
-        if found.severance.amount.is_zero() {
+        if found.items.is_empty() {
             return None;
         }
         let norm = self.policy.norm(TAX, self.case.compensation_date).ok()?;
         let Value::Formula(formula) = &norm.value else { return None };
         let (facts, scene) = (self.facts_of(worker, found), self.scene());
         let sum = Money::round_half_up(amount(TAX, formula, &|name| facts.value(&scene, name)).ok()?);
-        let taxable = facts.value(&scene, "应税经济补偿")?;
-        let Datum::Number(taxable) = taxable else { return None };
+        let [Datum::Number(income), Datum::Number(taxable)] =
+            [facts.value(&scene, "一次性补偿收入")?, facts.value(&scene, "应税经济补偿")?]
+        else {
+            return None;
+        };
         let mut figure = self.figure(TAX, Quantity::Money(sum), worker, norm.checked, &norm.basis);
         let taxable = Money::round_half_up(taxable);
-        figure.working = vec![format!("{} → {taxable} → {sum}", found.severance.amount)];
+        figure.working = vec![format!("{} → {taxable} → {sum}", Money::round_half_up(income))];
         (!sum.is_zero()).then_some(figure)
     }
 }

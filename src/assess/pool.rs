@@ -61,7 +61,7 @@ impl Pool {
 fn weight(judge: &Judge<'_>, method: &Method, worker: &Worker) -> Decimal {
     let channel = judge.policy.channel(&worker.channel);
     let owes = channel.is_some_and(|channel| channel.items.iter().any(|item| item == SEVERANCE));
-    let ground = judge.ground_of(channel, worker.at_own_request);
+    let ground = judge.ground_of(channel, Some(worker));
     if owes && ground.is_some_and(|ground| ground.severance) {
         units(method, &judge.service_of(worker), &judge.norms.severance)
     } else {

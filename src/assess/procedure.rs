@@ -51,6 +51,7 @@ fn facts(
     };
     let mut facts = Facts::from([
         ("前一步骤", name(&edge.before)),
+        ("前一步骤编号", text(&edge.before)),
         ("后一步骤", name(&edge.after)),
         ("后一步骤日期", Datum::Day(after.on)),
         ("前一步骤缺", Datum::Truth(before.is_none())),

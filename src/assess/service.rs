@@ -22,12 +22,11 @@ impl<'w> Stretches<'w> {
     }
 }
 
-/// Service at this enterprise alone (本单位连续工作), which protects a worker close to retirement: merged
-/// stretches elsewhere do not count for it.
+/// Service with this employer (本单位连续工作), which protects a worker close to retirement: its own years and those
+/// merged stretches that the law makes its own (劳动合同法实施条例 第十条), but no others.
 #[must_use]
-pub fn here(worker: &Worker, last: Date) -> DateSpan {
-    let stretches = Stretches::of(worker);
-    less_excluded(DateSpan::inclusive(worker.hired_on, last), &stretches, worker.hired_on, last)
+pub fn here(worker: &Worker, last: Date, own: &dyn Fn(&Period) -> bool) -> DateSpan {
+    counted(&Stretches::of(worker), own, Date::MIN, last)
 }
 
 /// Service between two days, both counted: own service up to the window's end, plus those merged stretches

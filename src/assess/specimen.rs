@@ -135,6 +135,8 @@ fn invented(judge: &Judge<'_>, specimen: &Specimen, channel: &str, less: u32) ->
         channel_word: channel.to_owned(),
         consent_on: Some(case.base_date),
         at_own_request: false,
+        refused_renewal: false,
+        late_payment_on: None,
         last_month_wage: Some(wage),
         notice_given: false,
         contribution_months: None,

@@ -126,16 +126,16 @@ impl<'a> Judge<'a> {
         self.minimum_months.get(&month.year()).copied()
     }
 
-    /// The ground on which a channel ends the relation, or the one that takes its place at the worker's request.
-    pub(super) fn ground_of(&self, channel: Option<&Channel>, at_own_request: bool) -> Option<&'a Ground> {
+    /// The ground on which a channel ends the relation, or the one that takes its place for a worker.
+    pub(super) fn ground_of(&self, channel: Option<&Channel>, worker: Option<&Worker>) -> Option<&'a Ground> {
         let code = channel.and_then(|channel| channel.ground.as_deref())?;
-        self.policy.ground(code, at_own_request)
+        self.policy.ground(code, worker)
     }
 
     /// Facts of a worker, as far as they are found.
     pub(super) fn facts_of<'f>(&'f self, worker: &'f Worker, found: &'f WorkerAssessment) -> WorkerFacts<'f> {
         let channel = self.policy.channel(&worker.channel);
-        let ground = self.ground_of(channel, worker.at_own_request);
+        let ground = self.ground_of(channel, Some(worker));
         WorkerFacts { judge: self, worker, channel, ground, found }
     }
 
@@ -143,14 +143,18 @@ impl<'a> Judge<'a> {
         Scene { policy: self.policy, on: self.case.compensation_date, case: self.facts }
     }
 
-    /// Counted service, before and under the Labour Contract Law and in one.
+    /// Counted service, before and under the Labour Contract Law and in one; of the earlier part as much as the ground
+    /// of the worker's channel counts.
     pub(super) fn service_of(&self, worker: &Worker) -> Service {
         let (start, cutoff) = (self.norms.later_start, self.case.service_cutoff);
-        let last_earlier = start.pred_opt().unwrap_or(start).min(cutoff);
+        let ground = self.ground_of(self.policy.channel(&worker.channel), Some(worker));
+        let (last_earlier, last_kept) =
+            (last_earlier(None, start, cutoff), last_earlier(ground, start, cutoff));
         let counts = |period: &Period| self.counts(period);
         let stretches = Stretches::of(worker);
         Service {
             earlier: counted(&stretches, &counts, NaiveDate::MIN, last_earlier),
+            kept: counted(&stretches, &counts, NaiveDate::MIN, last_kept),
             later: counted(&stretches, &counts, start, cutoff),
             whole: counted(&stretches, &counts, NaiveDate::MIN, cutoff),
         }
@@ -160,6 +164,10 @@ impl<'a> Judge<'a> {
     fn age(&self, worker: &Worker) -> u32 {
         let day_before = self.case.base_date.pred_opt().unwrap_or(self.case.base_date);
         DateSpan::inclusive(worker.birth, day_before).years
+    }
+
+    fn here(&self, period: &Period) -> bool {
+        self.policy.period(&period.kind).is_some_and(|kind| kind.here)
     }
 
     fn counts(&self, period: &Period) -> bool {
@@ -181,7 +189,7 @@ impl<'a> Judge<'a> {
         let mut found = WorkerAssessment {
             service: self.figure("service", Quantity::Length(service.whole), worker, true, &[]),
             age: self.age(worker),
-            here: here(worker, cutoff),
+            here: here(worker, cutoff, &|period| self.here(period)),
             units: method.map_or(Decimal::ZERO, |method| units(method, &service, &self.norms.severance)),
             counted: service,
             retirement: self.retirement(worker, &retirement),
@@ -308,7 +316,7 @@ impl WorkerAssessment {
     /// counted in one; 30 days are a month. 0 where severance does not rest on two segments.
     #[must_use]
     pub fn seam_days(&self) -> u32 {
-        let Service { earlier, later, whole } = self.counted;
+        let Service { earlier, later, whole, .. } = self.counted;
         if self.severance.segments.len() < 2 { 0 } else { earlier.plus(later).minus(whole).in_days() }
     }
 
@@ -327,6 +335,12 @@ impl WorkerAssessment {
 fn retirement(norms: &Norms, worker: &Worker) -> Retirement {
     let of_category = norms.retirement.get(&worker.retirement_category).map(|category| category.norms);
     statutory(Month::of(worker.birth), &of_category.unwrap_or_default())
+}
+
+/// The last day of service that goes by the rules before the Labour Contract Law, and that a ground counts.
+pub(super) fn last_earlier(ground: Option<&Ground>, later_start: Date, cutoff: Date) -> Date {
+    let before = later_start.pred_opt().unwrap_or(later_start).min(cutoff);
+    ground.and_then(|ground| ground.earlier_until).map_or(before, |until| until.min(before))
 }
 
 /// `1998-07-01 → 2022-06-30 = 24y0m0d`, then each merged (+) and excluded (−) stretch; what policy does not

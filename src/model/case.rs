@@ -114,7 +114,8 @@ pub struct Choices {
     pub enterprise_average_wage: Money,
     /// `internal_allowance_rate`: share of own average wage paid as living allowance, such as 0.7.
     pub internal_allowance_rate: Decimal,
-    /// `payment_days`: compensation paid within so many days of handing over work.
+    /// `payment_days`: compensation is paid within so many days of handing over work; 0, as the law has it (劳动合同法
+    /// 第五十条第二款), pays at the handing over itself. More needs each worker's written consent.
     pub payment_days: u32,
     /// `overtime_in_base`: overtime pay is part of the average wage.
     pub overtime_in_base: bool,

@@ -96,6 +96,23 @@ pub struct Restructuring {
     pub fully_closed: bool,
     /// `continues_as`: the unit that keeps on those who stay.
     pub continues_as: String,
+    /// `successor_ownership`: who controls the unit that takes over; not stated where nobody does, or it is not known.
+    pub successor_ownership: Option<SuccessorOwnership>,
+}
+
+/// Who controls the unit that takes over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SuccessorOwnership {
+    /// `state_controlled`: contracts go on (国办发〔2005〕60号)
+    StateControlled,
+    /// `other`
+    Other,
+}
+
+impl SuccessorOwnership {
+    /// Every kind, by the word that files use.
+    pub const ALL: [(&'static str, Self); 2] =
+        [("state_controlled", Self::StateControlled), ("other", Self::Other)];
 }
 
 /// Form of restructuring.
@@ -111,6 +128,20 @@ pub enum RestructuringForm {
     Closure,
     /// `bankruptcy`
     Bankruptcy,
+}
+
+impl RestructuringForm {
+    /// The code of its word in a pack.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Suspension => "suspension",
+            Self::OwnershipChange => "ownership_change",
+            Self::CapacityCut => "capacity_cut",
+            Self::Closure => "closure",
+            Self::Bankruptcy => "bankruptcy",
+        }
+    }
 }
 
 /// Retirees, counted apart from the roster.

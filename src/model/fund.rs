@@ -85,8 +85,10 @@ pub struct Liability {
     pub standard: Option<Money>,
     /// `principal`
     pub principal: Option<Money>,
-    /// `days`
+    /// `days` in arrears.
     pub days: Option<u32>,
+    /// `until`: the last of these days; the base date where the case does not say.
+    pub until: Option<Date>,
     /// `months`
     pub months: Option<u32>,
     /// `years`

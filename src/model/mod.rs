@@ -28,6 +28,7 @@ pub use congress::{
 pub use date::{Date, Month, Span as DateSpan, parse_date, parse_month};
 pub use enterprise::{
     Contact, Enterprise, Finance, HistoryEntry, Restructuring, RestructuringForm, Retirees,
+    SuccessorOwnership,
 };
 pub use fund::{Account, Certainty, FundSource, FundUse, Funds, LedgerEntry, Liability, MOST_YEARS, Payment};
 pub use identity::{IdNumber, IdNumberFault, Sex};

@@ -128,6 +128,8 @@ pub enum ProtectedGroup {
     Veteran,
     /// 就业困难人员
     HardToPlace,
+    /// 医疗期满鉴定五至十级: medical period over, capacity graded 5 to 10 (劳办发〔1997〕18号)
+    IllnessGraded,
 }
 
 impl ProtectedGroup {
@@ -147,6 +149,7 @@ impl ProtectedGroup {
             Self::Disabled => "disabled",
             Self::Veteran => "veteran",
             Self::HardToPlace => "hard_to_place",
+            Self::IllnessGraded => "illness_graded",
         }
     }
 }
@@ -266,6 +269,11 @@ pub struct Worker {
     pub consent_on: Option<Date>,
     /// 本人提出: the worker asked for it (ends compensation on mutual termination).
     pub at_own_request: bool,
+    /// 拒绝同等条件续订: the employer offered to renew on terms that were no worse, and the worker refused
+    /// (劳动合同法 第四十六条第五项); false where the roster is silent.
+    pub refused_renewal: bool,
+    /// 延期付款签字日期: when the worker agreed in writing to be paid after handing over; none where paid at once.
+    pub late_payment_on: Option<Date>,
     /// 上月工资: wage of the month before the compensation date, for notice pay.
     pub last_month_wage: Option<Money>,
     /// 已提前通知: written notice was given in time.

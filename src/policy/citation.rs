@@ -38,6 +38,17 @@ pub struct Instrument {
     pub checked: bool,
 }
 
+/// Who compared an entry of a pack with its source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proof {
+    /// Who did.
+    pub by: String,
+    /// When.
+    pub on: Date,
+    /// The words of the source that bear the entry out.
+    pub quote: String,
+}
+
 impl Instrument {
     /// 《劳动合同法》; customary practice, which is no document, goes without 《》.
     #[must_use]

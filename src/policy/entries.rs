@@ -65,33 +65,6 @@ pub struct Channel {
     pub basis: Arc<[Citation]>,
 }
 
-/// A ground for ending a contract.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ground {
-    /// `40-3`
-    pub code: String,
-    /// In words.
-    pub title: String,
-    /// Severance is due.
-    pub severance: bool,
-    /// Notice pay is due where no 30 days' notice was given.
-    pub notice_pay: bool,
-    /// Service before 2008 counts.
-    pub earlier_service: bool,
-    /// Most months for service before 2008.
-    pub earlier_cap_months: Option<u32>,
-    /// For service before 2008 a lower wage is lifted to the enterprise average.
-    pub earlier_enterprise_floor: bool,
-    /// One that article 42 forbids for protected groups.
-    pub barred_for_protected: bool,
-    /// The ground that takes its place where the worker asked first.
-    pub at_own_request: Option<String>,
-    /// Article that is the ground.
-    pub article: Citation,
-    /// Articles on which severance rests.
-    pub basis: Arc<[Citation]>,
-}
-
 /// What law or policy grants a protected group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GroupRule {
@@ -136,6 +109,8 @@ pub struct CostItem {
     pub historic: bool,
     /// Several debts of one case under it concern the same people (four insurances, say); otherwise each its own.
     pub same_people: bool,
+    /// Income from the end of the relation, which income tax takes together.
+    pub one_off: bool,
     /// To whose facts its formulas apply.
     pub subject: Option<Subject>,
     /// Where it is due at all.
@@ -152,6 +127,17 @@ pub struct CostItem {
     pub checked: bool,
     /// Its place in the pack.
     pub at: Place,
+}
+
+/// The order of use of money that a form of restructuring has of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UseOrder {
+    /// Codes of cost items, rank by rank; those of one rank share alike.
+    pub ranks: Vec<Vec<String>>,
+    /// The sentence of the plan above the table, without a full stop.
+    pub says: String,
+    /// Articles.
+    pub basis: Arc<[Citation]>,
 }
 
 /// A kind of source of money.
@@ -277,6 +263,10 @@ pub struct PeriodKind {
     pub merged: bool,
     /// Whether a merged stretch counts.
     pub counts: bool,
+    /// A merged stretch that counts as service with this very employer.
+    pub here: bool,
+    /// A stretch that may be left out without a word: compensation was paid for it, or a rule of the place says so.
+    pub settled: bool,
     /// Articles.
     pub basis: Arc<[Citation]>,
     /// Proved.

@@ -7,25 +7,27 @@ mod citation;
 mod entries;
 mod example;
 mod expression;
+mod ground;
 mod heads;
 mod lint;
 mod pack;
 mod parameter;
 mod says;
 mod schema;
+mod things;
 mod uses;
 mod vocabulary;
 mod yuan;
 
 pub use calendar::{Calendar, CalendarYear};
-pub use citation::{Citation, Instrument, InstrumentStatus, cite};
+pub use citation::{Citation, Instrument, InstrumentStatus, Proof, cite};
 pub use entries::{
-    Channel, ChannelSet, Check, CostItem, Delay, Edge, FundKind, Ground, GroupRule,
-    INTERNAL_RETIREMENT_ITEMS, Method, MethodFormula, Payment, PeriodKind, RetirementCategory, Shows,
-    Specimen, Stage, Tail,
+    Channel, ChannelSet, Check, CostItem, Delay, Edge, FundKind, GroupRule, INTERNAL_RETIREMENT_ITEMS,
+    Method, MethodFormula, Payment, PeriodKind, RetirementCategory, Shows, Specimen, Stage, Tail, UseOrder,
 };
 pub use example::{Example, Fact};
 pub use expression::{Datum, EvaluationFault, Expression, Kind, Name, Names};
+pub use ground::Ground;
 pub use heads::Heads;
 pub use lint::lint;
 pub use pack::{Origin, Pack, Policy};

@@ -7,11 +7,12 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Finding, Place};
-use crate::model::{Date, RosterWords};
+use crate::model::{Date, RosterWords, Worker};
 
 use super::{
     Calendar, Channel, ChannelSet, Check, Citation, CostItem, Edge, FundKind, Ground, GroupRule, Instrument,
-    Method, Norm, Paper, Parameter, PeriodKind, RetirementCategory, Rule, Says, Specimen, Stage, Value,
+    Method, Norm, Paper, Parameter, PeriodKind, Proof, RetirementCategory, Rule, Says, Specimen, Stage,
+    UseOrder, Value,
 };
 
 /// One folder of norms.
@@ -71,6 +72,8 @@ pub struct Policy {
     pub cost_items: Vec<CostItem>,
     /// Codes of cost items in their order of use of money.
     pub use_order: Vec<String>,
+    /// The same where a form of restructuring has its own, by the form's code.
+    pub use_orders: BTreeMap<String, UseOrder>,
     /// Kinds of sources of money.
     pub fund_kinds: Vec<FundKind>,
     /// Stages of the procedure, in order.
@@ -79,6 +82,8 @@ pub struct Policy {
     pub origins: BTreeMap<(&'static str, String), Origin>,
     /// Invented workers for the plan's worked examples, in order.
     pub specimens: Vec<Specimen>,
+    /// Who proved an entry, by kind and id (of a value, id and first day; of an edge, its two stages).
+    pub proofs: BTreeMap<(&'static str, String), Proof>,
     /// Words for lists of facts, by `list.code`: `status.on_post` → 在岗, `age.45` → 45—49岁.
     pub words: BTreeMap<String, String>,
     /// What papers say of each rule, by kind and code.
@@ -163,11 +168,15 @@ impl Policy {
         }
     }
 
-    /// A ground by its code, or the one that takes its place where the worker asked first.
+    /// A ground by its code, or the one that takes its place for a worker who asked first or refused to renew on
+    /// equal terms; without a worker, the ground as it stands.
     #[must_use]
-    pub fn ground(&self, code: &str, at_own_request: bool) -> Option<&Ground> {
+    pub fn ground(&self, code: &str, worker: Option<&Worker>) -> Option<&Ground> {
         let ground = self.grounds.get(code)?;
-        let other = ground.at_own_request.as_deref().filter(|_| at_own_request);
+        let own = |worker: &Worker| ground.at_own_request.as_deref().filter(|_| worker.at_own_request);
+        let refused =
+            |worker: &Worker| ground.at_refused_renewal.as_deref().filter(|_| worker.refused_renewal);
+        let other = worker.and_then(|worker| own(worker).or_else(|| refused(worker)));
         other.map_or(Some(ground), |code| self.grounds.get(code))
     }
 
@@ -228,6 +237,16 @@ impl Policy {
     #[must_use]
     pub fn cost_item(&self, code: &str) -> Option<&CostItem> {
         self.cost_items.iter().find(|item| item.code == code)
+    }
+
+    /// The ranks in which money is used in a form of restructuring; each item has a rank of its own where the form has
+    /// no order of its own.
+    #[must_use]
+    pub fn ranks(&self, form: &str) -> Vec<&[String]> {
+        match self.use_orders.get(form) {
+            Some(own) => own.ranks.iter().map(Vec::as_slice).collect(),
+            None => self.use_order.iter().map(std::slice::from_ref).collect(),
+        }
     }
 
     /// The word for a code of a list; the code itself where the pack has none.

@@ -13,6 +13,7 @@ mod methods;
 mod parameters;
 mod periods;
 mod procedure;
+mod proof;
 mod says;
 mod sets;
 mod sources;
@@ -155,7 +156,16 @@ impl Merge {
             let overrides = overrides(&mut record);
             read(&mut self.policy, key, &mut record);
             record.finish();
+            self.prove((kind, key.text.clone()), node);
             self.define(kind, &key.text, &key.text, overrides, Place::Text(key.span.clone()));
+        }
+    }
+
+    /// Keeps who proved an entry; an entry that replaces another has its own proof or none.
+    fn prove(&mut self, entry: (&'static str, String), node: &Node) {
+        match proof::proof(node) {
+            Some(proof) => drop(self.policy.proofs.insert(entry, proof)),
+            None => drop(self.policy.proofs.remove(&entry)),
         }
     }
 

@@ -91,11 +91,11 @@ fn parameter(unit: &str, values: &str) -> String {
 #[test]
 fn the_national_pack_reads_without_findings() {
     let policy = policy("cn/national");
-    assert_eq!(policy.channels.len(), 23);
+    assert_eq!(policy.channels.len(), 26);
     assert_eq!(policy.categories.len(), 7);
-    assert_eq!(policy.cost_items.len(), 18);
+    assert_eq!(policy.cost_items.len(), 21);
     assert_eq!(policy.groups.len(), 12);
-    assert_eq!(policy.use_order.len(), 18);
+    assert_eq!(policy.use_order.len(), 21);
     assert_eq!(policy.methods.len(), 2);
     assert!(policy.checks.len() >= 60 && policy.edges.len() >= 15 && policy.stages.len() >= 15);
     assert!(policy.calendar.years.contains_key(&2026));

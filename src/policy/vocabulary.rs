@@ -49,6 +49,7 @@ impl Subject {
     }
 }
 
+use super::things::{PROVISION, RULE, SEGMENT, SOURCE, STATED, STEP, YEAR};
 use Kind::{Day, List, Number, Text, Truth};
 use worker::WORKER;
 
@@ -76,6 +77,13 @@ const CASE: &[(&str, Kind)] = &[
     ("加班计入基数", Truth),
     ("一至四级保留人数", Number),
     ("五至六级保留人数", Number),
+    ("承接单位性质", Text),
+    ("已填承接单位性质", Truth),
+    ("费用项目", List),
+    ("越序先付项目", Text),
+    ("越序后付项目", Text),
+    ("已办步骤", List),
+    ("单方解除人数", Number),
     ("基准日", Day),
     ("基准年", Number),
     ("工龄截止日", Day),
@@ -125,84 +133,6 @@ const CASE: &[(&str, Kind)] = &[
     ("同意票数", Number),
     ("不同意票数", Number),
     ("弃权票数", Number),
-];
-
-const SOURCE: &[(&str, Kind)] = &[
-    ("资金名称", Text),
-    ("资金种类", Text),
-    ("资金数额", Number),
-    ("有凭证", Truth),
-    ("须偿还", Truth),
-    ("已写偿还", Truth),
-    ("落实程度", Text),
-    ("用途已列", Truth),
-    ("用途合计", Number),
-    ("用途不符数额", Number),
-];
-
-const YEAR: &[(&str, Kind)] = &[("年度", Number), ("年度缺口", Number), ("末年度", Truth)];
-
-const PROVISION: &[(&str, Kind)] = &[
-    ("项目", Text),
-    ("名称", Text),
-    ("人数", Number),
-    ("标准", Number),
-    ("本金", Number),
-    ("天数", Number),
-    ("月数", Number),
-    ("年数", Number),
-    ("起始年", Number),
-    ("日程年", Number),
-    ("一次支付", Truth),
-    ("付给本人", Truth),
-];
-
-const STEP: &[(&str, Kind)] = &[
-    ("前一步骤", Text),
-    ("后一步骤", Text),
-    ("前一步骤日期", Day),
-    ("后一步骤日期", Day),
-    ("前一步骤缺", Truth),
-    ("次序颠倒", Truth),
-    ("间隔", Number),
-    ("最少间隔", Number),
-    ("最多间隔", Number),
-    ("间隔不足", Truth),
-    ("间隔超过", Truth),
-    ("间隔单位", Text),
-];
-
-const STATED: &[(&str, Kind)] = &[
-    ("事项", Text),
-    ("公布数", Number),
-    ("复算数", Number),
-    ("相差", Number),
-    ("用词", Text),
-    ("应有用词", Text),
-    ("用词不符", Truth),
-];
-
-const RULE: &[(&str, Kind)] = &[
-    ("名称", Text),
-    ("依据条文", Text),
-    ("适用人数", Number),
-    ("适用金额", Number),
-    ("以前工龄人数", Number),
-    ("以前工龄计算", Truth),
-    ("上限月数", Number),
-    ("达上限人数", Number),
-    ("提到企业平均", Truth),
-    ("尾数", Text),
-];
-
-const SEGMENT: &[(&str, Kind)] = &[
-    ("段工龄", Text),
-    ("折算月数", Number),
-    ("计发月数", Number),
-    ("段基数", Number),
-    ("段金额", Number),
-    ("基数来源", Text),
-    ("依据条文", Text),
 ];
 
 /// The facts of a subject, without those of the case.
@@ -273,6 +203,10 @@ impl Names for Vocabulary<'_> {
             "用工性质" => words("kind"),
             "合同期限" => words("term"),
             "改制形式" => words("form"),
+            "承接单位性质" => words("ownership"),
+            "已办步骤" | "前一步骤编号" => {
+                policy.stages.iter().map(|stage| stage.code.clone()).collect()
+            }
             "会议形式" => words("body"),
             "落实程度" => words("certainty"),
             "解除依据" => policy.grounds.keys().cloned().collect(),

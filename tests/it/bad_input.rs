@@ -7,7 +7,7 @@ const ROSTER: &str = "roster.csv";
 #[test]
 fn an_unknown_key_is_told_with_the_nearest() {
     let desk = Desk::small();
-    desk.spoil("case.yaml", "payment_days: 15", "payment_days: 15\n  paymnt_days: 15");
+    desk.spoil("case.yaml", "payment_days: 0", "payment_days: 15\n  paymnt_days: 15");
     desk.spoil("case.yaml", "overtime_in_base: true", "overtime_in_base: true\n  colour: red");
     let told = desk.refuses(&["unknown-key case.yaml:20:3", "unknown-key case.yaml:22:3"]);
     assert_eq!(told.with_code("unknown-key")[0]["facts"]["nearest"], "payment_days");
@@ -24,7 +24,7 @@ fn a_duplicate_key_is_told_where_it_is_repeated() {
 #[test]
 fn a_wrong_type_is_told_at_the_value() {
     let desk = Desk::small();
-    desk.spoil("case.yaml", "payment_days: 15", "payment_days: [15]");
+    desk.spoil("case.yaml", "payment_days: 0", "payment_days: [15]");
     desk.spoil("case.yaml", "overtime_in_base: true", "overtime_in_base: yes");
     desk.spoil("congress.yaml", "entitled: 3", "entitled: 三名");
     desk.refuses(&[

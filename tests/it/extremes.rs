@@ -56,7 +56,7 @@ fn two_policies_are_compared_and_no_other_number_of_them() {
 #[test]
 fn what_keeps_both_sides_from_being_compared_is_told_once() {
     let desk = Desk::small();
-    desk.spoil("case.yaml", "payment_days: 15", "payment_days: [15]");
+    desk.spoil("case.yaml", "payment_days: 0", "payment_days: [15]");
     let told =
         desk.ask(&["compare", "case", "--policy", "local/linjiang", "--policy", "local/linjiang:unified"]);
     assert_eq!(told.of("error"), ["wrong-type case.yaml:19:17"]);

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::Days;
 use rust_decimal::Decimal;
 
 use crate::assess::compensation::{Service, Severance};
@@ -11,18 +12,21 @@ use crate::assess::funds::balances;
 use crate::assess::internal_retirement::{Reserve, present_value};
 use crate::assess::items::worked_item;
 use crate::assess::leave::{LeaveNorms, elapsed_days};
-use crate::assess::method::{by_method, shares, units};
+use crate::assess::method::{by_method, least, shares, units};
 use crate::assess::norms::severance_norms_on;
 use crate::assess::stated::{operate, rounded};
+use crate::assess::worker::last_earlier;
 use crate::model::{DateSpan, Money, Month, Operation};
-use crate::policy::{Datum, Expression, Kind, Method, MethodFormula, Subject, Tail, Vocabulary};
+use crate::policy::{Datum, Expression, Ground, Kind, Method, MethodFormula, Subject, Tail, Vocabulary};
 
 use super::ask::Ask;
 use super::{Outcome, Wanting};
 
 /// Severance by a method of the pack, or by one written in the example.
 pub(super) fn severance(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
-    let service = service(ask)?;
+    let code = ask.example.fact("ground").unwrap_or("36");
+    let ground = ask.policy.ground(code, None).ok_or_else(|| Wanting("ground".to_owned()))?;
+    let service = service(ask, ground)?;
     let method = method(ask)?;
     let own = ask.money("own")?;
     let (norms, findings) = severance_norms_on(&ask.policy, ask.on, ask.money("enterprise_average")?);
@@ -31,8 +35,6 @@ pub(super) fn severance(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
     if let Some(finding) = findings.0.first().filter(|_| statutory) {
         return Err(Wanting(format!("{:?}", finding.facts)));
     }
-    let code = ask.example.fact("ground").unwrap_or("36");
-    let ground = ask.policy.ground(code, false).ok_or_else(|| Wanting("ground".to_owned()))?;
     let counted = units(&method, &service, &norms);
     let facts = |name: &str| {
         Some(match name {
@@ -55,6 +57,12 @@ pub(super) fn severance(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
     let values = |name: &str| ask.value(Subject::Worker, &facts, name);
     let found = by_method(&method, ground, &service, own, &norms, &values);
     let found = found.map_err(|fault| Wanting(format!("{}: {}", fault.key, fault.fault.detail)))?;
+    let least = least(ground, &service, own, &norms).amount;
+    let sums = |name: &str| match name {
+        "经济补偿" => Some(number(found.amount.yuan())),
+        "法定经济补偿" => Some(number(least.yuan())),
+        name => facts(name),
+    };
     let amount = if ask.flag("unlawful") {
         let multiple = ask.policy.number("damages_multiple", ask.on);
         let multiple = multiple.map_err(|_| Wanting("damages_multiple".to_owned()))?.value;
@@ -68,7 +76,7 @@ pub(super) fn severance(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
         ("units", vec![counted.normalize().to_string()]),
         ("bonus", vec![bonus.yuan().to_string()]),
         ("amount", vec![amount.yuan().to_string()]),
-        ("findings", ask.broken(Subject::Worker, &facts)),
+        ("findings", ask.broken(Subject::Worker, &sums)),
     ]);
     Ok(outcome)
 }
@@ -101,17 +109,18 @@ fn segments(service: &Service, found: &Severance, split: bool) -> Outcome {
 }
 
 /// Service between the two days of an example, divided where the law divides it.
-fn service(ask: &Ask<'_>) -> Result<Service, Wanting> {
+fn service(ask: &Ask<'_>, ground: &Ground) -> Result<Service, Wanting> {
     if ask.has("span") {
         let whole = ask.span("span")?;
-        return Ok(Service { earlier: DateSpan::default(), later: whole, whole });
+        return Ok(Service { later: whole, whole, ..Service::default() });
     }
     let (start, end) = (ask.date("start")?, ask.date("end")?);
     let wanting = || Wanting("severance_post_start".to_owned());
     let from = ask.policy.text("severance_post_start", ask.on).map_err(|_| wanting())?.value;
     let from = crate::model::parse_date(&from).ok_or_else(wanting)?;
     Ok(Service {
-        earlier: DateSpan::inclusive(start, end.min(from.pred_opt().unwrap_or(from))),
+        earlier: DateSpan::inclusive(start, last_earlier(None, from, end)),
+        kept: DateSpan::inclusive(start, last_earlier(Some(ground), from, end)),
         later: DateSpan::inclusive(start.max(from), end),
         whole: DateSpan::inclusive(start, end),
     })
@@ -167,10 +176,10 @@ pub(super) fn tail(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
     Ok(vec![("units", vec![units.normalize().to_string()])])
 }
 
-/// Income tax on severance by the pack's formulas.
+/// Income tax on what is paid at once for the end of the relation, by the pack's formulas.
 pub(super) fn tax(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
     let severance = ask.number("severance")?;
-    let first = |name: &str| (name == "经济补偿").then_some(Datum::Number(severance));
+    let first = |name: &str| (name == "一次性补偿收入").then_some(Datum::Number(severance));
     let taxable = ask.value(Subject::Worker, &first, "severance_taxable");
     let taxable = match taxable {
         Some(Datum::Number(taxable)) => taxable,
@@ -224,7 +233,11 @@ pub(super) fn cost(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
     let code = ask.text("item")?;
     let item = ask.policy.cost_item(code).ok_or_else(|| Wanting(code.to_owned()))?;
     let subject = item.subject.unwrap_or(Subject::Case);
-    let worked = worked_item(item, &|name| ask.value(subject, &|_| None, name));
+    // as a case reads it: days in arrears end on the day of the example
+    let days = ask.count("天数").ok().filter(|_| !ask.has("欠费起日"));
+    let first = days.and_then(|days| ask.on.checked_sub_days(Days::new(u64::from(days)))).map(Datum::Day);
+    let found = |name: &str| first.clone().filter(|_| name == "欠费起日");
+    let worked = worked_item(item, &|name| ask.value(subject, &found, name));
     let worked = worked.map_err(|fault| Wanting(format!("{}: {}", fault.key, fault.fault.detail)))?;
     Ok(match worked {
         None => vec![("not_applicable", vec![true.to_string()])],

@@ -10,8 +10,9 @@ use crate::assess::congress::{pass_line, quorum};
 use crate::assess::costs::CostTable;
 use crate::assess::funds::FundTable;
 use crate::assess::norms::Norms;
+use crate::assess::order_of_use::out_of_rank;
 use crate::assess::worker::CLOSED;
-use crate::model::{AssemblyKind, Case, LedgerEntry, Money, RestructuringForm, Sex, VoteCount, Worker};
+use crate::model::{AssemblyKind, Case, LedgerEntry, Money, Sex, SuccessorOwnership, VoteCount, Worker};
 use crate::policy::{Datum, Heads, MethodFormula, Policy};
 
 use super::{Facts, count, number, text, yuan};
@@ -104,6 +105,12 @@ impl CaseFacts {
         self.set("在册人数", number(enterprise.roll));
         self.set("渠道人数合计", count(placed));
         self.set("分流人数", count(diverted));
+        let barred = |worker: &&Worker| {
+            let ground = policy.channel(&worker.channel).and_then(|channel| channel.ground.as_deref());
+            let ground = ground.and_then(|code| policy.ground(code, Some(worker)));
+            ground.is_some_and(|ground| ground.barred_for_protected)
+        };
+        self.set("单方解除人数", count(case.workers.iter().filter(barred).count()));
         let laid_off = |channel: &str| {
             let ground = policy.channel(channel).and_then(|channel| channel.ground.as_deref());
             ground.is_some_and(|ground| ground == LAYOFF)
@@ -130,7 +137,7 @@ impl CaseFacts {
         let wages: HashSet<Money> = case.workers.iter().map(|worker| worker.average_wage).collect();
         self.set("月平均工资种数", count(wages.len()));
         self.set("离退休人数", number(enterprise.retirees.pensioners()));
-        self.set("改制形式", text(form(enterprise.restructuring.form)));
+        self.set("改制形式", text(enterprise.restructuring.form.code()));
         self.set("全部关闭", Datum::Truth(enterprise.restructuring.fully_closed));
         self.set("承接单位", text(&enterprise.restructuring.continues_as));
         self.set("劳动部门", text(&enterprise.labour_authority));
@@ -140,6 +147,12 @@ impl CaseFacts {
         self.set("约定支付天数", number(choices.payment_days));
         self.set("加班计入基数", Datum::Truth(choices.overtime_in_base));
         self.kept_injured(case, policy);
+        let stated = enterprise.restructuring.successor_ownership.is_some();
+        self.set("已填承接单位性质", Datum::Truth(stated));
+        if let Some(ownership) = enterprise.restructuring.successor_ownership {
+            let known = SuccessorOwnership::ALL.iter().find(|(_, known)| *known == ownership);
+            self.set("承接单位性质", text(known.map_or("", |(word, _)| word)));
+        }
         self.set("企业月平均工资", yuan(choices.enterprise_average_wage));
         let on_overtime = |worker: &&Worker| worker.unused_leave_days > 0 && worker.leave_wage.is_none();
         self.set("未填净工资人数", count(case.workers.iter().filter(on_overtime).count()));
@@ -208,6 +221,8 @@ impl CaseFacts {
     fn account(&mut self, case: &Case) {
         let account = case.funds.account.as_ref();
         let proof = case.progress.entries.iter().any(|entry| entry.step == "funds_proof");
+        let steps = case.progress.entries.iter().map(|entry| entry.step.as_str().into());
+        self.set("已办步骤", Datum::List(steps.collect()));
         self.set("有专户", Datum::Truth(account.is_some()));
         self.set("有资金证明", Datum::Truth(proof));
         let closed = case.progress.entries.iter().any(|entry| entry.step == CLOSED);
@@ -237,6 +252,12 @@ impl CaseFacts {
         self.set("落实资金", yuan(funds.secured));
         self.set("计划资金", yuan(funds.planned));
         self.set("资金缺口", yuan(funds.gap));
+        let items = costs.items.iter().map(|item| item.code.as_str().into());
+        self.set("费用项目", Datum::List(items.collect()));
+        if let Some((first, last)) = out_of_rank(case, policy, costs) {
+            self.set("越序先付项目", text(&first));
+            self.set("越序后付项目", text(&last));
+        }
         self.set("个人应付合计", yuan(costs.personal));
         let concerned = costs.items.iter().map(|item| (item.code.clone(), item.people));
         self.heads.insert(Heads::Item, concerned.collect());
@@ -246,15 +267,5 @@ impl CaseFacts {
         if lines.peek().is_some() {
             self.set("台账个人支出", yuan(lines.map(|entry| entry.paid).sum()));
         }
-    }
-}
-
-fn form(form: RestructuringForm) -> &'static str {
-    match form {
-        RestructuringForm::Suspension => "suspension",
-        RestructuringForm::OwnershipChange => "ownership_change",
-        RestructuringForm::CapacityCut => "capacity_cut",
-        RestructuringForm::Closure => "closure",
-        RestructuringForm::Bankruptcy => "bankruptcy",
     }
 }

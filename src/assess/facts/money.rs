@@ -1,7 +1,7 @@
 //! Owns: facts of sources of money, years and provisions. May import: policy, model, the sums of this room.
 //! Never: facts of people.
 
-use chrono::Datelike;
+use chrono::{Datelike, Days};
 
 use crate::assess::funds::YearBalance;
 use crate::model::{Case, Certainty, FundSource, Liability, Money};
@@ -43,8 +43,10 @@ pub(in crate::assess) fn year(balance: &YearBalance, last: bool) -> Facts {
     ])
 }
 
-/// Facts of one debt or reserve of the enterprise; what it does not state has no value.
+/// Facts of one debt or reserve of the enterprise; what it does not state has no value. Days in arrears end on the
+/// base date unless the case says otherwise.
 pub(in crate::assess) fn provision(case: &Case, policy: &Policy, liability: &Liability) -> Facts {
+    let until = liability.until.unwrap_or(case.base_date);
     let mut facts = Facts::from([
         ("项目", text(&liability.item)),
         ("名称", text(&liability.name)),
@@ -56,6 +58,9 @@ pub(in crate::assess) fn provision(case: &Case, policy: &Policy, liability: &Lia
     let paid = case.funds.payments.iter().find(|payment| payment.items.contains(&liability.item));
     if let Some(payment) = paid {
         facts.insert("日程年", number(payment.by.year()));
+    }
+    if let Some(first) = liability.days.and_then(|days| until.checked_sub_days(Days::new(u64::from(days)))) {
+        facts.insert("欠费起日", Datum::Day(first));
     }
     if liability.people > 0 {
         facts.insert("人数", number(liability.people));

@@ -1,9 +1,12 @@
 //! Owns: facts of one worker. May import: policy, model, this room. Never: decides who may take a channel.
 
+use crate::assess::compensation::Service;
+use crate::assess::figure::Figure;
+use crate::assess::method::least;
 use crate::assess::unreached::papers;
-use crate::assess::worker::{Judge, NEAR_RETIREMENT, WorkerAssessment};
+use crate::assess::worker::{Judge, NEAR_RETIREMENT, SEVERANCE, WorkerAssessment};
 use crate::diagnostic::Finding;
-use crate::model::{Month, ProtectedGroup, Sex, Worker};
+use crate::model::{Money, Month, Period, ProtectedGroup, Sex, Worker};
 use crate::policy::{Channel, Check, Citation, Datum, Expression, Ground, cite, worked_from};
 
 use super::posted::{number_posted, word_posted};
@@ -150,7 +153,12 @@ impl<'a> WorkerFacts<'a> {
             "解除依据" => text(ground.map_or("", |ground| &ground.code)),
             "依据名称" => text(ground.map_or("", |ground| &ground.title)),
             // the ground that the channel names: an own request does not undo the end
-            "解除终止" => Datum::Truth(ends(self.judge.ground_of(channel, false))),
+            "解除终止" => Datum::Truth(ends(self.judge.ground_of(channel, None))),
+            "法定经济补偿" => yuan(self.least_beside()?),
+            "一次性补偿收入" => yuan(self.one_off()),
+            "扣除减少补偿" => Datum::Truth(self.lessened()),
+            "拒绝同等条件续订" => Datum::Truth(self.worker.refused_renewal),
+            "已签延期付款" => Datum::Truth(self.worker.late_payment_on.is_some()),
             "依据受限" => Datum::Truth(ground.is_some_and(|ground| ground.barred_for_protected)),
             "须征得同意" => Datum::Truth(channel.is_some_and(|channel| channel.consent)),
             "纳入范围" => Datum::Truth(!channel.is_some_and(|channel| channel.out_of_scope)),
@@ -187,6 +195,7 @@ impl<'a> WorkerFacts<'a> {
             "保护情形" => Datum::List(self.groups().map(Into::into).collect()),
             "保护原因" => text(&self.reasons()),
             "就业困难人员" => Datum::Truth(self.hard_to_place()),
+            "医疗期满已鉴定" => Datum::Truth(worker.is_in(ProtectedGroup::IllnessGraded)),
             "受保护" => Datum::Truth(has(&|bars, all| bars && !all)),
             "再就业有困难" => Datum::Truth(self.hard_to_reemploy()?),
             "已填再就业困难" => Datum::Truth(self.hard_to_reemploy().is_some()),
@@ -199,7 +208,7 @@ impl<'a> WorkerFacts<'a> {
             }
             "配偶同企业" => Datum::Truth(spouse.is_some()),
             "配偶也解除" => Datum::Truth(spouse.is_some_and(|spouse| {
-                let ground = self.judge.ground_of(self.judge.policy.channel(&spouse.channel), false);
+                let ground = self.judge.ground_of(self.judge.policy.channel(&spouse.channel), None);
                 ground.is_some_and(|ground| ground.severance)
             })),
             "配偶在前" => Datum::Truth(spouse.is_some_and(|spouse| spouse.number < worker.number)),
@@ -215,6 +224,44 @@ impl<'a> WorkerFacts<'a> {
     /// Who is recognised can hardly find work, whatever the column says; `None` where nothing is stated.
     fn hard_to_reemploy(&self) -> Option<bool> {
         if self.hard_to_place() { Some(true) } else { self.worker.hard_to_reemploy }
+    }
+
+    /// Everything paid at once for the end of the relation, as income tax sees it; nothing where the ground is free of tax.
+    fn one_off(&self) -> Money {
+        if self.ground.is_some_and(|ground| ground.tax_free.is_some()) {
+            return Money::ZERO;
+        }
+        let policy = self.judge.policy;
+        let taxed = |figure: &&Figure| policy.cost_item(&figure.id).is_some_and(|item| item.one_off);
+        self.found.items.iter().filter(taxed).map(Figure::money).sum()
+    }
+
+    /// Whether service that is left out, though nothing was paid for it, makes the statutory sum smaller.
+    fn lessened(&self) -> bool {
+        let unpaid =
+            |period: &Period| self.judge.policy.period(&period.kind).is_none_or(|kind| !kind.settled);
+        if !self.worker.excluded.iter().any(unpaid) {
+            return false;
+        }
+        let mut whole = self.worker.clone();
+        whole.excluded.retain(|period| !unpaid(period));
+        let counted = self.judge.service_of(&whole);
+        self.least_for(&counted) > self.least_for(&self.found.counted)
+    }
+
+    /// The same beside the sum by the plan's method; unknown where that could not be worked out.
+    fn least_beside(&self) -> Option<Money> {
+        let severance = &self.found.severance;
+        let known = !severance.amount.is_zero() || !severance.working.is_empty();
+        self.least_for(&self.found.counted).filter(|_| known)
+    }
+
+    /// What the law gives at least on the ground, where the channel owes severance.
+    fn least_for(&self, counted: &Service) -> Option<Money> {
+        let owes = |channel: &Channel| channel.items.iter().any(|item| item == SEVERANCE);
+        let ground = self.ground.filter(|_| self.channel.is_some_and(owes))?;
+        let norms = &self.judge.norms.severance;
+        Some(least(ground, counted, self.worker.average_wage, norms).amount)
     }
 
     /// A finding about protection rests on the articles that protect just this worker.

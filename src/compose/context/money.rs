@@ -91,6 +91,10 @@ pub struct FundsContext {
     pub gap: Amount,
     /// What is over.
     pub surplus: Amount,
+    /// What stands above the order of use, where the form has an order of its own; without a full stop.
+    pub use_says: String,
+    /// Its articles.
+    pub use_basis: String,
     /// Order of use.
     pub use_order: Vec<UseRow>,
     /// Payment calendar.

@@ -4,7 +4,7 @@ use crate::compose::chinese;
 use crate::compose::context::{
     ContactContext, EnterpriseContext, FinanceRow, HistoryLine, RestructuringContext,
 };
-use crate::model::{Contact, Finance, Restructuring, RestructuringForm};
+use crate::model::{Contact, Finance, Restructuring};
 use crate::policy::{Paper, Rule};
 
 use super::words::{About, Voice};
@@ -63,13 +63,7 @@ fn finance(subject: &Subject<'_>, year: &Finance) -> FinanceRow {
 }
 
 fn restructuring(voice: &Voice<'_>, facts: &Restructuring) -> RestructuringContext {
-    let form = match facts.form {
-        RestructuringForm::Suspension => "suspension",
-        RestructuringForm::OwnershipChange => "ownership_change",
-        RestructuringForm::CapacityCut => "capacity_cut",
-        RestructuringForm::Closure => "closure",
-        RestructuringForm::Bankruptcy => "bankruptcy",
-    };
+    let form = facts.form.code();
     RestructuringContext {
         form: form.to_owned(),
         says: voice.plan(Rule::Form, form, Paper::Plan, &About::default()),

@@ -74,7 +74,10 @@ pub(super) fn funds(subject: &Subject<'_>) -> FundsContext {
         evidence: source.evidence.clone(),
         repayment: source.repayment.clone(),
     });
+    let order = subject.policy.use_orders.get(case.enterprise.restructuring.form.code());
     FundsContext {
+        use_says: order.map(|order| order.says.clone()).unwrap_or_default(),
+        use_basis: order.map(|order| cite(&order.basis)).unwrap_or_default(),
         sources: sources.collect(),
         secured: subject.sum("secured"),
         planned: subject.sum("planned"),
@@ -103,20 +106,21 @@ pub(super) fn funds(subject: &Subject<'_>) -> FundsContext {
     }
 }
 
-/// Items with money, in the pack's order of use; items that the order forgets come last.
+/// Items with money, in the order of use for the form; items that the order forgets come last.
 fn use_order(subject: &Subject<'_>) -> Vec<UseRow> {
     let items = &subject.assessment.costs.items;
-    let listed =
-        subject.policy.use_order.iter().filter_map(|code| items.iter().find(|item| item.code == *code));
-    let forgotten = items.iter().filter(|item| !subject.policy.use_order.contains(&item.code));
-    listed
-        .chain(forgotten)
+    let ranks = subject.policy.ranks(subject.case.enterprise.restructuring.form.code());
+    let listed: Vec<&str> = ranks.iter().copied().flatten().map(String::as_str).collect();
+    let forgotten = items.iter().filter(|item| !listed.contains(&item.code.as_str()));
+    let forgotten: Vec<&[String]> = forgotten.map(|item| std::slice::from_ref(&item.code)).collect();
+    let of_rank = |rank: &[String]| -> Vec<&ItemCost> {
+        rank.iter().filter_map(|code| items.iter().find(|item| item.code == *code)).collect()
+    };
+    let ranks = ranks.into_iter().chain(forgotten).map(of_rank).filter(|rank| !rank.is_empty());
+    ranks
         .enumerate()
-        .map(|(at, item)| UseRow {
-            number: at + 1,
-            name: name(subject, &item.code),
-            amount: amount(item.amount),
-        })
+        .flat_map(|(at, rank)| rank.into_iter().map(move |item| (at + 1, item)))
+        .map(|(number, item)| UseRow { number, name: name(subject, &item.code), amount: amount(item.amount) })
         .collect()
 }
 

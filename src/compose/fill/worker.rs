@@ -24,7 +24,7 @@ pub fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
     let channel = subject.policy.channel(&facts.channel);
     let ground = channel
         .and_then(|channel| channel.ground.as_deref())
-        .and_then(|code| subject.policy.ground(code, facts.at_own_request));
+        .and_then(|code| subject.policy.ground(code, Some(facts)));
     WorkerContext {
         number: facts.number.clone(),
         name: facts.name.clone(),

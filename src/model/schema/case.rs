@@ -159,7 +159,7 @@ fn choices(map: &mut MapReader<'_, '_>) -> Choices {
         compensation_method_at: map.place("compensation_method"),
         enterprise_average_wage: map.money("enterprise_average_wage"),
         internal_allowance_rate: map.parsed("internal_allowance_rate", share).unwrap_or_default(),
-        payment_days: map.count("payment_days"),
+        payment_days: map.optional_count("payment_days").unwrap_or_default(),
         overtime_in_base: map.flag("overtime_in_base"),
         files_go_to: map.optional_text("files_go_to").unwrap_or_default(),
         payment_form: map.optional_text("payment_form").unwrap_or_default(),

@@ -1,7 +1,10 @@
 //! Owns: the written shape of `enterprise.yaml`. May import: written, the rest of this room.
 //! Never: law.
 
-use crate::model::{Contact, Enterprise, Finance, HistoryEntry, Restructuring, RestructuringForm, Retirees};
+use crate::model::{
+    Contact, Enterprise, Finance, HistoryEntry, Restructuring, RestructuringForm, Retirees,
+    SuccessorOwnership,
+};
 use crate::written::MapReader;
 
 use super::ReadFacts;
@@ -63,6 +66,7 @@ fn restructuring(map: &mut MapReader<'_, '_>) -> Option<Restructuring> {
     let stopped_on = map.optional_date("stopped_on");
     let fully_closed = map.flag("fully_closed");
     let continues_as = map.optional_text("continues_as").unwrap_or_default();
+    let successor_ownership = map.optional_one_of("successor_ownership", &SuccessorOwnership::ALL);
     Some(Restructuring {
         form: form?,
         reason,
@@ -71,6 +75,7 @@ fn restructuring(map: &mut MapReader<'_, '_>) -> Option<Restructuring> {
         stopped_on,
         fully_closed,
         continues_as,
+        successor_ownership,
     })
 }
 

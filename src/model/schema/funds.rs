@@ -63,6 +63,7 @@ fn liability(map: &mut MapReader<'_, '_>) -> Liability {
         standard: map.optional_money("standard"),
         principal: map.optional_money("principal"),
         days: map.optional_count("days"),
+        until: map.optional_date("until"),
         months: map.optional_count("months"),
         years: map.optional_parsed("years", years),
         historic: map.optional_flag("historic").unwrap_or_default(),

@@ -11,14 +11,14 @@ use crate::policy::CalendarYear;
 use crate::written::{Fault, MapReader, Node, count};
 
 use super::entry::{basis, date};
-use super::{Merge, overrides};
+use super::{Merge, overrides, proof};
 
 impl Merge {
     pub(super) fn calendar(&mut self, node: &Node) {
         let Some(mut file) = MapReader::new(node, &mut self.findings) else { return };
         let year = file.parsed("year", count).and_then(|year| i32::try_from(year).ok());
         let basis = basis(&mut file, &self.policy.instruments);
-        let checked = file.flag("checked");
+        let checked = proof::checked(&mut file);
         let mut off = BTreeSet::new();
         file.maps("off", |entry| {
             entry.text("name");

@@ -9,8 +9,8 @@ use crate::policy::lint::braced;
 use crate::policy::{Check, Kind, Names, Policy, Subject, Vocabulary};
 use crate::written::{MapReader, Node};
 
-use super::Merge;
 use super::entry::{basis, put, required_expression};
+use super::{Merge, proof};
 
 const SEVERITIES: [(&str, Severity); 3] =
     [("error", Severity::Error), ("warning", Severity::Warning), ("note", Severity::Note)];
@@ -42,7 +42,7 @@ fn check(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_>) -
     let message = words("message", names.as_ref(), &mut placeholders, record);
     let help = words("help", names.as_ref(), &mut placeholders, record);
     let basis = basis(record, &policy.instruments);
-    let checked = record.flag("checked");
+    let checked = proof::checked(record);
     let ruling = Ruling { code: id.to_owned(), severity: severity?, in_draft, message, help };
     Some(Check {
         ruling: Arc::new(ruling),

@@ -4,11 +4,11 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Finding, Place};
-use crate::policy::{CostItem, Kind, Payment, Subject};
-use crate::written::{MapReader, Node, Value};
+use crate::policy::{CostItem, Kind, Payment, Subject, UseOrder};
+use crate::written::{MapReader, Node, Value, nearest};
 
 use super::entry::{basis, code, codes, expression, put};
-use super::{Merge, overrides};
+use super::{Merge, overrides, proof};
 
 const ROUNDING: [(&str, bool); 2] = [("fen", false), ("yuan", true)];
 
@@ -24,6 +24,7 @@ impl Merge {
         let has_order = file.has("use_order");
         let order = file.optional_list("use_order");
         let at = file.place("use_order");
+        let by_form = file.node("use_orders");
         let replaces = overrides(&mut file);
         file.finish();
         if has_order {
@@ -31,6 +32,9 @@ impl Merge {
         }
         if let Some(items) = items {
             self.items(items);
+        }
+        if let Some(by_form) = by_form {
+            self.orders_by_form(by_form);
         }
         if has_order {
             let known: Vec<&str> = self.policy.cost_items.iter().map(|item| item.code.as_str()).collect();
@@ -42,6 +46,33 @@ impl Merge {
                 self.findings.push(finding.fact("first_line", ""));
             }
         }
+    }
+
+    /// An order of use for each form of restructuring that has its own, by the form's code.
+    fn orders_by_form(&mut self, node: &Node) {
+        let items: Vec<String> = self.policy.cost_items.iter().map(|item| item.code.clone()).collect();
+        self.each("use order", node, |policy, form, record| {
+            let forms: Vec<&str> =
+                policy.words.keys().filter_map(|word| word.strip_prefix("form.")).collect();
+            if !forms.contains(&form.text.as_str()) {
+                let finding = Finding::new(Code::NotOneOf, Place::Text(form.span.clone()));
+                let finding = finding.fact("key", "use_orders").fact("value", &form.text);
+                let near = nearest(&form.text, forms.iter().copied()).to_owned();
+                record.findings().push(finding.fact("nearest", near).fact("allowed", forms.join(", ")));
+            }
+            let known: Vec<&str> = items.iter().map(String::as_str).collect();
+            let ranks = record.list("ranks").iter().map(|rank| {
+                let rank =
+                    if let Value::List(items) = &rank.value { items } else { std::slice::from_ref(rank) };
+                codes("ranks", rank, &known, record.findings())
+            });
+            let order = UseOrder {
+                ranks: ranks.collect(),
+                says: record.text("says"),
+                basis: basis(record, &policy.instruments),
+            };
+            policy.use_orders.insert(form.text.clone(), order);
+        });
     }
 
     /// Tells which codes of a list are no cost items; what is no text is told where the list is read.
@@ -79,13 +110,14 @@ impl Merge {
                 payee: record.text("payee"),
                 historic: record.optional_flag("historic").unwrap_or(false),
                 same_people: record.optional_flag("same_people").unwrap_or(false),
+                one_off: record.optional_flag("one_off").unwrap_or(false),
                 subject,
                 when: formula("when", Kind::Truth, record),
                 amount: formula("amount", Kind::Number, record),
                 years: formula("years", Kind::Number, record),
                 whole_yuan: record.optional_one_of("rounding", &ROUNDING).unwrap_or(false),
                 basis: basis(record, &policy.instruments),
-                checked: record.flag("checked"),
+                checked: proof::checked(record),
                 at: Place::Text(key.span.clone()),
             };
             put(&mut policy.cost_items, item, |item| &item.code);

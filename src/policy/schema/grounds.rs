@@ -2,19 +2,21 @@
 //! May import: diagnostic, written, the rest of this room. Never: puts a worker into a channel.
 
 use crate::diagnostic::{Code, Finding};
+use crate::model::Date;
 use crate::policy::vocabulary::ELIGIBLE;
 use crate::policy::{
-    Channel, Citation, Expression, Ground, GroupRule, INTERNAL_RETIREMENT_ITEMS, Kind, Policy, Subject,
+    Channel, Citation, Expression, Ground, GroupRule, INTERNAL_RETIREMENT_ITEMS, Kind, Policy, Subject, Tail,
+    Value,
 };
 use crate::written::{MapReader, Node};
 
 use super::Merge;
-use super::entry::{Instruments, basis, citation, code, expression, names, put, two_meanings};
+use super::entry::{basis, citation, code, date, expression, names, put, two_meanings};
 
 impl Merge {
     pub(super) fn grounds(&mut self, node: &Node) {
         self.each("ground", node, |policy, key, record| {
-            if let Some(ground) = ground(&key.text, &policy.instruments, record) {
+            if let Some(ground) = ground(&key.text, policy, record) {
                 policy.grounds.insert(key.text.clone(), ground);
             }
         });
@@ -22,8 +24,10 @@ impl Merge {
         let ids = self.ids("ground");
         let known: Vec<&str> = ids.iter().map(String::as_str).collect();
         for (_, ground) in self.entries("", node) {
-            if let Some(other) = ground.get("at_own_request").filter(|other| other.as_text().is_some()) {
-                code("at_own_request", other, &known, &mut self.findings);
+            for key in ["at_own_request", "at_refused_renewal"] {
+                if let Some(other) = ground.get(key).filter(|other| other.as_text().is_some()) {
+                    code(key, other, &known, &mut self.findings);
+                }
             }
         }
     }
@@ -89,20 +93,27 @@ impl Merge {
     }
 }
 
-fn ground(id: &str, instruments: &Instruments, record: &mut MapReader<'_, '_>) -> Option<Ground> {
+fn ground(id: &str, policy: &Policy, record: &mut MapReader<'_, '_>) -> Option<Ground> {
+    let instruments = &policy.instruments;
     let title = record.text("title");
     let severance = record.flag("severance");
     let notice_pay = record.flag("notice_pay");
     let earlier_service = record.flag("earlier_service");
+    let earlier_until = earlier_until(policy, record);
+    let earlier_tail = record.optional_one_of("earlier_tail", &Tail::ALL);
     let earlier_cap_months = record.optional_count("earlier_cap_months");
     let earlier_enterprise_floor = record.flag("earlier_enterprise_floor");
     let barred_for_protected = record.flag("barred_for_protected");
     let at_own_request = record.optional_text("at_own_request");
-    let article: Option<Citation> = record.map("article").and_then(|mut entry| {
+    let at_refused_renewal = record.optional_text("at_refused_renewal");
+    let cited = |entry: Option<MapReader<'_, '_>>| -> Option<Citation> {
+        let mut entry = entry?;
         let article = citation(&mut entry, instruments);
         entry.finish();
         article
-    });
+    };
+    let article = cited(record.map("article"));
+    let tax_free = cited(record.optional_map("tax_free"));
     let basis = basis(record, instruments);
     // read when all that its words may name is known
     record.node("says");
@@ -112,13 +123,30 @@ fn ground(id: &str, instruments: &Instruments, record: &mut MapReader<'_, '_>) -
         severance,
         notice_pay,
         earlier_service,
+        earlier_until,
+        earlier_tail,
         earlier_cap_months,
         earlier_enterprise_floor,
         barred_for_protected,
         at_own_request,
+        at_refused_renewal,
+        tax_free,
         article: article?,
         basis,
     })
+}
+
+/// The last day before the one that the named parameter holds.
+fn earlier_until(policy: &Policy, record: &mut MapReader<'_, '_>) -> Option<Date> {
+    let node = record.node("earlier_before")?;
+    let days: Vec<&str> =
+        policy.parameters.values().filter(|known| known.is_day()).map(|known| known.id.as_str()).collect();
+    let id = code("earlier_before", node, &days, record.findings())?;
+    let held = policy.parameters[&id].values.values().next_back()?;
+    match &held.norm.value {
+        Value::Text(day) => date(day).ok()?.pred_opt(),
+        _ => None,
+    }
 }
 
 fn channel(id: &str, grounds: &[String], policy: &Policy, record: &mut MapReader<'_, '_>) -> Channel {

@@ -5,8 +5,8 @@ use crate::diagnostic::Place;
 use crate::policy::{Kind, Method, MethodFormula, Policy, Subject, Tail};
 use crate::written::{MapReader, Node};
 
-use super::Merge;
 use super::entry::{basis, expression, put, required_expression, twice};
+use super::{Merge, proof};
 
 impl Merge {
     pub(super) fn methods(&mut self, node: &Node) {
@@ -16,7 +16,7 @@ impl Merge {
             record.node("says");
             let formula = formula(policy, record);
             let basis = basis(record, &policy.instruments);
-            let checked = record.flag("checked");
+            let checked = proof::checked(record);
             if let Some(formula) = formula {
                 let (code, at) = (key.text.clone(), Place::Text(key.span.clone()));
                 let method = Method { code, name, formula, basis, checked, at };

@@ -9,11 +9,11 @@ use rust_decimal::Decimal;
 use crate::diagnostic::{Code, Finding, Place};
 use crate::model::Date;
 use crate::policy::vocabulary::{DAY_UNIT, worked_from};
-use crate::policy::{Expression, Kind, Line, Norm, Parameter, Policy, Subject, Value, Vocabulary};
+use crate::policy::{Expression, Kind, Line, Norm, Parameter, Policy, Proof, Subject, Value, Vocabulary};
 use crate::written::{Fault, MapReader, Node, Value as Written, decimal};
 
-use super::Merge;
 use super::entry::{Instruments, basis, date, twice};
+use super::{Merge, proof};
 
 /// What a unit lets a value be.
 #[derive(Clone, Copy)]
@@ -46,6 +46,7 @@ const UNITS: [(&str, ValueKind); 13] = [
 impl Merge {
     pub(super) fn parameters(&mut self, node: &Node) {
         let mut pending = std::mem::take(&mut self.pending);
+        let mut proofs = Vec::new();
         self.each("parameter", node, |policy, key, record| {
             let at = Place::Text(key.span.clone());
             let (parameter, formulas) = parameter(&key.text, at, policy, record);
@@ -56,10 +57,12 @@ impl Merge {
                 .keys()
                 .filter(|from| parameter.own_from.is_some_and(|own| **from >= own))
                 .for_each(|from| drop(pending.remove(&(key.text.clone(), *from))));
+            proofs.extend(proved(&key.text, record));
             pending.extend(formulas.into_iter().map(|(from, node)| ((key.text.clone(), from), node)));
             policy.parameters.insert(key.text.clone(), parameter);
         });
         self.pending = pending;
+        self.policy.proofs.extend(proofs);
         // to give what was only declared replaces nothing
         let declared = self.policy.parameters.values().filter(|parameter| parameter.values.is_empty());
         for parameter in declared {
@@ -111,6 +114,18 @@ impl Merge {
         }
         false
     }
+}
+
+/// Who proved which value, by id and first day.
+fn proved(id: &str, record: &mut MapReader<'_, '_>) -> Vec<((&'static str, String), Proof)> {
+    let Some(Written::List(values)) = record.node("values").map(|node| &node.value) else {
+        return Vec::new();
+    };
+    let of_value = |value: &Node| {
+        let from = value.get("from").and_then(Node::as_text)?.trim().to_owned();
+        Some((("parameter", format!("{id} {from}")), proof::proof(value)?))
+    };
+    values.iter().filter_map(of_value).collect()
 }
 
 /// Formulas of one parameter, by first day.
@@ -263,7 +278,7 @@ fn value(
         let finding = Finding::new(Code::SourceRepealed, entry.place("basis"));
         entry.findings().push(finding.fact("source", &citation.instrument.title).fact("repealed", repealed));
     }
-    let checked = entry.flag("checked");
+    let checked = proof::checked(entry);
     // what could not be read is told; its days and its kind stay known, else more would seem wrong
     let value = value.unwrap_or(if matches!(kind, Some(ValueKind::Number(_))) {
         Value::Number(Decimal::ONE)

@@ -4,8 +4,8 @@
 use crate::policy::PeriodKind;
 use crate::written::{MapReader, Node};
 
-use super::Merge;
 use super::entry::{basis, names, put, two_meanings};
+use super::{Merge, proof};
 
 impl Merge {
     pub(super) fn periods(&mut self, node: &Node) {
@@ -22,8 +22,10 @@ impl Merge {
                     merged,
                     // what is taken out never counts, so only the merged say
                     counts: merged && record.flag("counts"),
+                    here: merged && record.optional_flag("here").unwrap_or(false),
+                    settled: !merged && record.optional_flag("settled").unwrap_or(false),
                     basis: basis(record, &policy.instruments),
-                    checked: record.flag("checked"),
+                    checked: proof::checked(record),
                 };
                 put(&mut policy.periods, kind, |kind| &kind.code);
             });

@@ -7,8 +7,8 @@ use crate::diagnostic::{Code, Finding};
 use crate::policy::{Edge, Policy, Stage};
 use crate::written::{MapReader, Node};
 
-use super::Merge;
 use super::entry::{basis, code, put};
+use super::{Merge, proof};
 
 impl Merge {
     pub(super) fn stages(&mut self, node: &Node) {
@@ -43,6 +43,7 @@ impl Merge {
                     let finding = Finding::new(Code::ExpressionFailed, at).fact("key", "after");
                     self.findings.push(finding.fact("detail", "circular"));
                 }
+                self.prove(("edge", format!("{} → {}", edge.before, edge.after)), node);
                 let edges = &mut self.policy.edges;
                 edges.retain(|other| (&other.before, &other.after) != (&edge.before, &edge.after));
                 edges.push(edge);
@@ -78,6 +79,6 @@ fn edge(policy: &Policy, record: &mut MapReader<'_, '_>) -> Option<Edge> {
     let (least, at_most) = (named("least", &parameters, record), named("at_most", &parameters, record));
     let workdays = record.optional_one_of("in", &[("days", false), ("workdays", true)]).unwrap_or(false);
     let basis = basis(record, &policy.instruments);
-    let checked = record.flag("checked");
+    let checked = proof::checked(record);
     Some(Edge { before: before?, after: after?, least, at_most, workdays, basis, checked })
 }

@@ -7,8 +7,8 @@ use crate::diagnostic::{Code, Finding};
 use crate::policy::{Instrument, InstrumentStatus};
 use crate::written::{Fault, MapReader, Node, count};
 
-use super::Merge;
 use super::entry::date;
+use super::{Merge, proof};
 
 const STATUS: [(&str, InstrumentStatus); 3] = [
     ("in_force", InstrumentStatus::InForce),
@@ -35,7 +35,7 @@ fn instrument(id: &str, record: &mut MapReader<'_, '_>) -> Instrument {
         status: record.one_of("status", &STATUS).unwrap_or(InstrumentStatus::InForce),
         repealed_on: record.optional_parsed("repealed_on", date),
         rank: record.parsed("rank", rank).unwrap_or(5),
-        checked: record.flag("checked"),
+        checked: proof::checked(record),
     };
     // without the day nobody can tell for which part of a case it may still be cited
     if instrument.status == InstrumentStatus::Repealed && !record.has("repealed_on") {

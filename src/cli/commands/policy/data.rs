@@ -51,10 +51,16 @@ pub fn pack(policy: &Policy, on: Option<Date>) -> Value {
         "checks": policy.checks.iter().map(|entry| check(policy, entry)).collect::<Vec<_>>(),
         "items": policy.cost_items.iter().map(|entry| item(policy, entry)).collect::<Vec<_>>(),
         "use_order": policy.use_order,
+        "use_orders": policy.use_orders.iter().map(|(form, order)| {
+            json!({ "form": form, "ranks": order.ranks, "says": order.says, "basis": articles(&order.basis) })
+        }).collect::<Vec<_>>(),
         "stages": stages.collect::<Vec<_>>(),
         "edges": policy.edges.iter().map(edge).collect::<Vec<_>>(),
         "channel_sets": sets.collect::<Vec<_>>(),
         "calendar": years.collect::<Vec<_>>(),
+        "proofs": policy.proofs.iter().map(|((kind, id), proof)| {
+            json!({ "kind": kind, "id": id, "by": proof.by, "on": proof.on.to_string(), "quote": proof.quote })
+        }).collect::<Vec<_>>(),
     })
 }
 

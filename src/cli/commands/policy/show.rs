@@ -74,6 +74,7 @@ impl View<'_> {
             self.part("edges", self.edges()),
             self.part("channel-sets", self.channel_sets()),
             self.part("calendar", self.calendar()),
+            self.part("proofs", self.proofs()),
         ];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
     }
@@ -139,6 +140,14 @@ impl View<'_> {
             (true, None) => Some(format!("{head}\n    {}", self.word("left-to-places"))),
             (false, _) => Some(format!("{head}\n{}", aligned(&rows, 4, WIDEST))),
         }
+    }
+
+    /// Who compared which entry with its source, and the words found there.
+    fn proofs(&self) -> String {
+        let rows = self.policy.proofs.iter().map(|((_, id), proof)| {
+            vec![id.clone(), proof.by.clone(), proof.on.to_string(), proof.quote.clone()]
+        });
+        aligned(&rows.collect::<Vec<_>>(), 0, WIDEST_NAME)
     }
 
     fn doubt(&self, checked: bool) -> String {

@@ -49,6 +49,8 @@ columns! {
     Channel required "安置渠道" "channel";
     ConsentOn optional "意愿签字日期" "consent_on";
     AtOwnRequest optional "本人提出" "at_own_request";
+    RefusedRenewal optional "拒绝同等条件续订" "refused_renewal";
+    LatePaymentOn optional "延期付款签字日期" "late_payment_on";
     LastMonthWage optional "上月工资" "last_month_wage";
     NoticeGiven optional "已提前通知" "notice_given";
     ContributionMonths optional "缴费月数" "contribution_months";

@@ -55,6 +55,7 @@ pub(super) const GROUPS: &[(&str, ProtectedGroup)] = &[
     ("残疾人", ProtectedGroup::Disabled),
     ("退役军人", ProtectedGroup::Veteran),
     ("就业困难人员", ProtectedGroup::HardToPlace),
+    ("医疗期满鉴定五至十级", ProtectedGroup::IllnessGraded),
 ];
 
 pub(super) const GRADES: &[(&str, u8)] = &[

@@ -59,6 +59,8 @@ pub(super) fn read(
     let channel = channels.read(cells);
     let consent_on = cells.optional_date(Column::ConsentOn);
     let at_own_request = cells.optional_parsed(Column::AtOwnRequest, flag).unwrap_or_default();
+    let refused_renewal = cells.optional_parsed(Column::RefusedRenewal, flag).unwrap_or_default();
+    let late_payment_on = cells.optional_date(Column::LatePaymentOn);
     let last_month_wage = cells.optional_parsed(Column::LastMonthWage, money);
     let notice_given = cells.optional_parsed(Column::NoticeGiven, flag).unwrap_or_default();
     let contribution_months = cells.optional_parsed(Column::ContributionMonths, count);
@@ -106,6 +108,8 @@ pub(super) fn read(
         channel_word: cells.written(Column::Channel).trim().to_owned(),
         consent_on,
         at_own_request,
+        refused_renewal,
+        late_payment_on,
         last_month_wage,
         notice_given,
         contribution_months,
