@@ -225,7 +225,7 @@ fn w5_3_long_names_posts_and_addresses_stay_in_their_place() {
 #[test]
 fn w5_3_a_signature_breaks_by_meaning_and_never_before_a_bracket() {
     let shop = Shop::open();
-    let long = "样例省煤炭工业（集团）第七〇三矿务局机电设备制造有限责任公司";
+    let long = "临江省煤炭工业（集团）第七〇三矿务局机电设备制造有限责任公司";
     let judged = spoilt(&[
         ("case.yaml", "临江市红星机械有限责任公司", long),
         ("enterprise.yaml", "临江市红星机械有限责任公司", long),
