@@ -153,6 +153,14 @@ impl Severance {
         self.segments.iter().find(|segment| segment.part == Part::Earlier)
     }
 
+    /// The line of working for what a local method adds once; none where the segments are the whole sum.
+    #[must_use]
+    pub fn addition(&self) -> Option<&str> {
+        let of_segments: Money = self.segments.iter().map(|segment| segment.amount).sum();
+        let adds = !self.segments.is_empty() && of_segments != self.amount;
+        self.working.last().map(String::as_str).filter(|_| adds)
+    }
+
     /// The segment under it, or the whole when unified.
     #[must_use]
     pub fn later(&self) -> Option<&Segment> {

@@ -127,6 +127,7 @@ fn carried(case: &Judged, context: &Value) -> BTreeSet<String> {
     }
     for found in &case.assessment.workers {
         carried.extend(numbers(&anzhi::compose::chinese::length(found.severance.unpaid)));
+        carried.extend(found.severance.working.iter().flat_map(|line| numbers(line)));
     }
     for rule in Rule::ALL {
         let codes = case.policy.says.keys().filter(|(of, _)| *of == rule);

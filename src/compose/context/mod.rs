@@ -23,7 +23,7 @@ pub use plan::{
     InternalRetirement, LawValue, LeaderRow, OrganisationContext, PostingContext, RiskRow, ScheduleRow,
     SeveranceContext, TeamRow,
 };
-pub use worker::{PeriodLine, SegmentLine, StatementItem, WorkerContext};
+pub use worker::{PeriodLine, StatementItem, WorkerContext};
 
 use std::collections::BTreeMap;
 

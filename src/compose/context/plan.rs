@@ -261,10 +261,8 @@ pub struct Example {
     pub wage: Amount,
     /// Months to retirement, where what is shown runs until then; 0 for all else.
     pub months_left: i32,
-    /// Lines of working, as a person would check them by hand.
+    /// Lines of working, as a person would check them by hand; of a severance in the pack's words.
     pub working: Vec<String>,
-    /// The segments of a severance, for words instead of `working`; empty for all else.
-    pub segments: Vec<super::SegmentLine>,
     /// Result.
     pub amount: Amount,
 }

@@ -101,35 +101,12 @@ pub struct StatementItem {
     pub code: String,
     /// 经济补偿
     pub name: String,
-    /// Lines of working: `17年6个月 → 12 × 4,500.00 = 54,000.00`.
+    /// Lines of working, as a person would check them by hand; of a severance in the pack's words, segment by segment.
     pub working: Vec<String>,
-    /// A severance segment by segment, in the pack's words, instead of `working`; empty for all else.
-    pub words: Vec<String>,
     /// Citations.
     pub basis: String,
     /// Amount.
     pub amount: Amount,
     /// Every norm in it was proved against its source.
     pub checked: bool,
-}
-
-/// One segment of a severance.
-#[derive(Clone, Debug, Serialize)]
-pub struct SegmentLine {
-    /// `earlier` (before the Labour Contract Law), `later`, or `whole`.
-    pub part: String,
-    /// 14年7个月
-    pub service: String,
-    /// Months that it earns: `15`.
-    pub earned: String,
-    /// Months that are paid: `12`.
-    pub months: String,
-    /// Fewer months are paid than earned.
-    pub limited: bool,
-    /// Base, and where it comes from: `own`, `capped`, `lifted`, `enterprise`.
-    pub base: Amount,
-    /// See `base`.
-    pub rule: String,
-    /// Months × base.
-    pub amount: Amount,
 }

@@ -6,16 +6,20 @@ use crate::compose::chinese;
 use crate::compose::context::Example;
 use crate::model::Month;
 
-use super::{Subject, amount, worker::service_length};
+use super::words::Voice;
+use super::{amount, worker::service_length};
 
 /// The invented workers of the judgement.
-pub(super) fn examples(subject: &Subject<'_>) -> Vec<Example> {
-    subject.assessment.examples.iter().filter_map(|example| told(subject, example)).collect()
+pub(super) fn examples(voice: &Voice<'_>) -> Vec<Example> {
+    voice.subject.assessment.examples.iter().filter_map(|example| told(voice, example)).collect()
 }
 
-fn told(subject: &Subject<'_>, example: &assess::Example) -> Option<Example> {
+fn told(voice: &Voice<'_>, example: &assess::Example) -> Option<Example> {
+    let subject = &voice.subject;
     let (worker, found, figure) = (&example.worker, &example.found, example.figure()?);
     let channel = subject.policy.channel(&worker.channel);
+    let ground = channel.and_then(|channel| channel.ground.as_deref());
+    let ground = ground.and_then(|code| subject.policy.grounds.get(code));
     Some(Example {
         item: super::money::name(subject, &figure.id),
         channel: channel.map(|channel| channel.name.clone()).unwrap_or_default(),
@@ -24,8 +28,7 @@ fn told(subject: &Subject<'_>, example: &assess::Example) -> Option<Example> {
         service: service_length(found),
         wage: amount(worker.average_wage),
         months_left: found.reserve.as_ref().map_or(0, |reserve| reserve.months),
-        working: figure.working.iter().map(|line| chinese::working(line)).collect(),
-        segments: super::worker::segments(found, figure),
+        working: super::worker::reckoned(voice, found, ground, figure),
         amount: amount(figure.money()),
     })
 }

@@ -84,7 +84,7 @@ pub fn context(subject: &Subject<'_>, document: &Document) -> Context {
         organisation: plan::organisation(subject.case),
         schedule: plan::schedule(subject.case),
         risks: plan::risks(subject.case),
-        examples: examples::examples(subject),
+        examples: examples::examples(&voice),
         instruments: law::instruments(subject),
         law: law::values(subject),
     }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::assess::{BaseRule, Figure, Part, Quantity, SEVERANCE, Segment, WorkerAssessment};
 use crate::compose::chinese;
-use crate::compose::context::{PeriodLine, SegmentLine, StatementItem, WorkerContext};
+use crate::compose::context::{PeriodLine, StatementItem, WorkerContext};
 use crate::compose::privacy::mask_between;
 use crate::model::{DateSpan, Money, Period, Sex, Worker};
 use crate::policy::{Ground, Rule, cite};
@@ -71,22 +71,17 @@ pub fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
     }
 }
 
-/// The segments of a worker's severance as numbers, where the figure is that sum.
-pub(super) fn segments(found: &WorkerAssessment, figure: &Figure) -> Vec<SegmentLine> {
-    if figure.id != SEVERANCE {
-        return Vec::new();
+/// How a sum was reckoned, line by line; a severance in the pack's words where it has segments.
+pub(super) fn reckoned(
+    voice: &Voice<'_>,
+    found: &WorkerAssessment,
+    ground: Option<&Ground>,
+    figure: &Figure,
+) -> Vec<String> {
+    if figure.id == SEVERANCE && !found.severance.segments.is_empty() {
+        return words(voice, found, ground);
     }
-    let line = |segment: &Segment| SegmentLine {
-        part: segment.part.code().to_owned(),
-        service: chinese::length(segment.service),
-        earned: segment.earned.normalize().to_string(),
-        months: segment.months.normalize().to_string(),
-        limited: segment.earned > segment.months,
-        base: amount(segment.base),
-        rule: segment.rule.code().to_owned(),
-        amount: amount(segment.amount),
-    };
-    found.severance.segments.iter().map(line).collect()
+    figure.working.iter().map(|line| chinese::working(line)).collect()
 }
 
 /// A severance in the pack's words: service for which nothing is owed, each segment, and their sum.
@@ -110,6 +105,7 @@ fn words(voice: &Voice<'_>, found: &WorkerAssessment, ground: Option<&Ground>) -
         let sum = Segment { amount: severance.amount, ..empty };
         lines.push(voice.segment("sum", &sum, basis));
     }
+    lines.extend(severance.addition().map(chinese::working));
     lines
 }
 
@@ -128,8 +124,7 @@ fn item(
     StatementItem {
         code: figure.id.clone(),
         name: super::money::name(&voice.subject, &figure.id),
-        working: figure.working.iter().map(|line| chinese::working(line)).collect(),
-        words: if figure.id == SEVERANCE { words(voice, found, ground) } else { Vec::new() },
+        working: reckoned(voice, found, ground, figure),
         basis: cite(&figure.basis),
         amount: amount(figure.money()),
         checked: figure.checked,

@@ -190,7 +190,13 @@ impl Shop {
             said.push(text_of(&person["method_says"]));
             said.extend(person["notices"].as_array().expect("notices").iter().map(text_of));
             let items = person["items"].as_array().expect("items").iter();
-            said.extend(items.flat_map(|item| item["words"].as_array().expect("words")).map(text_of));
+            said.extend(items.flat_map(|item| item["working"].as_array().expect("working")).map(text_of));
+            for item in person["items"].as_array().expect("items").iter().filter(|item| item["code"] == "K01")
+            {
+                let amount = text_of(&item["amount"]["yuan"]);
+                let last = item["working"].as_array().and_then(|lines| lines.last()).map(text_of);
+                assert!(last.is_some_and(|line| line.contains(&amount)), "{item} does not end at its sum");
+            }
             papers.push((text_of(&person["number"]), said.join("\n")));
             people.push(person);
         }
