@@ -5,6 +5,7 @@ use crate::diagnostic::Findings;
 
 use super::applied::Applied;
 use super::costs::CostTable;
+use super::dependants::HeadCost;
 use super::facts::CaseFacts;
 use super::figures::Figures;
 use super::funds::FundTable;
@@ -31,6 +32,8 @@ pub struct Assessment {
     pub pass: u32,
     /// Debts and reserves of the enterprise with their amounts, in the order of the case.
     pub provisions: Vec<Provision>,
+    /// What is due for each person beside the roster.
+    pub heads: Vec<HeadCost>,
     /// Every number that is printed, by id.
     pub figures: Figures,
     /// Invented workers for the plan's worked examples.

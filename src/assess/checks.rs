@@ -9,6 +9,7 @@ use crate::model::{Case, Money};
 use crate::policy::{Check, Datum, Policy, Subject, cite, is_yuan};
 
 use super::congress::pass_line;
+use super::dependants::{HeadCost, dependant};
 use super::facts::{CaseFacts, Facts, Scene, provision, source, year};
 use super::funds::FundTable;
 use super::norms::Norms;
@@ -24,6 +25,7 @@ pub(super) struct Checked<'a> {
     pub judge: &'a Judge<'a>,
     pub workers: &'a [WorkerAssessment],
     pub funds: &'a FundTable,
+    pub heads: &'a [HeadCost],
     pub stated: &'a [Reconciled],
 }
 
@@ -38,8 +40,13 @@ impl Checked<'_> {
             self.of(Subject::Source, &scene, &facts, &place, findings);
         }
         for debt in &self.case.funds.liabilities {
-            let facts = provision(self.case, self.policy, debt);
+            let mut facts = provision(self.case, self.policy, debt);
+            let twice = self.heads.iter().any(|head| head.item == debt.item);
+            facts.insert("名册也列了", Datum::Truth(twice));
             self.of(Subject::Provision, &scene, &facts, &debt.at, findings);
+        }
+        for person in &self.case.dependants {
+            self.of(Subject::Dependant, &scene, &dependant(self.case, person), &person.at, findings);
         }
         let at = self.case.funds.sources_at.clone().unwrap_or(Place::Case);
         // years after the last secured money are short only by what is short in total
@@ -101,7 +108,7 @@ impl Checked<'_> {
         let names = check.when.names();
         let any = |wanted: &[&str]| names.iter().any(|name| wanted.contains(&&**name));
         let first_source = || case.funds.sources_at.clone().unwrap_or(Place::Case);
-        if any(&["在册人数"]) {
+        if any(&["在册人数", "名册退休人数", "名册遗属人数"]) {
             case.enterprise.roll_at.clone()
         } else if any(&["资金缺口", "落实资金", "有专户", "专户共管单位数", "有资金证明"])
             || any(&["台账收入", "台账支出", "台账个人支出", "台账透支"])

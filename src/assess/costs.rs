@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use crate::model::{Case, Money};
 use crate::policy::{ChannelSet, INTERNAL_RETIREMENT_ITEMS, Payment, Policy};
 
+use super::dependants::HeadCost;
 use super::figure::Figure;
 use super::items::Provision;
 use super::method::shares;
@@ -146,6 +147,7 @@ impl CostTable {
         policy: &Policy,
         assessed: &[WorkerAssessment],
         provisions: &[Provision],
+        heads: &[HeadCost],
     ) -> Self {
         let order: Vec<&str> = policy.cost_items.iter().map(|item| item.code.as_str()).collect();
         let rank = |code: &str| order.iter().position(|known| *known == code);
@@ -186,6 +188,12 @@ impl CostTable {
                 items[item].amount = items[item].amount + provision.amount;
             }
             evenly(provision.amount, liability.year, provision.years, &mut years);
+        }
+        for head in heads {
+            let Some(item) = rank(&head.item) else { continue };
+            concerned[item] += 1;
+            items[item].amount = items[item].amount + head.amount;
+            evenly(head.amount, calendar.of(&head.item), head.years, &mut years);
         }
         for (item, people) in items.iter_mut().zip(concerned) {
             item.people += people;

@@ -5,7 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{Case, Liability, MOST_YEARS, Money};
-use crate::policy::{CostItem, Datum, EvaluationFault, Policy, Subject};
+use crate::policy::{CostItem, Datum, EachFormula, EvaluationFault, Expression, Policy, Subject};
 
 use super::facts::{CaseFacts, Scene, provision};
 use super::method::{FormulaFault, Values, amount};
@@ -22,8 +22,8 @@ pub struct WorkedItem {
 }
 
 /// Years over which an item is paid, by its formula; nothing where it has none.
-fn years(item: &CostItem, values: Values<'_>) -> Result<Option<u32>, FormulaFault> {
-    let Some(formula) = &item.years else { return Ok(None) };
+fn years(formula: Option<&Expression>, values: Values<'_>) -> Result<Option<u32>, FormulaFault> {
+    let Some(formula) = formula else { return Ok(None) };
     let years = amount("years", formula, values)?.ceil().to_u32().filter(|years| *years <= MOST_YEARS);
     let too_many = || FormulaFault::new("years", EvaluationFault { detail: "overflow".to_owned() });
     years.map(|years| Some(years.max(1))).ok_or_else(too_many)
@@ -34,7 +34,18 @@ fn years(item: &CostItem, values: Values<'_>) -> Result<Option<u32>, FormulaFaul
 /// # Errors
 /// A formula that cannot be worked out.
 pub fn worked_item(item: &CostItem, values: Values<'_>) -> Result<Option<WorkedItem>, FormulaFault> {
-    let Some(formula) = &item.amount else { return Ok(None) };
+    let Some(amount) = &item.amount else { return Ok(None) };
+    let formula = EachFormula { when: item.when.clone(), amount: amount.clone(), years: item.years.clone() };
+    worked(&formula, item.whole_yuan, values)
+}
+
+/// A formula for one thing that it is about; `None` where it is not due.
+pub(super) fn worked(
+    item: &EachFormula,
+    whole_yuan: bool,
+    values: Values<'_>,
+) -> Result<Option<WorkedItem>, FormulaFault> {
+    let formula = &item.amount;
     if let Some(when) = &item.when {
         match when.evaluate(values) {
             Ok(Some(Datum::Truth(true))) => {}
@@ -43,8 +54,8 @@ pub fn worked_item(item: &CostItem, values: Values<'_>) -> Result<Option<WorkedI
         }
     }
     let exact = amount("amount", formula, values)?;
-    let sum = if item.whole_yuan { Money::round_to_yuan(exact) } else { Money::round_half_up(exact) };
-    let years = years(item, values)?;
+    let sum = if whole_yuan { Money::round_to_yuan(exact) } else { Money::round_half_up(exact) };
+    let years = years(item.years.as_ref(), values)?;
     // what is taken over as it stands has no working to show
     let taken_over = formula.names().first().is_some_and(|name| **name == *formula.text());
     let working = if taken_over { sum.to_string() } else { format!("{} = {sum}", formula.worked(values)) };
@@ -101,7 +112,7 @@ pub(super) fn provisions(
                     findings.push(Finding::new(Code::MissingKey, liability.at.clone()).fact("key", "amount"));
                 }
                 // what the years are worked out from may not be stated beside an amount
-                let by_item = || item.and_then(|item| years(item, &values).ok()?);
+                let by_item = || item.and_then(|item| years(item.years.as_ref(), &values).ok()?);
                 let years = liability.years.or_else(by_item).unwrap_or(1).max(1);
                 Provision { amount: liability.amount.unwrap_or_default(), working: Vec::new(), years }
             }

@@ -22,7 +22,7 @@ use super::specimen::examples;
 use super::stated::reconcile;
 use super::unreached::check_workers;
 use super::worker::{Judge, WorkerAssessment};
-use super::{sources, unchecked};
+use super::{dependants, sources, unchecked};
 
 /// Judges a case under a policy. Never fails: what is wrong is a finding.
 #[must_use]
@@ -40,7 +40,8 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
     check_words(case, policy, &mut findings);
     check_workers(case, &mut findings);
     let provisions = provisions(case, policy, &facts, &mut findings);
-    let costs = CostTable::new(case, policy, &workers, &provisions);
+    let heads = dependants::costs(case, policy, &facts, &mut findings);
+    let costs = CostTable::new(case, policy, &workers, &provisions, &heads);
     let funds = FundTable::new(case, &costs);
     facts.sums(case, policy, &costs, &funds);
     let mut assessment = Assessment {
@@ -51,6 +52,7 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
         costs,
         funds,
         provisions,
+        heads,
         figures: Figures::default(),
         examples: Vec::new(),
         stated: Vec::new(),
@@ -69,6 +71,7 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
         judge: &judge,
         workers: &assessment.workers,
         funds: &assessment.funds,
+        heads: &assessment.heads,
         stated: &assessment.stated,
     };
     checked.run(&facts, &mut findings);

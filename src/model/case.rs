@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::Place;
 
-use super::{Congress, Date, Enterprise, Funds, Money, Progress, Stated, Unreached, Worker};
+use super::{Congress, Date, Dependant, Enterprise, Funds, Money, Progress, Stated, Unreached, Worker};
 
 /// Everything a case folder says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +62,8 @@ pub struct Case {
     pub enterprise: Enterprise,
     /// `roster.csv`
     pub workers: Vec<Worker>,
+    /// `retirees.csv`, then `survivors.csv`; none without them.
+    pub dependants: Vec<Dependant>,
     /// `funds.yaml`
     pub funds: Funds,
     /// `congress.yaml`

@@ -6,6 +6,7 @@ mod answer;
 mod case;
 mod congress;
 mod date;
+mod dependant;
 mod enterprise;
 mod fund;
 mod identity;
@@ -26,6 +27,7 @@ pub use congress::{
     AssemblyKind, Congress, Delegate, Item, ItemAction, MOST_SPARE_BALLOTS, VoteCount, VoteResult,
 };
 pub use date::{Date, Month, Span as DateSpan, parse_date, parse_month};
+pub use dependant::{Dependant, DependantKind};
 pub use enterprise::{
     Contact, Enterprise, Finance, HistoryEntry, Restructuring, RestructuringForm, Retirees,
     SuccessorOwnership,

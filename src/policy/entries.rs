@@ -119,6 +119,8 @@ pub struct CostItem {
     pub amount: Option<Expression>,
     /// Years over which a reserve is spread.
     pub years: Option<Expression>,
+    /// For each person beside the roster.
+    pub each: Option<EachFormula>,
     /// Rounded to whole yuan instead of the fen.
     pub whole_yuan: bool,
     /// Articles.
@@ -138,6 +140,17 @@ pub struct UseOrder {
     pub says: String,
     /// Articles.
     pub basis: Arc<[Citation]>,
+}
+
+/// The formula of an item for one person beside the roster.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EachFormula {
+    /// For whom it is due.
+    pub when: Option<Expression>,
+    /// The amount.
+    pub amount: Expression,
+    /// Years over which it is spread.
+    pub years: Option<Expression>,
 }
 
 /// A kind of source of money.
@@ -326,54 +339,4 @@ pub struct Edge {
     pub basis: Arc<[Citation]>,
     /// Proved.
     pub checked: bool,
-}
-
-/// What an invented worker shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shows {
-    /// Severance before and under the Labour Contract Law.
-    TwoParts,
-    /// Months held at their limit.
-    Limited,
-    /// Severance under the Labour Contract Law alone.
-    OnePart,
-    /// A base held at the cap.
-    Capped,
-    /// A base lifted to the minimum wage.
-    Lifted,
-    /// The reserve of internal retirement.
-    Reserve,
-}
-
-impl Shows {
-    /// Every kind, by the word that packs use.
-    pub const ALL: [(&'static str, Self); 6] = [
-        ("two_parts", Self::TwoParts),
-        ("limited", Self::Limited),
-        ("one_part", Self::OnePart),
-        ("capped", Self::Capped),
-        ("lifted", Self::Lifted),
-        ("reserve", Self::Reserve),
-    ];
-}
-
-/// An invented worker by whom a plan shows how a sum comes about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Specimen {
-    /// `two_parts`
-    pub code: String,
-    /// What it shows.
-    pub shows: Shows,
-    /// Category of retirement.
-    pub category: String,
-    /// Full years of age on entering the enterprise; not looked at where `months_left` is given.
-    pub entry_age: u32,
-    /// Months from the base date to retirement.
-    pub months_left: Option<u32>,
-    /// Years and months of service up to the service cutoff.
-    pub service: (u32, u32),
-    /// Average wage a month.
-    pub wage: Expression,
-    /// Its place in the pack.
-    pub at: Place,
 }

@@ -14,6 +14,7 @@ mod pack;
 mod parameter;
 mod says;
 mod schema;
+mod specimen;
 mod things;
 mod uses;
 mod vocabulary;
@@ -22,8 +23,9 @@ mod yuan;
 pub use calendar::{Calendar, CalendarYear};
 pub use citation::{Citation, Instrument, InstrumentStatus, Proof, cite};
 pub use entries::{
-    Channel, ChannelSet, Check, CostItem, Delay, Edge, FundKind, GroupRule, INTERNAL_RETIREMENT_ITEMS,
-    Method, MethodFormula, Payment, PeriodKind, RetirementCategory, Shows, Specimen, Stage, Tail, UseOrder,
+    Channel, ChannelSet, Check, CostItem, Delay, EachFormula, Edge, FundKind, GroupRule,
+    INTERNAL_RETIREMENT_ITEMS, Method, MethodFormula, Payment, PeriodKind, RetirementCategory, Stage, Tail,
+    UseOrder,
 };
 pub use example::{Example, Fact};
 pub use expression::{Datum, EvaluationFault, Expression, Kind, Name, Names};
@@ -34,6 +36,7 @@ pub use pack::{Origin, Pack, Policy};
 pub use parameter::{Line, Norm, Parameter, Value};
 pub use says::{Clause, Paper, Piece, Rule, Says};
 pub use schema::{examples, read};
+pub use specimen::{Shows, Specimen};
 pub use uses::Uses;
 pub use vocabulary::{Subject, Vocabulary, facts, worked_from};
 pub use yuan::is_yuan;

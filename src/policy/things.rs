@@ -32,6 +32,20 @@ pub(super) const PROVISION: &[(&str, Kind)] = &[
     ("日程年", Number),
     ("一次支付", Truth),
     ("付给本人", Truth),
+    ("名册也列了", Truth),
+];
+
+pub(super) const DEPENDANT: &[(&str, Kind)] = &[
+    ("编号", Text),
+    ("人员类别", Text),
+    ("性别", Text),
+    ("年龄", Number),
+    ("出生年", Number),
+    ("关系", Text),
+    ("每月标准", Number),
+    ("已填每月标准", Truth),
+    ("补助月数", Number),
+    ("已填截止月份", Truth),
 ];
 
 pub(super) const STEP: &[(&str, Kind)] = &[

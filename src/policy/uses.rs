@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Citation, Expression, MethodFormula, Policy, Says, Value};
+use super::{Citation, EachFormula, Expression, MethodFormula, Policy, Says, Value};
 
 impl Policy {
     /// Every article that an entry rests on.
@@ -41,6 +41,20 @@ impl Policy {
             .chain(self.methods.iter().flat_map(|method| method.formula.expressions()))
             .chain(self.checks.iter().map(|check| &check.when))
             .chain(of_items.flatten())
+            .chain(
+                self.cost_items
+                    .iter()
+                    .filter_map(|item| item.each.as_ref())
+                    .flat_map(EachFormula::expressions),
+            )
+            .chain(self.specimens.iter().map(|specimen| &specimen.wage))
+    }
+}
+
+impl EachFormula {
+    /// Its condition and formulas.
+    pub fn expressions(&self) -> impl Iterator<Item = &Expression> {
+        self.when.iter().chain([&self.amount]).chain(&self.years)
     }
 }
 

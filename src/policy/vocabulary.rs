@@ -18,6 +18,8 @@ pub enum Subject {
     Year,
     /// `provision`: a debt or reserve of the enterprise.
     Provision,
+    /// `dependant`: a retiree, a veteran cadre or a survivor.
+    Dependant,
     /// `step`: one edge of the procedure.
     Step,
     /// `stated`: a figure that somebody printed.
@@ -30,12 +32,13 @@ pub enum Subject {
 
 impl Subject {
     /// Every subject, by the word that packs use.
-    pub const ALL: [(&'static str, Self); 9] = [
+    pub const ALL: [(&'static str, Self); 10] = [
         ("worker", Self::Worker),
         ("case", Self::Case),
         ("source", Self::Source),
         ("year", Self::Year),
         ("provision", Self::Provision),
+        ("dependant", Self::Dependant),
         ("step", Self::Step),
         ("stated", Self::Stated),
         ("rule", Self::Rule),
@@ -45,11 +48,11 @@ impl Subject {
     /// Those about which checks and formulas can be, as `of` names them.
     #[must_use]
     pub fn judged() -> &'static [(&'static str, Self)] {
-        &Self::ALL[..7]
+        &Self::ALL[..8]
     }
 }
 
-use super::things::{PROVISION, RULE, SEGMENT, SOURCE, STATED, STEP, YEAR};
+use super::things::{DEPENDANT, PROVISION, RULE, SEGMENT, SOURCE, STATED, STEP, YEAR};
 use Kind::{Day, List, Number, Text, Truth};
 use worker::WORKER;
 
@@ -67,6 +70,12 @@ const CASE: &[(&str, Kind)] = &[
     ("失联未记录人数", Number),
     ("月平均工资种数", Number),
     ("离退休人数", Number),
+    ("退休人数", Number),
+    ("离休人数", Number),
+    ("遗属人数", Number),
+    ("名册退休人数", Number),
+    ("名册离休人数", Number),
+    ("名册遗属人数", Number),
     ("改制形式", Text),
     ("全部关闭", Truth),
     ("承接单位", Text),
@@ -144,6 +153,7 @@ pub fn facts(subject: Subject) -> &'static [(&'static str, Kind)] {
         Subject::Source => SOURCE,
         Subject::Year => YEAR,
         Subject::Provision => PROVISION,
+        Subject::Dependant => DEPENDANT,
         Subject::Step => STEP,
         Subject::Stated => STATED,
         Subject::Rule => RULE,
@@ -197,6 +207,7 @@ impl Names for Vocabulary<'_> {
         };
         match name {
             "性别" => words("sex"),
+            "人员类别" => words("dependant"),
             "退休类别" => policy.categories.iter().map(|category| category.words.code.clone()).collect(),
             "特殊工种" => words("trade"),
             "在岗情况" => words("status"),

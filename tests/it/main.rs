@@ -5,6 +5,7 @@ mod bad_input;
 mod blank;
 mod channel_sets;
 mod commands;
+mod dependants;
 mod determinism;
 mod extremes;
 mod figures;

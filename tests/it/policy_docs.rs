@@ -32,6 +32,7 @@ fn facts_page() -> String {
             Subject::Source => "一笔资金",
             Subject::Year => "一年的资金",
             Subject::Provision => "一笔预留或者欠款",
+            Subject::Dependant => "一名离退休人员或者遗属",
             Subject::Step => "程序里先后两步",
             Subject::Stated => "一个公布过的数",
             Subject::Rule => "案子用到的一条规则（只在方案的 `says` 里）",

@@ -12,7 +12,9 @@ use crate::assess::funds::FundTable;
 use crate::assess::norms::Norms;
 use crate::assess::order_of_use::out_of_rank;
 use crate::assess::worker::CLOSED;
-use crate::model::{AssemblyKind, Case, LedgerEntry, Money, Sex, SuccessorOwnership, VoteCount, Worker};
+use crate::model::{
+    AssemblyKind, Case, DependantKind, LedgerEntry, Money, Sex, SuccessorOwnership, VoteCount, Worker,
+};
 use crate::policy::{Datum, Heads, MethodFormula, Policy};
 
 use super::{Facts, count, number, text, yuan};
@@ -137,6 +139,16 @@ impl CaseFacts {
         let wages: HashSet<Money> = case.workers.iter().map(|worker| worker.average_wage).collect();
         self.set("月平均工资种数", count(wages.len()));
         self.set("离退休人数", number(enterprise.retirees.pensioners()));
+        self.set("退休人数", number(enterprise.retirees.retired));
+        self.set("离休人数", number(enterprise.retirees.veteran_cadres));
+        self.set("遗属人数", number(enterprise.retirees.survivors));
+        for (name, kind) in [
+            ("名册退休人数", DependantKind::Retired),
+            ("名册离休人数", DependantKind::VeteranCadre),
+            ("名册遗属人数", DependantKind::Survivor),
+        ] {
+            self.set(name, count(case.dependants.iter().filter(|person| person.kind == kind).count()));
+        }
         self.set("改制形式", text(enterprise.restructuring.form.code()));
         self.set("全部关闭", Datum::Truth(enterprise.restructuring.fully_closed));
         self.set("承接单位", text(&enterprise.restructuring.continues_as));

@@ -86,6 +86,12 @@ fn item_figure(case: &Case, policy: &Policy, found: &Assessment, cost: &ItemCost
         working.push(format!("+ {} {} ({})", provision.amount, debt.name, debt.at));
         working.extend(provision.working.iter().map(|line| format!("  {line}")));
     }
+    let heads = found.heads.iter().filter(|head| head.item == cost.code).map(|head| head.amount);
+    let heads: Vec<Money> = heads.collect();
+    if !heads.is_empty() {
+        let sum: Money = heads.iter().copied().sum();
+        working.push(format!("+ Σ({}) = {sum}", heads.len()));
+    }
     if working.len() > 1 {
         working.push(format!("= {}", cost.amount));
     }

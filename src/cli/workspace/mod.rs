@@ -32,7 +32,8 @@ const ROSTER_LIMIT: u64 = 64 * MEBIBYTE;
 const DEPTH: usize = 8;
 
 /// Files of a case that may be missing.
-const OPTIONAL: [&str; 4] = ["funds.yaml", "progress.yaml", "unreached.yaml", "stated.yaml"];
+const OPTIONAL: [&str; 6] =
+    ["retirees.csv", "survivors.csv", "funds.yaml", "progress.yaml", "unreached.yaml", "stated.yaml"];
 
 /// A case folder, or none: then only what is embedded can be read.
 #[derive(Clone, Debug)]
@@ -74,13 +75,28 @@ impl Workspace {
         let enterprise = read("enterprise.yaml", TEXT_LIMIT);
         let roster = read("roster.csv", ROSTER_LIMIT);
         let congress = read("congress.yaml", TEXT_LIMIT);
-        let mut optional = |name: &str| if self.has(name) { read(name, TEXT_LIMIT) } else { None };
-        let [funds, progress, unreached, stated] = OPTIONAL.map(&mut optional);
+        let mut optional = |name: &str| {
+            if self.has(name) {
+                read(name, if name.ends_with(".csv") { ROSTER_LIMIT } else { TEXT_LIMIT })
+            } else {
+                None
+            }
+        };
+        let [retirees, survivors, funds, progress, unreached, stated] = OPTIONAL.map(&mut optional);
         findings.append(self.misnamed());
         match (case, enterprise, roster) {
-            (Some(case), Some(enterprise), Some(roster)) if findings.0.is_empty() => {
-                Ok(CaseSources { case, enterprise, roster, funds, congress, progress, unreached, stated })
-            }
+            (Some(case), Some(enterprise), Some(roster)) if findings.0.is_empty() => Ok(CaseSources {
+                case,
+                enterprise,
+                roster,
+                retirees,
+                survivors,
+                funds,
+                congress,
+                progress,
+                unreached,
+                stated,
+            }),
             _ => Err(findings),
         }
     }

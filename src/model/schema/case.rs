@@ -85,6 +85,7 @@ impl Opening {
             signatories: self.signatories?,
             enterprise: parts.enterprise?,
             workers: parts.workers,
+            dependants: parts.dependants,
             funds: parts.funds?,
             congress: parts.congress?,
             progress: parts.progress?,

@@ -4,6 +4,7 @@
 
 mod case;
 mod congress;
+mod dependants;
 mod enterprise;
 mod facts;
 mod funds;
@@ -21,7 +22,9 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Finding, Findings, Place, Source};
 use crate::written::{MapReader, Node, Value as Written, parse};
 
-use super::{Case, Congress, Date, Enterprise, Funds, Progress, RosterWords, Stated, Unreached, Worker};
+use super::{
+    Case, Congress, Date, Dependant, Enterprise, Funds, Progress, RosterWords, Stated, Unreached, Worker,
+};
 
 pub use case::policy_id;
 pub use facts::{ReadFacts, date, money, month};
@@ -35,6 +38,10 @@ pub struct CaseSources {
     pub enterprise: Arc<Source>,
     /// `roster.csv`
     pub roster: Arc<Source>,
+    /// `retirees.csv`; retirees are told as numbers only without it.
+    pub retirees: Option<Arc<Source>>,
+    /// `survivors.csv`; the same for survivors.
+    pub survivors: Option<Arc<Source>>,
     /// `funds.yaml`; no funds without it.
     pub funds: Option<Arc<Source>>,
     /// `congress.yaml`; missing, it is a finding.
@@ -62,6 +69,13 @@ pub fn read_case(
     let enterprise = read_map(&sources.enterprise, &mut findings, enterprise::read);
     let base_date = opening.as_ref().and_then(|opening| opening.base_date);
     let workers = roster::read(&sources.roster, channels, words, base_date, &mut findings);
+    let mut dependants = Vec::new();
+    if let Some(source) = &sources.retirees {
+        dependants.extend(dependants::retirees(source, &mut findings));
+    }
+    if let Some(source) = &sources.survivors {
+        dependants.extend(dependants::survivors(source, &mut findings));
+    }
     let funds = match &sources.funds {
         Some(source) => read_map(source, &mut findings, funds::read),
         None => Some(Funds::default()),
@@ -93,7 +107,7 @@ pub fn read_case(
         let (sample, code) = (opening.sample.clone(), enterprise.credit_code.as_str());
         sample_values::check(sample, code, &files, &workers, &mut findings);
     }
-    let parts = Parts { enterprise, workers, funds, congress, progress, unreached, stated };
+    let parts = Parts { enterprise, workers, dependants, funds, congress, progress, unreached, stated };
     let case = opening.and_then(|opening| opening.complete(parts)).filter(|_| !findings.any_error());
     (case, findings)
 }
@@ -102,6 +116,7 @@ pub fn read_case(
 struct Parts {
     enterprise: Option<Enterprise>,
     workers: Vec<Worker>,
+    dependants: Vec<Dependant>,
     funds: Option<Funds>,
     congress: Option<Congress>,
     progress: Option<Progress>,

@@ -21,6 +21,8 @@ fn sources() -> CaseSources {
         congress: Some(Source::new("congress.yaml", CONGRESS)),
         progress: Some(Source::new("progress.yaml", PROGRESS)),
         unreached: None,
+        retirees: None,
+        survivors: None,
         stated: None,
     }
 }

@@ -4,10 +4,10 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Finding, Place};
-use crate::policy::{CostItem, Kind, Payment, Subject, UseOrder};
+use crate::policy::{CostItem, EachFormula, Kind, Payment, Policy, Subject, UseOrder};
 use crate::written::{MapReader, Node, Value, nearest};
 
-use super::entry::{basis, code, codes, expression, put};
+use super::entry::{basis, code, codes, expression, put, required_expression};
 use super::{Merge, overrides, proof};
 
 const ROUNDING: [(&str, bool); 2] = [("fen", false), ("yuan", true)];
@@ -115,6 +115,7 @@ impl Merge {
                 when: formula("when", Kind::Truth, record),
                 amount: formula("amount", Kind::Number, record),
                 years: formula("years", Kind::Number, record),
+                each: each(policy, record),
                 whole_yuan: record.optional_one_of("rounding", &ROUNDING).unwrap_or(false),
                 basis: basis(record, &policy.instruments),
                 checked: proof::checked(record),
@@ -123,4 +124,14 @@ impl Merge {
             put(&mut policy.cost_items, item, |item| &item.code);
         });
     }
+}
+
+/// The formula for each person beside the roster.
+fn each(policy: &Policy, record: &mut MapReader<'_, '_>) -> Option<EachFormula> {
+    let mut each = record.optional_map("each")?;
+    let when = expression("when", Kind::Truth, Subject::Dependant, policy, &mut each);
+    let amount = required_expression("amount", Kind::Number, Subject::Dependant, policy, &mut each);
+    let years = expression("years", Kind::Number, Subject::Dependant, policy, &mut each);
+    each.finish();
+    Some(EachFormula { when, amount: amount?, years })
 }

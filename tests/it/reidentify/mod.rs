@@ -5,7 +5,7 @@ mod papers;
 mod truth;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::Path;
 
 use anzhi::cli::pipeline::{Judged, judge};
 
@@ -22,7 +22,7 @@ const MADE: [(&str, &str); 3] =
 /// Fewer than so many are known by their number; the program reads its own from the pack.
 const FEW: usize = 3;
 
-fn judged(folder: &PathBuf) -> Judged {
+fn judged(folder: &Path) -> Judged {
     let (judged, findings) = judge(folder, None);
     judged.unwrap_or_else(|| panic!("{}: {:?}", folder.display(), findings.0)).1
 }

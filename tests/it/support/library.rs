@@ -59,6 +59,8 @@ pub fn read(roster: Arc<Source>, funds: Arc<Source>) -> (Option<Case>, Findings)
         congress: Some(small("congress.yaml")),
         progress: Some(small("progress.yaml")),
         unreached: None,
+        retirees: None,
+        survivors: None,
         stated: None,
     };
     let channel = |word: &str| policy().channel_named(word).map(|channel| channel.code.clone());

@@ -94,6 +94,8 @@ pub fn judged(policy: &Policy, cell: &Cell) -> Judged {
         congress: Some(small("congress.yaml")),
         progress: Some(small("progress.yaml")),
         unreached: None,
+        retirees: None,
+        survivors: None,
         stated: None,
     };
     let channel = |word: &str| policy.channel_named(word).map(|channel| channel.code.clone());

@@ -205,6 +205,11 @@ fn item(policy: &Policy, item: &CostItem) -> Value {
         "when": written(item.when.as_ref()),
         "amount": written(item.amount.as_ref()),
         "years": written(item.years.as_ref()),
+        "each": item.each.as_ref().map(|each| json!({
+            "when": written(each.when.as_ref()),
+            "amount": one_line(&each.amount),
+            "years": written(each.years.as_ref()),
+        })),
         "rounding": if item.whole_yuan { "yuan" } else { "fen" },
         "basis": articles(&item.basis),
         "checked": item.checked,

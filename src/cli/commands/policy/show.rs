@@ -297,6 +297,7 @@ impl View<'_> {
             ("condition", formula(&item.when)),
             ("amount", formula(&item.amount)),
             ("years", formula(&item.years)),
+            ("each", item.each.as_ref().map(|each| one_line(&each.amount)).unwrap_or_default()),
             ("basis", cite(&item.basis)),
         ];
         (head, fields)
