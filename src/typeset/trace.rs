@@ -45,10 +45,10 @@ fn origin(
     if plain != span.source.text {
         return None;
     }
-    let (at, part, start) = marks.into_iter().take_while(|(at, ..)| *at <= span.start).last()?;
-    let source = parts.get(part)?;
-    let line = source.text.get(start..)?.lines().next()?;
-    let before = plain.get(at..span.start)?;
+    let mark = marks.iter().take_while(|mark| mark.at <= span.start).last()?;
+    let (part, start) = (parts.get(mark.part)?, mark.start);
+    let line = part.text.get(start..)?.lines().next()?;
+    let before = plain.get(mark.at..span.start)?;
     // inside a value only the line is known
     let (first, last) = if line.starts_with(before) {
         let first = before.len();
@@ -56,7 +56,10 @@ fn origin(
     } else {
         (0, line.len())
     };
-    Some(Span { source: Arc::clone(source), start: start + first, end: start + last })
+    // parts lie where the filled template does
+    let folder = span.source.name.strip_suffix(name).unwrap_or_default();
+    let source = Source::new(format!("{folder}{}", part.name), part.text.clone());
+    Some(Span { source, start: start + first, end: start + last })
 }
 
 /// Opening and end of each kind of tag.
@@ -96,14 +99,24 @@ fn mark_words(part: usize, (at, words): (usize, &str), (trimmed, trims): (bool, 
     }
 }
 
-/// A text without its marks, and where they stood: place, part, place in that part.
-fn unmarked(filled: &str) -> Option<(String, Vec<(usize, usize, usize)>)> {
+/// A mark that was taken out of a filled text.
+struct Mark {
+    /// Where it stood.
+    at: usize,
+    /// Which part it stands for.
+    part: usize,
+    /// Where in that part.
+    start: usize,
+}
+
+/// A text without its marks, and the marks in order.
+fn unmarked(filled: &str) -> Option<(String, Vec<Mark>)> {
     let (mut plain, mut marks, mut rest) = (String::with_capacity(filled.len()), Vec::new(), filled);
     while let Some((before, after)) = rest.split_once(OPEN) {
         plain.push_str(before);
         let (mark, after) = after.split_once(CLOSE)?;
         let (part, start) = mark.split_once(',')?;
-        marks.push((plain.len(), part.parse().ok()?, start.parse().ok()?));
+        marks.push(Mark { at: plain.len(), part: part.parse().ok()?, start: start.parse().ok()? });
         rest = after;
     }
     plain.push_str(rest);

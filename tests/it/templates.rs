@@ -22,7 +22,7 @@ fn w7_7_a_stray_sign_is_told_at_the_line_of_the_part_that_has_it() {
         desk.write(&format!("templates/planning/plan-draft/{part}"), format!("{text}\n收尾共 $ 元\n"));
         let told = desk.build(&["--only", "A1"]);
         let line = text.lines().count() + if text.ends_with('\n') { 2 } else { 1 };
-        let at = format!("typeset-failed planning/plan-draft/{part}:{line}:5");
+        let at = format!("typeset-failed templates/planning/plan-draft/{part}:{line}:5");
         assert!(told.of("error").contains(&at), "{at}: {:?}", told.of("error"));
     }
 }
