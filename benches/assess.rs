@@ -8,7 +8,7 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use anzhi::assess::assess;
-use anzhi::model::{Case, Worker};
+use anzhi::model::{Answer, Case, Worker};
 use support::{memory, processor, quick, sample};
 
 const RUNS: usize = 3;
@@ -41,7 +41,10 @@ fn enlarged(case: &Case, size: usize) -> Case {
         let number = |number: &String| format!("{number}-{copy}");
         Worker {
             number: number(&worker.number),
-            spouse: worker.spouse.as_ref().map(number),
+            spouse: match &worker.spouse {
+                Answer::Yes(spouse) => Answer::Yes(number(spouse)),
+                silent => silent.clone(),
+            },
             ..worker.clone()
         }
     });

@@ -266,7 +266,7 @@ fn w1_7_what_is_paid_to_a_worker_is_on_the_worker_s_statement() {
 #[test]
 fn w1_8_what_is_promised_to_the_injured_is_set_aside_and_the_other_way_round() {
     let desk = Desk::small();
-    desk.spoil("roster.csv", ",3,,,,自谋职业,2026-10-11,是,", ",3,四级,,,工伤保留劳动关系,,否,");
+    desk.spoil("roster.csv", ",3,无,无,无,自谋职业,2026-10-11,是,", ",3,四级,无,无,工伤保留劳动关系,,否,");
     assert_eq!(desk.ask(&["check", "case"]).with_code("IN01").len(), 1);
     desk.spoil(
         "funds.yaml",
@@ -282,7 +282,7 @@ fn w1_8_what_is_promised_to_the_injured_is_set_aside_and_the_other_way_round() {
 #[test]
 fn w1_8_the_fifth_and_sixth_grade_have_an_allowance_where_the_enterprise_closes() {
     let desk = Desk::small();
-    desk.spoil("roster.csv", ",3,,,,自谋职业,2026-10-11,是,", ",3,五级,,,工伤保留劳动关系,,否,");
+    desk.spoil("roster.csv", ",3,无,无,无,自谋职业,2026-10-11,是,", ",3,五级,无,无,工伤保留劳动关系,,否,");
     let form = desk.text("enterprise.yaml");
     let form =
         form.lines().find(|line| line.trim_start().starts_with("form:")).expect("a form").trim().to_owned();
@@ -309,7 +309,7 @@ fn w1_10_borrowed_money_is_no_own_money_and_says_how_it_is_paid_back() {
     assert_eq!((told.with_code("FU10").len(), told.with_code("FU10A").len()), (0, 0));
     assert_eq!(desk.build(&["--only", "A1", "--draft"]).exit, 0);
     let plan = Pdf::open(&desk.path("out").join("A1-plan-draft.pdf")).all_text();
-    assert!(plan.contains("企业账面资金须归还：一年后以处置设备所得归还"), "{plan}");
+    assert!(plan.contains("表中第1项资金须归还：一年后以处置设备所得归还"), "{plan}");
     desk.spoil("funds.yaml", "kind: S-loan", "kind: S-own");
     assert_eq!(desk.ask(&["check", "case"]).with_code("FU10A").len(), 1);
 }
