@@ -11,6 +11,7 @@ mod extremes;
 mod figures;
 mod goldens;
 mod interrupted;
+mod law;
 mod matrix;
 mod pack_examples;
 mod pack_faults;

@@ -88,6 +88,7 @@ pub(super) fn arrears(subject: &Subject<'_>) -> Arrears {
         other: subject.sum("K04"),
         insurance: subject.sum("K05"),
         late_fee: subject.sum("K06"),
+        late_fee_basis: late_fee_basis(subject),
         total: subject.sum("historic"),
     }
 }
@@ -144,4 +145,10 @@ pub(super) fn risks(case: &Case) -> Vec<RiskRow> {
         prevention: risk.prevention.clone(),
     })
     .collect()
+}
+
+/// The articles of the late fee on the base date, by which the judgement worked it out.
+fn late_fee_basis(subject: &Subject<'_>) -> String {
+    let norm = subject.policy.norm("late_fee", subject.case.base_date);
+    norm.map(|norm| cite(&norm.basis)).unwrap_or_default()
 }
