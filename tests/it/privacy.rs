@@ -83,6 +83,7 @@ fn w3_4_the_statement_of_a_worker_who_left_the_roster_is_removed() {
     let left: Vec<&str> = roster.lines().filter(|line| !line.starts_with("HX003")).collect();
     desk.write("roster.csv", left.join("\n") + "\n");
     desk.write("enterprise.yaml", desk.text("enterprise.yaml").replace("roll: 3", "roll: 2"));
+    desk.write("congress.yaml", desk.text("congress.yaml").replace("entitled: 3", "entitled: 2"));
     assert_eq!(desk.build(&["--draft", "--only", "D3"]).exit, 0);
     assert!(
         !desk.made().iter().any(|name| name == "D3-initiative-01.png"),
