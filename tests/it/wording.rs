@@ -53,11 +53,11 @@ fn read(shop: &Shop, judged: &Judged, id: &str) -> (String, Value) {
     let document = shop.catalogue.documents.iter().find(|document| document.id == id).expect("a document");
     let source = shop.source(&subject, document);
     let pages = shop.pages(&subject, document, &source, 0..1);
-    let text: String = page_text(&pages)
-        .join("")
-        .chars()
-        .filter(|c| !c.is_whitespace() && *c != '\u{2060}' && *c != '\u{200b}')
-        .collect();
+    let pages = page_text(&pages);
+    // without the number at the foot of each page
+    let lines = pages.iter().flat_map(|page| page.lines()).filter(|line| !line.starts_with('—'));
+    let seen = |c: &char| !c.is_whitespace() && !matches!(c, '\u{2060}' | '\u{200b}');
+    let text: String = lines.flat_map(str::chars).filter(seen).collect();
     (text, json!(context_of(&subject, document)))
 }
 
