@@ -203,7 +203,7 @@ fn unapplied(case: &Judged) -> Vec<(String, String)> {
 }
 
 /// Every channel with every method that the pack adds, the forms and remainders so that each pair occurs, and all
-/// channels together with every method that it knows.
+/// channels together, with methods of a parent in one form.
 fn cells(policy: &Policy, id: &str) -> Vec<(Cell, usize)> {
     let mut cells = Vec::new();
     let own_rules = policy
@@ -213,10 +213,11 @@ fn cells(policy: &Policy, id: &str) -> Vec<(Cell, usize)> {
     let all: Vec<String> = policy.channels.iter().map(|channel| channel.code.clone()).collect();
     for (row, method) in policy.methods.iter().enumerate() {
         let cell = |form, channels| Cell { method: method.code.clone(), form, channels };
-        cells.extend(FORMS.into_iter().enumerate().map(|(at, form)| (cell(form, all.clone()), at)));
         if !own_rules && !policy.is_own("method", &method.code, id) {
+            cells.push((cell(FORMS[row % FORMS.len()], all.clone()), 0));
             continue;
         }
+        cells.extend(FORMS.into_iter().enumerate().map(|(at, form)| (cell(form, all.clone()), at)));
         for (column, channel) in all.iter().enumerate() {
             // the nation's pack has every form with every channel; where it is extended, pairs are enough
             for step in 0..if id == "cn/national" { FORMS.len() } else { 1 } {
