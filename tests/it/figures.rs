@@ -106,3 +106,23 @@ fn w1_13_a_couple_counts_once_whoever_names_the_other() {
         assert_eq!(judged.assessment.figures.count("couples"), couples, "{cells:?}");
     }
 }
+
+#[test]
+fn each_division_of_the_roll_adds_up_to_it() {
+    for case in ["xiangbei-hemp", "fengcheng-farm-machinery", "hebei-steel", "yiyang-dyeing"] {
+        let done = anzhi(&root(), &["assess", &format!("enterprises/{case}"), "--format", "json"]);
+        let told: Value = serde_json::from_str(&stdout(&done)).expect("JSON on stdout");
+        let figures = told["result"]["figures"].as_array().expect("figures");
+        let value = |figure: &Value| figure["value"].as_str().and_then(|text| text.parse::<usize>().ok());
+        let of = |id: &str| figures.iter().find(|figure| figure["id"] == id).and_then(value).expect("heads");
+        let people = of("people");
+        assert_eq!(of("diverted") + of("staying"), people, "{case}");
+        assert_eq!(of("men") + of("women"), people, "{case}");
+        for family in ["kind.", "status.", "age.", "service.", "term.", "unit.", "people."] {
+            let members = figures
+                .iter()
+                .filter(|figure| figure["id"].as_str().is_some_and(|id| id.starts_with(family)));
+            assert_eq!(members.filter_map(value).sum::<usize>(), people, "{case}: {family}");
+        }
+    }
+}
