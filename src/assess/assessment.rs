@@ -1,11 +1,14 @@
-//! Owns: the whole judgement of a case,. May import: the results of this room, model.
+//! Owns: the whole judgement of a case. May import: the results of this room, model.
 //! Never: judges.
+
+use std::sync::Arc;
 
 use crate::diagnostic::Findings;
 
 use super::applied::Applied;
 use super::costs::CostTable;
 use super::dependants::HeadCost;
+use super::door::Uses;
 use super::facts::CaseFacts;
 use super::figures::Figures;
 use super::funds::FundTable;
@@ -44,6 +47,8 @@ pub struct Assessment {
     pub applied: Applied,
     /// Facts of the case by name, the sums among them.
     pub facts: CaseFacts,
+    /// All norms that something in the case used.
+    pub uses: Arc<Uses>,
     /// What a person must look at.
     pub findings: Findings,
 }

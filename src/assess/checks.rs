@@ -10,6 +10,7 @@ use crate::policy::{Check, Datum, Policy, Subject, cite, is_yuan};
 
 use super::congress::pass_line;
 use super::dependants::{HeadCost, dependant};
+use super::door::Door;
 use super::facts::{CaseFacts, Facts, Scene, provision, source, year};
 use super::funds::FundTable;
 use super::norms::Norms;
@@ -32,8 +33,9 @@ pub(super) struct Checked<'a> {
 impl Checked<'_> {
     /// Every check of the pack on everything that it is about.
     pub(super) fn run(&self, facts: &CaseFacts, findings: &mut Findings) {
-        let scene = Scene { policy: self.policy, on: self.case.base_date, case: facts };
-        self.of_workers(&scene, findings);
+        self.of_workers(facts, findings);
+        let door = Door::new(self.policy);
+        let scene = Scene { door: &door, on: self.case.base_date, case: facts };
         self.of_the_case(&scene, findings);
         let sources = self.case.funds.sources.iter();
         for (place, facts) in sources.map(|one| (one.at.clone(), source(one, self.policy))) {
@@ -62,16 +64,18 @@ impl Checked<'_> {
         }
     }
 
-    fn of_workers(&self, scene: &Scene<'_>, findings: &mut Findings) {
+    fn of_workers(&self, case: &CaseFacts, findings: &mut Findings) {
         let checks = self.checks(Subject::Worker);
         let pairs = self.case.workers.par_iter().zip(self.workers);
         let found: Vec<Finding> = pairs
             .flat_map_iter(|(worker, assessed)| {
+                let door = Door::new(self.policy);
+                let scene = Scene { door: &door, on: self.case.base_date, case };
                 let facts = self.judge.facts_of(worker, assessed);
                 let told: Vec<Finding> = checks
                     .iter()
                     .filter_map(|check| {
-                        let told = judge(check, &cell(&worker.at, check), &|name| facts.value(scene, name));
+                        let told = judge(check, &cell(&worker.at, check), &|name| facts.value(&scene, name));
                         told.map(|finding| (check, finding))
                     })
                     .map(|(check, finding)| facts.resting(check, finding).fact("worker", &worker.number))
@@ -82,7 +86,7 @@ impl Checked<'_> {
         findings.0.extend(found);
     }
 
-    fn of_the_case(&self, scene: &Scene<'_>, findings: &mut Findings) {
+    fn of_the_case(&self, scene: &Scene<'_, '_>, findings: &mut Findings) {
         let result = self.case.congress.result.as_ref();
         let pass = pass_line(self.case.congress.entitled, self.norms.congress.pass);
         for check in self.checks(Subject::Case) {
@@ -128,7 +132,14 @@ impl Checked<'_> {
         }
     }
 
-    fn of(&self, subject: Subject, scene: &Scene<'_>, facts: &Facts, at: &Place, findings: &mut Findings) {
+    fn of(
+        &self,
+        subject: Subject,
+        scene: &Scene<'_, '_>,
+        facts: &Facts,
+        at: &Place,
+        findings: &mut Findings,
+    ) {
         let own = |name: &str| facts.get(name).cloned();
         let told = self.checks(subject);
         findings

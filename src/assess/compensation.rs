@@ -8,6 +8,34 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use crate::model::{DateSpan, Money};
 use crate::policy::{Ground, Tail};
 
+/// What a part of a year earns where it is counted as the Labour Contract Law does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HalfRule {
+    /// In months.
+    pub threshold: u32,
+    /// Units from there on.
+    pub from_threshold: Decimal,
+    /// Units of a smaller part.
+    pub below: Decimal,
+}
+
+/// Norms of the part before 2008.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EarlierNorms {
+    /// Remainder.
+    pub tail: Tail,
+    /// The cap of the base holds there too.
+    pub cap: bool,
+    /// The cap of years holds for both parts together.
+    pub cap_total: bool,
+}
+
+impl Default for EarlierNorms {
+    fn default() -> Self {
+        Self { tail: Tail::Up, cap: false, cap_total: false }
+    }
+}
+
 /// Norms of severance on the compensation date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SeveranceNorms {
@@ -23,12 +51,10 @@ pub struct SeveranceNorms {
     pub cap_multiple: Decimal,
     /// Years that count when it is held there.
     pub cap_years: Decimal,
-    /// Remainder before 2008.
-    pub tail: Tail,
-    /// The cap of the base holds before 2008 too.
-    pub cap_earlier: bool,
-    /// The cap of years holds for both parts together.
-    pub cap_total: bool,
+    /// The remainder of the Labour Contract Law, for methods that count so whatever their day.
+    pub half: HalfRule,
+    /// The part before 2008.
+    pub earlier: EarlierNorms,
     /// Local minimum wage a month.
     pub minimum_wage: Money,
     /// Local average wage a month, prior year.
@@ -178,7 +204,7 @@ pub fn severance(ground: &Ground, service: &Service, own: Money, norms: &Severan
     let capped = ceiling.is_some_and(|ceiling| own > ceiling);
     let earlier = norms.earlier_segment(ground, service.kept, own);
     let mut later = norms.later_segment(ground, service, own, capped);
-    if norms.cap_total {
+    if norms.earlier.cap_total {
         let taken = earlier.map_or(Decimal::ZERO, |segment| segment.months);
         later.months = later.months.min((norms.cap_years - taken).max(Decimal::ZERO));
     }
@@ -225,17 +251,28 @@ impl Segment {
     }
 }
 
+impl HalfRule {
+    /// Units of the part of a year.
+    fn of(&self, span: DateSpan) -> Decimal {
+        if span.months == 0 && span.days == 0 {
+            Decimal::ZERO
+        } else if span.months >= self.threshold {
+            self.from_threshold
+        } else {
+            self.below
+        }
+    }
+}
+
 impl SeveranceNorms {
     /// Months under 劳动合同法 第四十七条第一款.
-    fn months(&self, span: DateSpan) -> Decimal {
-        let remainder = if span.months >= self.threshold {
-            self.half_year_months
-        } else if span.months > 0 || span.days > 0 {
-            self.under_half_months
-        } else {
-            Decimal::ZERO
+    pub(super) fn months(&self, span: DateSpan) -> Decimal {
+        let part = HalfRule {
+            threshold: self.threshold,
+            from_threshold: self.half_year_months,
+            below: self.under_half_months,
         };
-        Decimal::from(span.years) * self.year_months + remainder
+        Decimal::from(span.years) * self.year_months + part.of(span)
     }
 
     /// Units of service under a rule for the remainder.
@@ -245,9 +282,9 @@ impl SeveranceNorms {
         let years = Decimal::from(service.years);
         match tail {
             Tail::Up if part => years + Decimal::ONE,
-            Tail::HalfUp if service.months >= self.threshold => years + Decimal::ONE,
+            Tail::HalfUp if service.months >= self.half.threshold => years + Decimal::ONE,
             Tail::Up | Tail::HalfUp | Tail::None => years,
-            Tail::Half => self.months(service),
+            Tail::Half => years + self.half.of(service),
             // a month of 30 days, as lengths carry
             Tail::Decimal => {
                 let days = Decimal::from(service.months * 30 + service.days);
@@ -268,11 +305,11 @@ impl SeveranceNorms {
         if self.in_one(ground) || !ground.earlier_service || service.is_empty() {
             return None;
         }
-        let earned = self.counted(service, ground.earlier_tail.unwrap_or(self.tail));
+        let earned = self.counted(service, ground.earlier_tail.unwrap_or(self.earlier.tail));
         let months = ground.earlier_cap_months.map_or(earned, |limit| earned.min(limit.into()));
         let lifted = if ground.earlier_enterprise_floor { own.max(self.enterprise_average) } else { own };
         let capped =
-            self.ceiling().filter(|_| self.cap_earlier).map_or(lifted, |ceiling| lifted.min(ceiling));
+            self.ceiling().filter(|_| self.earlier.cap).map_or(lifted, |ceiling| lifted.min(ceiling));
         let rule = match capped.cmp(&own) {
             Ordering::Greater => BaseRule::Enterprise,
             Ordering::Less => BaseRule::Capped,

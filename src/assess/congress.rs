@@ -1,12 +1,15 @@
 //! Owns: which body, its quorum, its pass line, and whether papers went out in time.
 //! May import: model, policy, diagnostic. Never: counts votes that were not cast.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Findings;
 use crate::model::Case;
-use crate::policy::{Citation, Policy, Value};
+use crate::policy::Value;
 
+use super::door::{Door, Uses};
 use super::facts::{CaseFacts, Scene};
 use super::method::amount;
 
@@ -35,28 +38,30 @@ impl PassLine {
 pub struct CongressNorms {
     /// Quorum as a fraction.
     pub quorum: (u32, u32),
-    /// Its articles.
-    pub quorum_basis: Vec<Citation>,
+    /// What it rests on.
+    pub quorum_uses: Arc<Uses>,
     /// Pass line.
     pub pass: PassLine,
-    /// Its articles.
-    pub pass_basis: Vec<Citation>,
+    /// What it rests on.
+    pub pass_uses: Arc<Uses>,
+    /// What papers, delegates and the choice of the body rest on.
+    pub rules_uses: Arc<Uses>,
 }
 
 /// Least number of delegates; nothing, and a finding, where its formula asks for what the case does not state.
 pub(super) fn delegates(
     case: &Case,
-    policy: &Policy,
+    door: &Door<'_>,
     facts: &CaseFacts,
     findings: &mut Findings,
 ) -> Option<Decimal> {
     let on = case.congress.date;
-    let formula = match &policy.norm(DELEGATES, on).ok()?.value {
+    let formula = match &door.line(DELEGATES, on)?.norm.value {
         Value::Number(least) => return Some(*least),
         Value::Formula(formula) => formula,
         _ => return None,
     };
-    let scene = Scene { policy, on, case: facts };
+    let scene = Scene { door, on, case: facts };
     let least = amount(DELEGATES, formula, &|name| scene.value(name, &|_| None));
     least.map_err(|fault| findings.push(fault.at(case.congress.entitled_at.clone()))).ok()
 }

@@ -1,12 +1,15 @@
 //! Owns: what the enterprise pays for each person beside the roster, by the pack's formulas.
 //! May import: policy, model, diagnostic, this room. Never: holds a number of law; sums up.
 
+use std::sync::Arc;
+
 use chrono::Datelike;
 
 use crate::diagnostic::Findings;
 use crate::model::{Case, DateSpan, Dependant, Money, Month, Sex};
 use crate::policy::{Datum, Policy};
 
+use super::door::{Door, Ledger, Uses};
 use super::facts::{CaseFacts, Facts, Scene, number, text, yuan};
 use super::items::worked;
 
@@ -19,6 +22,8 @@ pub struct HeadCost {
     pub amount: Money,
     /// Years over which it is paid.
     pub years: u32,
+    /// The norms that it used.
+    pub uses: Arc<Uses>,
 }
 
 /// What is due for everybody, in the order of the files and then of the pack's items.
@@ -26,19 +31,23 @@ pub(super) fn costs(
     case: &Case,
     policy: &Policy,
     facts: &CaseFacts,
+    ledger: &Ledger,
     findings: &mut Findings,
 ) -> Vec<HeadCost> {
-    let scene = Scene { policy, on: case.base_date, case: facts };
     let mut found = Vec::new();
     for person in &case.dependants {
         let own = dependant(case, person);
-        let values = |name: &str| scene.value(name, &|name| own.get(name).cloned());
         for (item, each) in policy.cost_items.iter().filter_map(|item| Some((item, item.each.as_ref()?))) {
+            let door = Door::new(policy);
+            door.item(item);
+            let scene = Scene { door: &door, on: case.base_date, case: facts };
+            let values = |name: &str| scene.value(name, &|name| own.get(name).cloned());
             match worked(each, item.whole_yuan, &values) {
                 Ok(Some(worked)) => found.push(HeadCost {
                     item: item.code.clone(),
                     amount: worked.amount,
                     years: worked.years.unwrap_or(1),
+                    uses: ledger.keep(&door),
                 }),
                 Ok(None) => {}
                 Err(fault) => findings.push(fault.at(person.at.clone())),

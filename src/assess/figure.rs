@@ -1,11 +1,15 @@
 //! Owns: a number that knows how it was worked out, on which article it rests and which line it came from.
 //! May import: policy citations, model values, diagnostic. Never: words.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Place;
 use crate::model::{DateSpan, Money, Month};
 use crate::policy::Citation;
+
+use super::door::Uses;
 
 /// What a figure measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,15 +78,25 @@ pub struct Figure {
     pub value: Quantity,
     /// How it was worked out, line by line, in figures and signs only.
     pub working: Vec<String>,
-    /// Articles.
-    pub basis: Vec<Citation>,
-    /// Every norm in it was proved against its source.
-    pub checked: bool,
+    /// The norms that it used.
+    pub uses: Arc<Uses>,
     /// The input that it came from.
     pub from: Place,
 }
 
 impl Figure {
+    /// Articles of the norms that it used.
+    #[must_use]
+    pub fn basis(&self) -> &[Citation] {
+        self.uses.basis()
+    }
+
+    /// Every norm that it used was proved against its source.
+    #[must_use]
+    pub fn checked(&self) -> bool {
+        self.uses.checked()
+    }
+
     /// The amount; nothing where the figure is not money.
     #[must_use]
     pub fn money(&self) -> Money {

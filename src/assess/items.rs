@@ -1,12 +1,15 @@
 //! Owns: cost items that a pack's formula works out, for workers and for provisions of the enterprise.
 //! May import: policy, model, diagnostic, this room. Never: holds a number of law.
 
+use std::sync::Arc;
+
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{Case, Liability, MOST_YEARS, Money};
 use crate::policy::{CostItem, Datum, EachFormula, EvaluationFault, Expression, Policy, Subject};
 
+use super::door::{Door, Ledger, Uses};
 use super::facts::{CaseFacts, Scene, provision};
 use super::method::{FormulaFault, Values, amount};
 
@@ -71,6 +74,8 @@ pub struct Provision {
     pub working: Vec<String>,
     /// Years over which it is paid, from the year stated.
     pub years: u32,
+    /// The norms that it used.
+    pub uses: Arc<Uses>,
 }
 
 /// Every provision of a case in its order. A stated amount that its formula does not give is told.
@@ -78,13 +83,16 @@ pub(super) fn provisions(
     case: &Case,
     policy: &Policy,
     facts: &CaseFacts,
+    ledger: &Ledger,
     findings: &mut Findings,
 ) -> Vec<Provision> {
-    let scene = Scene { policy, on: case.base_date, case: facts };
     let one = |liability: &Liability| {
+        let door = Door::new(policy);
+        let scene = Scene { door: &door, on: case.base_date, case: facts };
         let own = provision(case, policy, liability);
         let values = |name: &str| scene.value(name, &|name| own.get(name).cloned());
         let item = policy.cost_item(&liability.item);
+        item.into_iter().for_each(|item| door.item(item));
         let item = item.filter(|item| item.subject == Some(Subject::Provision));
         // without anything to work with, the stated amount stands
         let stated = liability.amount.filter(|_| {
@@ -104,7 +112,7 @@ pub(super) fn provisions(
                     );
                 }
                 let years = worked.years.or(liability.years).unwrap_or(1).max(1);
-                Provision { amount: worked.amount, working: worked.working, years }
+                Provision { amount: worked.amount, working: worked.working, years, uses: ledger.keep(&door) }
             }
             Ok(None) => {
                 // no formula took what is stated instead of an amount
@@ -114,11 +122,13 @@ pub(super) fn provisions(
                 // what the years are worked out from may not be stated beside an amount
                 let by_item = || item.and_then(|item| years(item.years.as_ref(), &values).ok()?);
                 let years = liability.years.or_else(by_item).unwrap_or(1).max(1);
-                Provision { amount: liability.amount.unwrap_or_default(), working: Vec::new(), years }
+                let amount = liability.amount.unwrap_or_default();
+                Provision { amount, working: Vec::new(), years, uses: ledger.keep(&door) }
             }
             Err(fault) => {
                 findings.push(fault.at(liability.at.clone()));
-                Provision { amount: liability.amount.unwrap_or_default(), working: Vec::new(), years: 1 }
+                let amount = liability.amount.unwrap_or_default();
+                Provision { amount, working: Vec::new(), years: 1, uses: ledger.keep(&door) }
             }
         }
     };

@@ -1,8 +1,10 @@
 //! Owns: the order in which a case is judged. May import: every subject of this room. Never: words, files.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
-use crate::diagnostic::{Code, Finding, Findings, Place};
+use crate::diagnostic::Findings;
 use crate::model::Case;
 use crate::policy::Policy;
 
@@ -11,6 +13,7 @@ use super::assessment::Assessment;
 use super::checks::Checked;
 use super::congress::{delegates, pass_line, quorum};
 use super::costs::CostTable;
+use super::door::Door;
 use super::facts::{CaseFacts, number};
 use super::figures::Figures;
 use super::funds::{FundTable, check_words};
@@ -18,29 +21,31 @@ use super::items::provisions;
 use super::norms::Norms;
 use super::pool::Pool;
 use super::procedure::notice_workdays;
+use super::rests;
 use super::specimen::examples;
 use super::stated::reconcile;
 use super::unreached::check_workers;
 use super::worker::{Judge, WorkerAssessment};
-use super::{dependants, sources, unchecked};
+use super::dependants;
 
 /// Judges a case under a policy. Never fails: what is wrong is a finding.
 #[must_use]
 pub fn assess(case: &Case, policy: &Policy) -> Assessment {
     let (norms, mut findings) = Norms::read(case, policy);
     let mut facts = CaseFacts::new(case, policy, &norms);
-    if let Some(least) = delegates(case, policy, &facts, &mut findings) {
+    if let Some(least) = delegates(case, &Door::new(policy), &facts, &mut findings) {
         facts.set("代表最少人数", number(least));
     }
     if let Some(days) = notice_workdays(case, policy, &mut findings) {
         facts.set("公示工作日数", number(days));
     }
-    let (workers, found) = judge_all(&Judge::new(case, policy, &norms, &facts));
+    let ledger = Arc::default();
+    let (workers, found) = judge_all(&Judge::new(case, policy, &norms, &facts, &ledger));
     findings.append(found);
     check_words(case, policy, &mut findings);
     check_workers(case, &mut findings);
-    let provisions = provisions(case, policy, &facts, &mut findings);
-    let heads = dependants::costs(case, policy, &facts, &mut findings);
+    let provisions = provisions(case, policy, &facts, &ledger, &mut findings);
+    let heads = dependants::costs(case, policy, &facts, &ledger, &mut findings);
     let costs = CostTable::new(case, policy, &workers, &provisions, &heads);
     let funds = FundTable::new(case, &costs);
     facts.sums(case, policy, &costs, &funds);
@@ -58,12 +63,13 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
         stated: Vec::new(),
         applied: Applied::default(),
         facts: CaseFacts::default(),
+        uses: Arc::default(),
         findings: Findings::default(),
     };
     assessment.applied = applied(case, policy, &assessment);
     assessment.figures = Figures::draw_up(case, policy, &assessment);
     assessment.stated = reconcile(case, &assessment.figures, &mut findings);
-    let judge = Judge::new(case, policy, &assessment.norms, &facts);
+    let judge = Judge::new(case, policy, &assessment.norms, &facts, &ledger);
     let checked = Checked {
         case,
         policy,
@@ -76,12 +82,10 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
     };
     checked.run(&facts, &mut findings);
     assessment.examples = examples(&judge, &assessment.workers);
-    for id in &assessment.norms.unchecked {
-        let at = policy.parameters.get(id).map_or(Place::Case, |parameter| parameter.at.clone());
-        findings.push(Finding::new(Code::ValueUnchecked, at).fact("parameter", id));
-    }
-    sources::check(case, policy, &assessment, &mut findings);
-    unchecked::tell(case, policy, &assessment, &mut findings);
+    rests::keep(case, policy, &assessment, &ledger);
+    assessment.uses = ledger.all();
+    rests::tell_unproved(policy, &assessment.uses, &mut findings);
+    rests::tell_later(case, &assessment.uses, &mut findings);
     assessment.facts = facts;
     assessment.findings = findings;
     assessment

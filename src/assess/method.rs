@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Finding, Place};
 use crate::model::{DateSpan, Money};
-use crate::policy::{Datum, EvaluationFault, Expression, Ground, Method, MethodFormula, Tail};
+use crate::policy::{Datum, EvaluationFault, Expression, Ground, Method, MethodFormula};
 
 use super::compensation::{BaseRule, Part, Segment, Service, Severance, SeveranceNorms, severance};
 
@@ -40,15 +40,11 @@ impl FormulaFault {
 /// Units of service that a method counts; the law's own months for the law's own methods.
 #[must_use]
 pub fn units(method: &Method, service: &Service, norms: &SeveranceNorms) -> Decimal {
-    norms.counted(service.whole, tail(method))
-}
-
-fn tail(method: &Method) -> Tail {
     match method.formula {
-        MethodFormula::Statutory { .. } => Tail::Half,
+        MethodFormula::Statutory { .. } => norms.months(service.whole),
         MethodFormula::PerUnit { tail, .. }
         | MethodFormula::Whole { tail, .. }
-        | MethodFormula::Pool { tail, .. } => tail,
+        | MethodFormula::Pool { tail, .. } => norms.counted(service.whole, tail),
     }
 }
 

@@ -2,62 +2,59 @@
 //! May import: policy, model, diagnostic, the sums of this room. Never: holds a number of law.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{Case, Date, Money, Month, parse_date};
-use crate::policy::{Citation, MethodFormula, Norm, Policy, RetirementCategory, Tail};
+use crate::policy::{MethodFormula, Policy, RetirementCategory, Tail, Value};
 
-use super::compensation::SeveranceNorms;
+use super::compensation::{EarlierNorms, HalfRule, SeveranceNorms};
 use super::congress::{CongressNorms, DELEGATES, PassLine};
+use super::door::{Door, Uses};
 use super::leave::LeaveNorms;
 use super::retirement::{CategoryNorms, RetirementNorms};
 
-/// Everything that the judgement of one case reads from the policy.
+/// Everything that the judgement of one case reads from the policy, with what each part rests on.
 #[derive(Clone, Debug)]
 pub struct Norms {
     /// Severance.
     pub severance: SeveranceNorms,
+    /// What all severance rests on.
+    pub severance_uses: Arc<Uses>,
+    /// What the part before the Labour Contract Law rests on besides.
+    pub earlier_uses: Arc<Uses>,
     /// First day on which service counts by the Labour Contract Law.
     pub later_start: Date,
-    /// Every norm of severance was proved.
-    pub severance_checked: bool,
     /// Retirement by code of category, of those that the roster names.
     pub retirement: BTreeMap<String, CategoryNorms>,
-    /// Articles of internal retirement.
-    pub internal_basis: Vec<Citation>,
     /// Employer's rates paid in the reserve, by insurance.
     pub reserve_rates: Vec<(String, Decimal)>,
-    /// Proved.
-    pub reserve_checked: bool,
+    /// What they rest on.
+    pub reserve_uses: Arc<Uses>,
     /// Unused leave.
     pub leave: LeaveNorms,
-    /// Proved.
-    pub leave_checked: bool,
-    /// Years of service of article 42(5).
+    /// What it rests on.
+    pub leave_uses: Arc<Uses>,
+    /// Years of service of article 42(5); 0 before there was one.
     pub protected_years: u32,
-    /// Months to retirement of article 42(5).
+    /// Months to retirement of article 42(5); 0 before there was one.
     pub protected_months: i32,
-    /// Articles of both.
-    pub protected_basis: Vec<Citation>,
+    /// What both rest on.
+    pub protected_uses: Arc<Uses>,
     /// Congress.
     pub congress: CongressNorms,
-    /// Ids of norms that nobody proved yet.
-    pub unchecked: Vec<String>,
-    /// Every article that a norm rests on.
-    pub cited: Vec<Citation>,
 }
 
 impl Norms {
-    /// Looks all of them up; every missing one is a finding.
+    /// Looks up what somebody in the case needs; what is missing of that is a finding.
     #[must_use]
     pub fn read(case: &Case, policy: &Policy) -> (Self, Findings) {
         let mut lookup = Lookup::new(policy);
         let norms = Self::gather(case, &mut lookup);
-        let Lookup { findings, unchecked, cited, .. } = lookup;
-        (Self { unchecked, cited, ..norms }, findings)
+        (norms, lookup.findings)
     }
 
     /// The day on which the ages of a plan are looked up, by its base date; for worked examples.
@@ -78,23 +75,20 @@ impl Norms {
 
     fn gather(case: &Case, lookup: &mut Lookup<'_>) -> Self {
         check_method(case, lookup);
-        let severance = lookup.part(|part| {
+        let needs = Needs::of(case, lookup.policy);
+        let (severance, severance_uses) = lookup.part_for(needs.severance, |part| {
             let average = case.choices.enterprise_average_wage;
             let method = lookup_method(case, part.policy);
             let unified = matches!(method, Some(MethodFormula::Statutory { split: false }));
             SeveranceNorms { unified, ..severance_norms(case.compensation_date, average, part) }
         });
-        let later_start = lookup.day("severance_post_start", Date::MAX);
+        let (earlier, earlier_uses) =
+            lookup.part_for(needs.severance, |part| earlier_norms(case.compensation_date, part));
+        let later_start = lookup.switching_day("severance_post_start");
         let retirement_on = retirement_date(case.base_date, lookup);
         let retirement = retirement_by_category(case, retirement_on, lookup);
-        let internal = lookup.part(|part| {
-            // the channel's condition reads them; here they are proved and cited
-            part.code("internal_retirement_bound", case.base_date);
-            part.whole("internal_retirement_within_months", case.base_date);
-            part.whole("internal_retirement_or_years", case.base_date);
-        });
-        let reserve = lookup.part(|part| reserve_norms(case, part));
-        let leave = lookup.part(|part| {
+        let (reserve_rates, reserve_uses) = lookup.part_for(needs.reserve, |part| reserve_norms(case, part));
+        let (leave, leave_uses) = lookup.part_for(needs.leave, |part| {
             let on = case.compensation_date;
             LeaveNorms {
                 divisor: part.number("leave_daily_divisor", on),
@@ -102,89 +96,95 @@ impl Norms {
                 year_days: part.number("leave_year_days", on),
             }
         });
-        let protected = lookup.part(|part| {
-            let years = part.whole("protected_service_years", case.base_date);
-            (years, part.whole("protected_months_left", case.base_date))
+        let ((protected_years, protected_months), protected_uses) = lookup.part(|part| {
+            let since = |id: &str| part.since(id, case.base_date).and_then(|number| number.to_u16());
+            let years = since("protected_service_years").unwrap_or(0);
+            (u32::from(years), i32::from(since("protected_months_left").unwrap_or(0)))
         });
         let congress = congress_norms(case, lookup);
         Self {
-            severance: severance.value,
+            severance: SeveranceNorms { earlier, ..severance },
+            severance_uses,
+            earlier_uses,
             later_start,
-            severance_checked: severance.checked,
             retirement,
-            internal_basis: internal.basis,
-            reserve_rates: reserve.value,
-            reserve_checked: reserve.checked,
-            leave: leave.value,
-            leave_checked: leave.checked,
-            protected_years: u32::try_from(protected.value.0).unwrap_or(0),
-            protected_months: protected.value.1,
-            protected_basis: protected.basis,
+            reserve_rates,
+            reserve_uses,
+            leave,
+            leave_uses,
+            protected_years,
+            protected_months,
+            protected_uses,
             congress,
-            unchecked: Vec::new(),
-            cited: Vec::new(),
         }
     }
 }
 
-/// Several norms read together, with all that they rest on.
-struct Part<T> {
-    value: T,
-    basis: Vec<Citation>,
-    checked: bool,
+/// What somebody in the case needs: law that nobody needs may be missing.
+struct Needs {
+    severance: bool,
+    reserve: bool,
+    leave: bool,
+}
+
+impl Needs {
+    fn of(case: &Case, policy: &Policy) -> Self {
+        let channels = || case.workers.iter().filter_map(|worker| policy.channel(&worker.channel));
+        Self {
+            severance: channels().any(|channel| channel.ground.is_some() || channel.estimated_as.is_some()),
+            reserve: channels().any(|channel| channel.internal_retirement),
+            leave: case.workers.iter().any(|worker| worker.unused_leave_days > 0),
+        }
+    }
 }
 
 struct Lookup<'a> {
     policy: &'a Policy,
+    door: Door<'a>,
     findings: Findings,
-    unchecked: Vec<String>,
-    cited: Vec<Citation>,
 }
 
 impl<'a> Lookup<'a> {
     fn new(policy: &'a Policy) -> Self {
-        Self { policy, findings: Findings::default(), unchecked: Vec::new(), cited: Vec::new() }
+        Self { policy, door: Door::new(policy), findings: Findings::default() }
     }
 
     /// Runs one group of look-ups and says what just that group rests on.
-    fn part<T>(&mut self, group: impl FnOnce(&mut Self) -> T) -> Part<T> {
-        let (cited, unchecked) = (std::mem::take(&mut self.cited), std::mem::take(&mut self.unchecked));
+    fn part<T>(&mut self, group: impl FnOnce(&mut Self) -> T) -> (T, Arc<Uses>) {
+        let outer = std::mem::replace(&mut self.door, Door::new(self.policy));
         let value = group(self);
-        let basis = std::mem::replace(&mut self.cited, cited);
-        let doubts = std::mem::replace(&mut self.unchecked, unchecked);
-        for citation in &basis {
-            self.cite(citation);
-        }
-        let checked = doubts.is_empty();
-        self.unchecked.extend(doubts);
-        Part { value, basis, checked }
+        let inner = std::mem::replace(&mut self.door, outer);
+        (value, Arc::new(inner.close()))
     }
 
-    fn cite(&mut self, citation: &Citation) {
-        if !self.cited.contains(citation) {
-            self.cited.push(citation.clone());
+    /// The same for a group that may be needed by nobody: it is looked up all the same, for the words that name it,
+    /// and what is missing is then no fault.
+    fn part_for<T>(&mut self, needed: bool, group: impl FnOnce(&mut Self) -> T) -> (T, Arc<Uses>) {
+        let told = self.findings.0.len();
+        let found = self.part(group);
+        if !needed {
+            self.findings.0.truncate(told);
         }
+        found
     }
 
-    fn keep<T>(&mut self, id: &str, found: Result<Norm<T>, Finding>) -> Option<T> {
-        match found {
-            Ok(norm) => {
-                norm.basis.iter().for_each(|citation| self.cite(citation));
-                if !norm.checked && !self.unchecked.iter().any(|known| known == id) {
-                    self.unchecked.push(id.to_owned());
-                }
-                Some(norm.value)
-            }
-            Err(finding) => {
-                self.findings.push(finding);
-                None
-            }
-        }
+    fn value(&mut self, id: &str, on: Date) -> Option<&'a Value> {
+        self.door.value(id, on).map_err(|finding| self.findings.push(finding)).ok()
     }
 
     fn number(&mut self, id: &str, on: Date) -> Decimal {
-        let found = self.policy.number(id, on);
-        self.keep(id, found).unwrap_or_default()
+        match self.value(id, on) {
+            Some(Value::Number(number)) => *number,
+            found => self.unfit(id, found),
+        }
+    }
+
+    /// A number that a law brought: `None` before it.
+    fn since(&self, id: &str, on: Date) -> Option<Decimal> {
+        match &self.door.line(id, on)?.norm.value {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        }
     }
 
     fn money(&mut self, id: &str, on: Date) -> Money {
@@ -196,8 +196,10 @@ impl<'a> Lookup<'a> {
     }
 
     fn code(&mut self, id: &str, on: Date) -> String {
-        let found = self.policy.text(id, on);
-        self.keep(id, found).unwrap_or_default()
+        match self.value(id, on) {
+            Some(Value::Text(text)) => text.clone(),
+            found => self.unfit(id, found),
+        }
     }
 
     fn day(&mut self, id: &str, on: Date) -> Date {
@@ -206,18 +208,23 @@ impl<'a> Lookup<'a> {
 
     /// A day that only decides which regime holds: a plan of before the reform does not rest on it.
     fn switching_day(&mut self, id: &str) -> Date {
-        match self.policy.text(id, Date::MAX) {
-            Ok(norm) => parse_date(&norm.value).unwrap_or(Date::MIN),
-            Err(finding) => {
-                self.findings.push(finding);
-                Date::MIN
-            }
-        }
+        self.part(|part| part.day(id, Date::MAX)).0
     }
 
     fn list(&mut self, id: &str, on: Date) -> Vec<String> {
-        let found = self.policy.list(id, on);
-        self.keep(id, found).unwrap_or_default()
+        match self.value(id, on) {
+            Some(Value::List(codes)) => codes.clone(),
+            found => self.unfit(id, found),
+        }
+    }
+
+    /// A value of another kind than the program reads is told; a missing one is told already.
+    fn unfit<T: Default>(&mut self, id: &str, found: Option<&Value>) -> T {
+        if found.is_some() {
+            let at = self.policy.parameters[id].at.clone();
+            self.findings.push(Finding::new(Code::ParameterUnit, at).fact("parameter", id));
+        }
+        T::default()
     }
 }
 
@@ -227,8 +234,7 @@ fn lookup_method<'p>(case: &Case, policy: &'p Policy) -> Option<&'p MethodFormul
 
 fn check_method(case: &Case, lookup: &mut Lookup<'_>) {
     let method = &case.choices.compensation_method;
-    if let Some(known) = lookup.policy.method(method) {
-        known.basis.iter().for_each(|citation| lookup.cite(citation));
+    if lookup.policy.method(method).is_some() {
         return;
     }
     let allowed: Vec<&str> = lookup.policy.methods.iter().map(|method| method.code.as_str()).collect();
@@ -243,7 +249,8 @@ fn check_method(case: &Case, lookup: &mut Lookup<'_>) {
 /// Norms of severance on a day, with what is missing of them; for worked examples.
 pub(super) fn severance_norms_on(policy: &Policy, on: Date, average: Money) -> (SeveranceNorms, Findings) {
     let mut lookup = Lookup::new(policy);
-    (severance_norms(on, average, &mut lookup), lookup.findings)
+    let norms = severance_norms(on, average, &mut lookup);
+    (SeveranceNorms { earlier: earlier_norms(on, &mut lookup), ..norms }, lookup.findings)
 }
 
 fn severance_norms(on: Date, enterprise_average: Money, lookup: &mut Lookup<'_>) -> SeveranceNorms {
@@ -252,21 +259,45 @@ fn severance_norms(on: Date, enterprise_average: Money, lookup: &mut Lookup<'_>)
         half_year_months: lookup.number("severance_half_year_months", on),
         under_half_months: lookup.number("severance_under_half_months", on),
         threshold: u32::try_from(lookup.whole("severance_half_year_threshold", on)).unwrap_or(0),
+        half: half_rule(on, lookup),
         cap_multiple: lookup.number("severance_cap_multiple", on),
         cap_years: lookup.number("severance_cap_years", on),
-        tail: match lookup.code("severance_pre2008_remainder", on).as_str() {
-            "half_month_rule" => Tail::Half,
-            "half_up" => Tail::HalfUp,
-            "decimal" => Tail::Decimal,
-            "none" => Tail::None,
-            _ => Tail::Up,
-        },
-        cap_earlier: lookup.code("severance_pre2008_apply_cap", on) == "yes",
-        cap_total: lookup.code("severance_cap_total", on) == "yes",
         minimum_wage: lookup.money("minimum_wage", on),
         local_average: lookup.money("local_average_wage", on),
         enterprise_average,
         unified: false,
+        earlier: EarlierNorms::default(),
+    }
+}
+
+/// The remainder of the Labour Contract Law as it stands since that law: local methods that count so may be older.
+fn half_rule(on: Date, lookup: &mut Lookup<'_>) -> HalfRule {
+    let on = on.max(lookup.switching_day("severance_post_start"));
+    lookup
+        .part(|part| HalfRule {
+            threshold: u32::try_from(part.whole("severance_half_year_threshold", on)).unwrap_or(0),
+            from_threshold: part.number("severance_half_year_months", on),
+            below: part.number("severance_under_half_months", on),
+        })
+        .0
+}
+
+fn earlier_norms(on: Date, lookup: &mut Lookup<'_>) -> EarlierNorms {
+    EarlierNorms {
+        tail: tail(&lookup.code("severance_pre2008_remainder", on)),
+        cap: lookup.code("severance_pre2008_apply_cap", on) == "yes",
+        cap_total: lookup.code("severance_cap_total", on) == "yes",
+    }
+}
+
+/// What becomes of a part of a year before 2008, by the words of the pack's list.
+fn tail(word: &str) -> Tail {
+    match word {
+        "half_month_rule" => Tail::Half,
+        "half_up" => Tail::HalfUp,
+        "decimal" => Tail::Decimal,
+        "none" => Tail::None,
+        _ => Tail::Up,
     }
 }
 
@@ -294,12 +325,11 @@ fn retirement_by_category(case: &Case, on: Date, lookup: &mut Lookup<'_>) -> BTr
             lookup.findings.push(finding.fact("value", &worker.retirement_category));
             continue;
         };
-        let part = lookup.part(|part| retirement_norms(category, on, part));
+        let (norms, uses) = lookup.part(|part| retirement_norms(category, on, part));
         for finding in &mut lookup.findings.0[told..] {
             finding.at = worker.at.clone();
         }
-        let norms = CategoryNorms { norms: part.value, basis: part.basis, checked: part.checked };
-        found.insert(worker.retirement_category.clone(), norms);
+        found.insert(worker.retirement_category.clone(), CategoryNorms { norms, uses });
     }
     found
 }
@@ -329,19 +359,16 @@ fn reserve_norms(case: &Case, lookup: &mut Lookup<'_>) -> Vec<(String, Decimal)>
 fn congress_norms(case: &Case, lookup: &mut Lookup<'_>) -> CongressNorms {
     let on = case.congress.date;
     let whole = |id: &str, part: &mut Lookup<'_>| u32::try_from(part.whole(id, on)).unwrap_or(0);
-    let quorum = lookup
+    let (quorum, quorum_uses) = lookup
         .part(|part| (whole("congress_quorum_numerator", part), whole("congress_quorum_denominator", part)));
-    let pass = lookup.part(|part| part.code("congress_pass", on));
-    // the checks of the pack read them; here they are proved and cited
-    for id in ["congress_papers_days", "congress_threshold", "congress_delegate_minimum"] {
-        lookup.number(id, on);
-    }
-    lookup.code("congress_clear_days", on);
-    lookup.keep(DELEGATES, lookup.policy.norm(DELEGATES, on).cloned());
-    CongressNorms {
-        quorum: quorum.value,
-        quorum_basis: quorum.basis,
-        pass: PassLine::named(&pass.value),
-        pass_basis: pass.basis,
-    }
+    let (pass, pass_uses) = lookup.part(|part| part.code("congress_pass", on));
+    // the checks of the pack read them, and do not apply where they are missing
+    let ((), rules_uses) = lookup.part_for(false, |part| {
+        for id in ["congress_papers_days", "congress_threshold", "congress_delegate_minimum"] {
+            part.number(id, on);
+        }
+        part.code("congress_clear_days", on);
+        part.value(DELEGATES, on);
+    });
+    CongressNorms { quorum, quorum_uses, pass: PassLine::named(&pass), pass_uses, rules_uses }
 }

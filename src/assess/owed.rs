@@ -8,8 +8,9 @@ use crate::model::{Money, Worker};
 use crate::policy::{Channel, CostItem, Datum, INTERNAL_RETIREMENT_ITEMS, MethodFormula, Subject, Value};
 
 use super::compensation::Severance;
+use super::door::Door;
 use super::facts::Scene;
-use super::figure::{Figure, Quantity};
+use super::figure::Figure;
 use super::internal_retirement::{Reserve, first_month};
 use super::items::worked_item;
 use super::leave::LeavePay;
@@ -45,21 +46,30 @@ impl Judge<'_> {
         let ground = self.ground_of(Some(channel), Some(worker));
         let method = self.policy.method(&self.case.choices.compensation_method);
         if let (Some(ground), Some(method)) = (ground.filter(|_| owes(SEVERANCE)), method) {
+            let door = self.door();
             let facts = self.facts_of(worker, found);
-            let scene = self.scene();
+            let scene = self.scene(&door);
             let values = |name: &str| facts.value(&scene, name);
             let (service, norms) = (&found.counted, &self.norms.severance);
+            door.ground(ground);
+            door.method(method);
             let sum = match share {
                 Some(share) => Ok(share),
                 None => by_method(method, ground, service, worker.average_wage, norms, &values),
             };
             match sum {
                 Ok(sum) => {
-                    let local = !matches!(method.formula, MethodFormula::Statutory { .. });
-                    let checked = if local { method.checked } else { self.norms.severance_checked };
-                    let basis = if local { &method.basis } else { &ground.basis };
+                    if let MethodFormula::Statutory { .. } = method.formula {
+                        door.uses(&self.norms.severance_uses);
+                        if sum.earlier().is_some() {
+                            door.uses(&self.norms.earlier_uses);
+                        }
+                    }
+                    if let MethodFormula::Pool { amount, .. } = &method.formula {
+                        door.expression(amount, self.case.compensation_date);
+                    }
                     if !sum.amount.is_zero() {
-                        let mut figure = self.money(SEVERANCE, sum.amount, worker, checked, basis);
+                        let mut figure = self.money(SEVERANCE, sum.amount, worker, &door);
                         figure.working.clone_from(&sum.working);
                         found.items.push(figure);
                     }
@@ -73,7 +83,10 @@ impl Judge<'_> {
             // overtime pay is no part of it (企业职工带薪年休假实施办法 第十一条)
             let wage = worker.leave_wage.unwrap_or(worker.average_wage);
             let LeavePay { daily, amount } = norms.pay(wage, days);
-            let mut figure = self.money(item::UNUSED_LEAVE, amount, worker, self.norms.leave_checked, &[]);
+            let door = self.door();
+            self.policy.cost_item(item::UNUSED_LEAVE).into_iter().for_each(|item| door.item(item));
+            door.uses(&self.norms.leave_uses);
+            let mut figure = self.money(item::UNUSED_LEAVE, amount, worker, &door);
             figure.working = vec![
                 format!("{wage} ÷ {} = {daily}", norms.divisor.normalize()),
                 format!("{daily} × {days} × {} = {amount}", norms.rate.normalize()),
@@ -111,15 +124,16 @@ impl Judge<'_> {
         found: &mut WorkerAssessment,
         findings: &mut Findings,
     ) {
-        let scene = self.scene();
         // what an enterprise owes a person from before is due whatever becomes of the person
         let owed = |item: &&CostItem| channel.items.contains(&item.code) || (item.historic && item.personal);
         let items = self.policy.cost_items.iter().filter(owed);
         for item in items.filter(|item| item.subject == Some(Subject::Worker)) {
-            let facts = self.facts_of(worker, found);
+            let door = self.door();
+            door.item(item);
+            let (facts, scene) = (self.facts_of(worker, found), self.scene(&door));
             match worked_item(item, &|name| facts.value(&scene, name)) {
                 Ok(Some(worked)) if !worked.amount.is_zero() => {
-                    let mut figure = self.money(&item.code, worked.amount, worker, item.checked, &item.basis);
+                    let mut figure = self.money(&item.code, worked.amount, worker, &door);
                     figure.working = worked.working;
                     if item.personal {
                         found.items.push(figure);
@@ -143,7 +157,10 @@ impl Judge<'_> {
         findings: &mut Findings,
     ) {
         let norms = self.norms;
-        let (allowance, lines) = match self.allowance(worker, found) {
+        let [allowance_item, insurance_item] = INTERNAL_RETIREMENT_ITEMS;
+        let door = self.door();
+        self.policy.cost_item(allowance_item).into_iter().for_each(|item| door.item(item));
+        let (allowance, lines) = match self.allowance(worker, found, &door) {
             Ok(allowance) => allowance,
             Err(fault) => {
                 findings.push(fault.at(worker.at.clone()));
@@ -154,22 +171,16 @@ impl Judge<'_> {
         let insurance = Money::round_half_up(worker.insurance_base.yuan() * rates);
         let first = first_month(self.case.base_date);
         let reserve = Reserve::new(first, found.retirement_detail.month, allowance, insurance);
-        let checked = norms.reserve_checked;
         let sum = reserve.allowance_total;
-        let mut basis = self
-            .policy
-            .norm(ALLOWANCE, self.case.base_date)
-            .map_or_else(|_| Vec::new(), |norm| norm.basis.to_vec());
-        basis.extend(
-            norms.internal_basis.iter().filter(|known| !basis.contains(known)).cloned().collect::<Vec<_>>(),
-        );
-        let [allowance_item, insurance_item] = INTERNAL_RETIREMENT_ITEMS;
-        let mut figure = self.money(allowance_item, sum, worker, checked, &basis);
+        let mut figure = self.money(allowance_item, sum, worker, &door);
         figure.working = lines;
         figure.working.push(format!("{allowance} × {} = {sum}", reserve.months));
         let allowance = figure;
         let sum = reserve.insurance_total;
-        let mut figure = self.money(insurance_item, sum, worker, checked, &[]);
+        let door = self.door();
+        self.policy.cost_item(insurance_item).into_iter().for_each(|item| door.item(item));
+        door.uses(&norms.reserve_uses);
+        let mut figure = self.money(insurance_item, sum, worker, &door);
         figure.working = vec![
             format!("{} × {} = {insurance}", worker.insurance_base, rates.normalize()),
             format!("{insurance} × {} = {sum}", reserve.months),
@@ -191,16 +202,17 @@ impl Judge<'_> {
         &self,
         worker: &Worker,
         found: &WorkerAssessment,
+        door: &Door<'_>,
     ) -> Result<(Money, Vec<String>), FormulaFault> {
         let facts = self.facts_of(worker, found);
-        let scene = Scene { on: self.case.base_date, ..self.scene() };
+        let scene = Scene { door, on: self.case.base_date, case: self.facts };
         let values = |name: &str| facts.value(&scene, name);
         let bound = |id: &str| match values(id) {
             Some(Datum::Number(bound)) => Some(Money::round_half_up(bound)),
             _ => None,
         };
-        let norm = self.policy.norm(ALLOWANCE, self.case.base_date).ok();
-        let Some(Value::Formula(formula)) = norm.map(|norm| &norm.value) else {
+        let line = door.line(ALLOWANCE, self.case.base_date);
+        let Some(Value::Formula(formula)) = line.map(|line| &line.norm.value) else {
             return Ok((Money::ZERO, Vec::new()));
         };
         let wanted = Money::round_half_up(amount(ALLOWANCE, formula, &values)?);
@@ -223,16 +235,17 @@ impl Judge<'_> {
         if found.items.is_empty() {
             return None;
         }
-        let norm = self.policy.norm(TAX, self.case.compensation_date).ok()?;
-        let Value::Formula(formula) = &norm.value else { return None };
-        let (facts, scene) = (self.facts_of(worker, found), self.scene());
+        let door = self.door();
+        let line = door.line(TAX, self.case.compensation_date)?;
+        let Value::Formula(formula) = &line.norm.value else { return None };
+        let (facts, scene) = (self.facts_of(worker, found), self.scene(&door));
         let sum = Money::round_half_up(amount(TAX, formula, &|name| facts.value(&scene, name)).ok()?);
         let [Datum::Number(income), Datum::Number(taxable)] =
             [facts.value(&scene, "一次性补偿收入")?, facts.value(&scene, "应税经济补偿")?]
         else {
             return None;
         };
-        let mut figure = self.figure(TAX, Quantity::Money(sum), worker, norm.checked, &norm.basis);
+        let mut figure = self.money(TAX, sum, worker, &door);
         let taxable = Money::round_half_up(taxable);
         figure.working = vec![format!("{} → {taxable} → {sum}", Money::round_half_up(income))];
         (!sum.is_zero()).then_some(figure)

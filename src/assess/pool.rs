@@ -27,7 +27,8 @@ impl Pool {
         let method = judge.policy.method(&choices.compensation_method)?;
         let MethodFormula::Pool { amount: formula, .. } = &method.formula else { return None };
         let at: &Place = &choices.compensation_method_at;
-        let scene = judge.scene();
+        let door = judge.door();
+        let scene = judge.scene(&door);
         let sum = match amount("pool", formula, &|name| scene.value(name, &|_| None)) {
             Ok(sum) => Money::round_half_up(sum),
             Err(fault) => {

@@ -1,8 +1,11 @@
 //! Owns: the statutory retirement month, its delay and the flexible window.
 //! May import: model, policy numbers handed in. Never: guesses a category.
 
+use std::sync::Arc;
+
 use crate::model::Month;
-use crate::policy::Citation;
+
+use super::door::Uses;
 
 /// What the pack says of one category on one day; ages and steps in months.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,10 +27,8 @@ pub struct RetirementNorms {
 pub struct CategoryNorms {
     /// Ages and steps.
     pub norms: RetirementNorms,
-    /// Articles.
-    pub basis: Vec<Citation>,
-    /// Proved.
-    pub checked: bool,
+    /// What they rest on.
+    pub uses: Arc<Uses>,
 }
 
 /// A person's retirement.

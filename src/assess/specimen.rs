@@ -95,7 +95,8 @@ fn invented(judge: &Judge<'_>, specimen: &Specimen, channel: &str, less: u32) ->
     let case = judge.case;
     let (years, months) = specimen.service;
     let hired_on = case.service_cutoff.succ_opt()? - Months::new((years * 12 + months).checked_sub(less)?);
-    let scene = judge.scene();
+    let door = judge.door();
+    let scene = judge.scene(&door);
     let Ok(Some(Datum::Number(wage))) = specimen.wage.evaluate(&|name| scene.value(name, &|_| None)) else {
         return None;
     };

@@ -1,6 +1,8 @@
 //! Owns: the value of every name that words of rules use, in a judged case. May import: policy, model, this room.
 //! Never: judges; chooses words.
 
+use std::sync::Arc;
+
 use crate::model::{Case, Date};
 use crate::policy::{Datum, Policy};
 
@@ -18,18 +20,23 @@ impl<'a> Witness<'a> {
     /// Of a judged case.
     #[must_use]
     pub fn new(case: &'a Case, policy: &'a Policy, assessment: &'a Assessment) -> Self {
-        Self { judge: Judge::new(case, policy, &assessment.norms, &assessment.facts), assessment }
+        Self {
+            judge: Judge::new(case, policy, &assessment.norms, &assessment.facts, &Arc::default()),
+            assessment,
+        }
     }
 
     /// A fact of the case, or a parameter on a day; `own` knows the facts of the thing that the words are about.
     pub fn value(&self, on: Date, name: &str, own: &dyn Fn(&str) -> Option<Datum>) -> Option<Datum> {
-        Scene { on, ..self.judge.scene() }.value(name, own)
+        let door = self.judge.door();
+        Scene { on, ..self.judge.scene(&door) }.value(name, own)
     }
 
     /// A fact of the worker at a place in the roster, of the case, or a parameter on a day.
     #[must_use]
     pub fn of_worker(&self, at: usize, on: Date, name: &str) -> Option<Datum> {
         let (worker, found) = (self.judge.case.workers.get(at)?, self.assessment.workers.get(at)?);
-        self.judge.facts_of(worker, found).value(&Scene { on, ..self.judge.scene() }, name)
+        let door = self.judge.door();
+        self.judge.facts_of(worker, found).value(&Scene { on, ..self.judge.scene(&door) }, name)
     }
 }

@@ -2,6 +2,7 @@
 //! Never: sums over workers.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -9,10 +10,11 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{Attempt, Case, Date, DateSpan, Money, Month, Period, Worker};
-use crate::policy::{Channel, Citation, Ground, Payment, Policy};
+use crate::policy::{Channel, Ground, Policy, Value};
 
 use super::compensation::{Service, Severance};
 use super::couples::spouses;
+use super::door::{Door, Ledger, Uses};
 use super::facts::{CaseFacts, Scene, WorkerFacts};
 use super::figure::{Figure, Quantity};
 use super::internal_retirement::Reserve;
@@ -71,6 +73,8 @@ pub(super) struct Judge<'a> {
     pub policy: &'a Policy,
     pub norms: &'a Norms,
     pub facts: &'a CaseFacts,
+    /// Keeps what was used.
+    pub ledger: Arc<Ledger>,
     /// Husbands and wives in the roster, by number of the other.
     pub spouses: HashMap<&'a str, &'a Worker>,
     /// Every number of the roster.
@@ -92,8 +96,18 @@ pub(super) struct Judge<'a> {
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(case: &'a Case, policy: &'a Policy, norms: &'a Norms, facts: &'a CaseFacts) -> Self {
-        let whole = |id: &str, on: Date| policy.number(id, on).ok().and_then(|norm| norm.value.to_u64());
+    pub(super) fn new(
+        case: &'a Case,
+        policy: &'a Policy,
+        norms: &'a Norms,
+        facts: &'a CaseFacts,
+        ledger: &Arc<Ledger>,
+    ) -> Self {
+        let door = Door::new(policy);
+        let whole = |id: &str, on: Date| match &door.line(id, on)?.norm.value {
+            Value::Number(number) => number.to_u64(),
+            _ => None,
+        };
         let chosen = case.workers.iter().filter_map(|worker| worker.retires_in).map(Month::year);
         let retirements = case.workers.iter().map(|worker| retirement(norms, worker).month.year());
         let retirements = retirements.chain(chosen).chain([Month::of(case.base_date).year()]);
@@ -106,6 +120,7 @@ impl<'a> Judge<'a> {
             policy,
             norms,
             facts,
+            ledger: Arc::clone(ledger),
             spouses: spouses(&case.workers),
             numbers: case.workers.iter().map(|worker| worker.number.as_str()).collect(),
             same_phone: same_phone(&case.workers),
@@ -139,8 +154,14 @@ impl<'a> Judge<'a> {
         WorkerFacts { judge: self, worker, channel, ground, found }
     }
 
-    pub(super) fn scene(&self) -> Scene<'a> {
-        Scene { policy: self.policy, on: self.case.compensation_date, case: self.facts }
+    /// The way to the norms for one figure.
+    pub(super) fn door(&self) -> Door<'a> {
+        Door::new(self.policy)
+    }
+
+    /// What expressions on sums see.
+    pub(super) fn scene<'s>(&'s self, door: &'s Door<'a>) -> Scene<'s, 'a> {
+        Scene { door, on: self.case.compensation_date, case: self.facts }
     }
 
     /// Counted service, before and under the Labour Contract Law and in one; of the earlier part as much as the ground
@@ -187,7 +208,7 @@ impl<'a> Judge<'a> {
         let months_left = retirement.month.months_since(Month::of(self.case.base_date));
         let method = self.policy.method(&self.case.choices.compensation_method);
         let mut found = WorkerAssessment {
-            service: self.figure("service", Quantity::Length(service.whole), worker, true, &[]),
+            service: self.figure("service", Quantity::Length(service.whole), worker, Arc::default()),
             age: self.age(worker),
             here: here(worker, cutoff, &|period| self.here(period)),
             units: method.map_or(Decimal::ZERO, |method| units(method, &service, &self.norms.severance)),
@@ -198,7 +219,7 @@ impl<'a> Judge<'a> {
             severance: Severance::default(),
             reserve: None,
             items: Vec::new(),
-            total: self.figure("total", Quantity::Money(Money::ZERO), worker, true, &[]),
+            total: self.figure("total", Quantity::Money(Money::ZERO), worker, Arc::default()),
             reserved: Vec::new(),
             withheld: None,
             spans: BTreeMap::new(),
@@ -236,9 +257,11 @@ impl<'a> Judge<'a> {
 
     fn retirement(&self, worker: &Worker, retirement: &Retirement) -> Figure {
         let value = Quantity::Month(retirement.month);
-        let norms = self.norms.retirement.get(&worker.retirement_category);
-        let (checked, basis) = norms.map_or((false, &[][..]), |norms| (norms.checked, &norms.basis));
-        let mut figure = self.figure("retirement", value, worker, checked, basis);
+        let door = self.door();
+        if let Some(norms) = self.norms.retirement.get(&worker.retirement_category) {
+            door.uses(&norms.uses);
+        }
+        let mut figure = self.figure("retirement", value, worker, self.ledger.keep(&door));
         let original = retirement.age - retirement.delay;
         figure.working = vec![
             format!(
@@ -253,32 +276,13 @@ impl<'a> Judge<'a> {
         figure
     }
 
-    pub(super) fn figure(
-        &self,
-        id: &str,
-        value: Quantity,
-        worker: &Worker,
-        checked: bool,
-        basis: &[Citation],
-    ) -> Figure {
-        let from = worker.at.clone();
-        Figure { id: id.to_owned(), value, working: Vec::new(), basis: basis.to_vec(), checked, from }
+    pub(super) fn figure(&self, id: &str, value: Quantity, worker: &Worker, uses: Arc<Uses>) -> Figure {
+        Figure { id: id.to_owned(), value, working: Vec::new(), uses, from: worker.at.clone() }
     }
 
-    /// A sum under a cost item; the item's own articles stand in where the sum has none closer to it.
-    pub(super) fn money(
-        &self,
-        code: &str,
-        sum: Money,
-        worker: &Worker,
-        checked: bool,
-        basis: &[Citation],
-    ) -> Figure {
-        let item = self.policy.cost_item(code);
-        let of_item = item.map_or(&[][..], |item| &item.basis);
-        let basis = if basis.is_empty() { of_item } else { basis };
-        let checked = checked && item.is_none_or(|item| item.checked || item.payment == Payment::Once);
-        self.figure(code, Quantity::Money(sum), worker, checked, basis)
+    /// A sum, with what was noted for it.
+    pub(super) fn money(&self, code: &str, sum: Money, worker: &Worker, door: &Door<'a>) -> Figure {
+        self.figure(code, Quantity::Money(sum), worker, self.ledger.keep(door))
     }
 }
 
@@ -323,7 +327,7 @@ impl WorkerAssessment {
     /// The total of what is paid to the worker, with its working.
     pub(super) fn sum_up(&mut self) {
         self.total.value = Quantity::Money(self.items.iter().map(Figure::money).sum());
-        self.total.checked = self.items.iter().all(|item| item.checked);
+        self.total.uses = Uses::joined(self.items.iter().map(|item| &item.uses));
         if self.items.len() > 1 {
             let terms: Vec<String> = self.items.iter().map(|item| item.money().to_string()).collect();
             self.total.working = vec![format!("{} = {}", terms.join(" + "), self.total.money())];

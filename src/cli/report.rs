@@ -18,8 +18,8 @@ pub fn figure(figure: &Figure) -> Value {
         "value": figure.value.text(),
         "unit": figure.value.unit(),
         "working": figure.working,
-        "basis": cite(&figure.basis),
-        "checked": figure.checked,
+        "basis": cite(figure.basis()),
+        "checked": figure.checked(),
         "from": figure.from.to_string(),
     })
 }
@@ -111,9 +111,9 @@ pub fn assessment(judged: &Judged) -> Value {
         "congress": {
             "entitled": judged.case.congress.entitled,
             "quorum": judged.assessment.quorum,
-            "quorum_basis": cite(&norms.quorum_basis),
+            "quorum_basis": cite(norms.quorum_uses.basis()),
             "pass": judged.assessment.pass,
-            "pass_basis": cite(&norms.pass_basis),
+            "pass_basis": cite(norms.pass_uses.basis()),
         },
     })
 }

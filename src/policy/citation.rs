@@ -15,6 +15,50 @@ pub enum InstrumentStatus {
     Ended,
 }
 
+/// What an instrument is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InstrumentKind {
+    /// `law`
+    Law,
+    /// `regulation`: administrative regulations and papers of the State Council.
+    Regulation,
+    /// `rule`: ministries, and interpretations of courts.
+    Rule,
+    /// `local`
+    Local,
+    /// `programme`: of a campaign, for the enterprises in it.
+    Programme,
+    /// `practice`: custom without a text.
+    Practice,
+    /// `account`: reports, and what others tell of their work.
+    Account,
+}
+
+impl InstrumentKind {
+    /// Every kind, by the word that packs use.
+    pub const ALL: [(&'static str, Self); 7] = [
+        ("law", Self::Law),
+        ("regulation", Self::Regulation),
+        ("rule", Self::Rule),
+        ("local", Self::Local),
+        ("programme", Self::Programme),
+        ("practice", Self::Practice),
+        ("account", Self::Account),
+    ];
+
+    /// The usual kind of a rank.
+    #[must_use]
+    pub fn of_rank(rank: u8) -> Self {
+        match rank {
+            1 => Self::Law,
+            2 => Self::Regulation,
+            3 => Self::Rule,
+            4 => Self::Local,
+            _ => Self::Practice,
+        }
+    }
+}
+
 /// One law, regulation or document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Instrument {
@@ -34,6 +78,8 @@ pub struct Instrument {
     pub repealed_on: Option<Date>,
     /// 1 law, 2 administrative regulation, 3 ministry, 4 local, 5 practice: order in lists.
     pub rank: u8,
+    /// What it is; by its rank where the pack does not say.
+    pub kind: InstrumentKind,
     /// Proved against its source.
     pub checked: bool,
 }
@@ -53,18 +99,21 @@ impl Instrument {
     /// 《劳动合同法》; customary practice, which is no document, goes without 《》.
     #[must_use]
     pub fn name(&self) -> String {
-        if self.is_practice() { self.title.clone() } else { format!("《{}》", self.title) }
+        if !self.is_basis() { self.title.clone() } else { format!("《{}》", self.title) }
     }
 
-    /// Custom without a written instrument: never stands in a list of policy documents.
+    /// Papers may rest on it: practice, reports and accounts of others are no basis.
     #[must_use]
-    pub fn is_practice(&self) -> bool {
-        self.rank == PRACTICE_RANK
+    pub fn is_basis(&self) -> bool {
+        self.kind != InstrumentKind::Practice && self.kind != InstrumentKind::Account
+    }
+
+    /// The paper of the very programme under which the enterprise is resettled.
+    #[must_use]
+    pub fn is_programme(&self) -> bool {
+        self.kind == InstrumentKind::Programme
     }
 }
-
-/// The rank of what is only customary.
-const PRACTICE_RANK: u8 = 5;
 
 /// An article of an instrument.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +124,13 @@ pub struct Citation {
     pub article: String,
     /// Cited for the time in which a repealed instrument governed.
     pub historic: bool,
+}
+
+/// The same for a paper, which names only what may be its basis; empty where nothing is.
+#[must_use]
+pub fn cite_basis(citations: &[Citation]) -> String {
+    let basis = citations.iter().filter(|citation| citation.instrument.is_basis());
+    cite(&basis.cloned().collect::<Vec<_>>())
 }
 
 /// 《劳动合同法》第四十六条、第四十七条；《…》第…条: each instrument once, in the order given.

@@ -21,7 +21,7 @@ mod vocabulary;
 mod yuan;
 
 pub use calendar::{Calendar, CalendarYear};
-pub use citation::{Citation, Instrument, InstrumentStatus, Proof, cite};
+pub use citation::{Citation, Instrument, InstrumentKind, InstrumentStatus, Proof, cite, cite_basis};
 pub use entries::{
     Channel, ChannelSet, Check, CostItem, Delay, EachFormula, Edge, FundKind, GroupRule,
     INTERNAL_RETIREMENT_ITEMS, Method, MethodFormula, Payment, PeriodKind, RetirementCategory, Stage, Tail,

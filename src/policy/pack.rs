@@ -11,7 +11,7 @@ use crate::model::{Date, RosterWords, Worker};
 
 use super::{
     Calendar, Channel, ChannelSet, Check, Citation, CostItem, Edge, FundKind, Ground, GroupRule, Instrument,
-    Method, Norm, Paper, Parameter, PeriodKind, Proof, RetirementCategory, Rule, Says, Specimen, Stage,
+    Line, Method, Norm, Paper, Parameter, PeriodKind, Proof, RetirementCategory, Rule, Says, Specimen, Stage,
     UseOrder, Value,
 };
 
@@ -96,16 +96,28 @@ impl Policy {
     /// # Errors
     /// A finding when the pack has no such parameter or no value for the day.
     pub fn norm(&self, id: &str, on: Date) -> Result<&Norm<Value>, Finding> {
-        let missing = |code| {
-            Finding::new(code, Place::Case)
-                .fact("parameter", id)
-                .fact("date", on)
-                .fact("pack", self.packs.last().map_or("", |pack| &pack.id))
-        };
-        let parameter = self.parameters.get(id).ok_or_else(|| missing(Code::ParameterMissing))?;
-        let line = parameter.values.range(..=on).next_back().map(|(_, line)| line);
-        let line = line.filter(|line| line.to.is_none_or(|to| on <= to));
-        line.map(|line| &line.norm).ok_or_else(|| missing(Code::ParameterUncovered))
+        self.line(id, on).map(|(_, line)| &line.norm).ok_or_else(|| self.missing(id, on))
+    }
+
+    /// The line of a parameter on a day, with the parameter's own id; `None` where the policy has none.
+    #[must_use]
+    pub fn line(&self, id: &str, on: Date) -> Option<(&str, &Line)> {
+        let parameter = self.parameters.get(id)?;
+        let (_, line) = parameter.values.range(..=on).next_back()?;
+        line.to.is_none_or(|to| on <= to).then_some((&parameter.id, line))
+    }
+
+    /// What is missing where there is no line, at the pack that should have it.
+    #[must_use]
+    pub fn missing(&self, id: &str, on: Date) -> Finding {
+        let parameter = self.parameters.get(id);
+        let code = parameter.map_or(Code::ParameterMissing, |_| Code::ParameterUncovered);
+        let nearest = self.packs.last();
+        let of_pack = || nearest.map_or(Place::Case, |pack| pack.at.clone());
+        Finding::new(code, parameter.map_or_else(of_pack, |parameter| parameter.at.clone()))
+            .fact("parameter", id)
+            .fact("date", on)
+            .fact("pack", nearest.map_or("", |pack| &pack.id))
     }
 
     /// Leaves out of undated entries what came into force after a day, where something else bears them too: an entry

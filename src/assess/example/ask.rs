@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::assess::checks::judge;
+use crate::assess::door::Door;
 use crate::assess::facts::{CaseFacts, Scene};
 use crate::diagnostic::Place;
 use crate::model::{Date, DateSpan, Money, Month, parse_date, parse_month};
@@ -226,10 +227,6 @@ impl<'a> Ask<'a> {
         })
     }
 
-    pub(super) fn scene(&self) -> Scene<'_> {
-        Scene { policy: &self.policy, on: self.on, case: &self.case }
-    }
-
     /// The value of a name: what was found, what the example states, else the pack's parameter.
     pub(super) fn value(
         &self,
@@ -237,7 +234,9 @@ impl<'a> Ask<'a> {
         found: &dyn Fn(&str) -> Option<Datum>,
         name: &str,
     ) -> Option<Datum> {
-        self.scene().value(name, &|name| found(name).or_else(|| self.stated(subject, name)))
+        let door = Door::new(&self.policy);
+        let scene = Scene { door: &door, on: self.on, case: &self.case };
+        scene.value(name, &|name| found(name).or_else(|| self.stated(subject, name)))
     }
 
     /// Codes of the checks on a subject that these facts break.

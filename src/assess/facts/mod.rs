@@ -11,7 +11,9 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::model::{Date, Money, parse_date};
-use crate::policy::{Datum, Policy, Value};
+use crate::policy::{Datum, Value};
+
+use crate::assess::door::Door;
 
 pub use case::CaseFacts;
 pub(super) use money::{provision, source, year};
@@ -41,26 +43,28 @@ pub(super) fn text(value: &str) -> Datum {
 }
 
 /// What expressions see: facts of one thing, facts of the case, and parameters on a day.
-pub struct Scene<'a> {
-    /// Where parameters stand.
-    pub policy: &'a Policy,
+#[derive(Clone, Copy)]
+pub struct Scene<'s, 'p> {
+    /// The way to parameters, which notes those that are used.
+    pub door: &'s Door<'p>,
     /// The day on which they are looked up.
     pub on: Date,
     /// Facts of the case.
-    pub case: &'a CaseFacts,
+    pub case: &'s CaseFacts,
 }
 
-impl Scene<'_> {
+impl Scene<'_, '_> {
     /// The value of a name; `own` knows the facts of the thing looked at.
     pub fn value(&self, name: &str, own: &dyn Fn(&str) -> Option<Datum>) -> Option<Datum> {
         own(name).or_else(|| self.case.get(name)).or_else(|| self.parameter(name, own))
     }
 
     fn parameter(&self, id: &str, own: &dyn Fn(&str) -> Option<Datum>) -> Option<Datum> {
-        let norm = self.policy.norm(id, self.on).ok()?;
-        Some(match &norm.value {
+        Some(match &self.door.line(id, self.on)?.norm.value {
             Value::Number(value) => Datum::Number(*value),
-            Value::Text(value) if self.policy.parameters[id].is_day() => Datum::Day(parse_date(value)?),
+            Value::Text(value) if self.door.policy().parameters[id].is_day() => {
+                Datum::Day(parse_date(value)?)
+            }
             Value::Text(value) => text(value),
             Value::List(values) => Datum::List(values.iter().map(|value| value.as_str().into()).collect()),
             Value::Formula(formula) => formula.evaluate(&|name| self.value(name, own)).ok()??,

@@ -26,11 +26,11 @@ pub(in crate::assess) struct WorkerFacts<'a> {
 
 impl<'a> WorkerFacts<'a> {
     /// A name that an expression about this worker uses: fact, fact of the case, or parameter.
-    pub(in crate::assess) fn value(&self, scene: &Scene<'_>, name: &str) -> Option<Datum> {
+    pub(in crate::assess) fn value(&self, scene: &Scene<'_, '_>, name: &str) -> Option<Datum> {
         scene.value(name, &|name| self.own(scene, name))
     }
 
-    fn own(&self, scene: &Scene<'_>, name: &str) -> Option<Datum> {
+    fn own(&self, scene: &Scene<'_, '_>, name: &str) -> Option<Datum> {
         let worker = self.worker;
         Some(match name {
             "工号" => text(&worker.number),
@@ -139,7 +139,7 @@ impl<'a> WorkerFacts<'a> {
         if early { statutory.min(self.chosen()) } else { statutory }
     }
 
-    fn channel(&self, scene: &Scene<'_>, name: &str) -> Option<Datum> {
+    fn channel(&self, scene: &Scene<'_, '_>, name: &str) -> Option<Datum> {
         let (channel, ground) = (self.channel, self.ground);
         let ends = |ground: Option<&Ground>| ground.is_some_and(|ground| ground.severance);
         Some(match name {
@@ -173,7 +173,7 @@ impl<'a> WorkerFacts<'a> {
     }
 
     /// Whether a condition holds; one on what the case does not state cannot be shown to fail.
-    fn met(&self, scene: &Scene<'_>, when: Option<&Expression>) -> Datum {
+    fn met(&self, scene: &Scene<'_, '_>, when: Option<&Expression>) -> Datum {
         Datum::Truth(when.is_none_or(|when| {
             let met = when.evaluate(&|name| self.value(scene, name));
             !matches!(met, Ok(Some(Datum::Truth(false))) | Err(_))

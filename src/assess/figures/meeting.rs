@@ -1,12 +1,14 @@
 //! Owns: figures of the congress and of the days of posting and consulting. May import: policy, model, this room.
 //! Never: counts votes.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use crate::assess::congress::PassLine;
+use crate::assess::door::Uses;
 use crate::assess::figure::{Figure, Quantity};
 use crate::model::Sex;
-use crate::policy::Citation;
 
 use super::{Sheet, figure};
 
@@ -15,8 +17,8 @@ pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
     let (case, found) = (sheet.case, sheet.found);
     let (congress, norms) = (&case.congress, &found.norms.congress);
     let (entitled, at) = (congress.entitled, congress.entitled_at.clone());
-    let rested = |id: &str, heads: u32, working: String, basis: &[Citation]| Figure {
-        basis: basis.to_vec(),
+    let rested = |id: &str, heads: u32, working: String, uses: &Arc<Uses>| Figure {
+        uses: Arc::clone(uses),
         ..figure(id, Quantity::Heads(heads as usize), working, &at)
     };
     let (part, whole) = norms.quorum;
@@ -25,9 +27,9 @@ pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
         PassLine::HalfOrMore => "≤",
     };
     let quorum = format!("{entitled} × {part}/{whole} ≤ {}", found.quorum);
-    sheet.figures.push(rested("quorum", found.quorum, quorum, &norms.quorum_basis));
+    sheet.figures.push(rested("quorum", found.quorum, quorum, &norms.quorum_uses));
     let pass = format!("{entitled} × 1/2 {than} {}", found.pass);
-    sheet.figures.push(rested("pass", found.pass, pass, &norms.pass_basis));
+    sheet.figures.push(rested("pass", found.pass, pass, &norms.pass_uses));
     let (spare, ballots) =
         (congress.spare_ballots as usize, entitled as usize + congress.spare_ballots as usize);
     sheet.put("ballots", Quantity::Heads(ballots), format!("{entitled} + {spare} = {ballots}"), &at);

@@ -8,6 +8,7 @@ mod people;
 mod severance;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -143,7 +144,7 @@ impl Sheet<'_> {
 /// A figure of the case; empty working is left out.
 fn figure(id: &str, value: Quantity, working: String, from: &Place) -> Figure {
     let working = if working.is_empty() { Vec::new() } else { vec![working] };
-    Figure { id: id.to_owned(), value, working, basis: Vec::new(), checked: true, from: from.clone() }
+    Figure { id: id.to_owned(), value, working, uses: Arc::default(), from: from.clone() }
 }
 
 /// The mean of a sum, rounded to the fen; nothing where there is nobody.

@@ -1,8 +1,11 @@
 //! Owns: sums of the case as figures: by item, channel, year and payment, and the money against them.
 //! May import: policy, model, diagnostic, this room. Never: words.
 
+use std::sync::Arc;
+
 use crate::assess::assessment::Assessment;
 use crate::assess::costs::{ChannelCost, ItemCost};
+use crate::assess::door::{Door, Uses};
 use crate::assess::figure::{Figure, Quantity};
 use crate::diagnostic::Place;
 use crate::model::{Case, Certainty, FundSource, Money};
@@ -17,7 +20,7 @@ pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
     let (costs, funds, roster) = (&found.costs, &found.funds, sheet.roster.clone());
     let sources = case.funds.sources_at.clone().unwrap_or(Place::Case);
     for item in &costs.items {
-        let sum = item_figure(case, policy, found, item, &roster);
+        let sum = item_figure(case, found, item, &roster);
         let (from, people) = (sum.from.clone(), item.people);
         sheet.figures.push(sum);
         sheet.put(
@@ -73,9 +76,9 @@ fn of(case: &Case, test: impl Fn(&FundSource) -> bool) -> Vec<Money> {
 }
 
 /// What workers are owed under an item, then each debt of the enterprise under it.
-fn item_figure(case: &Case, policy: &Policy, found: &Assessment, cost: &ItemCost, roster: &Place) -> Figure {
+fn item_figure(case: &Case, found: &Assessment, cost: &ItemCost, roster: &Place) -> Figure {
     let of_workers = found.workers.iter().flat_map(|worker| worker.items.iter().chain(&worker.reserved));
-    let count = of_workers.filter(|figure| figure.id == cost.code).count();
+    let count = of_workers.clone().filter(|figure| figure.id == cost.code).count();
     let debts = case.funds.liabilities.iter().zip(&found.provisions);
     let debts: Vec<_> = debts.filter(|(debt, _)| debt.item == cost.code).collect();
     let mut working = Vec::new();
@@ -95,7 +98,8 @@ fn item_figure(case: &Case, policy: &Policy, found: &Assessment, cost: &ItemCost
     if working.len() > 1 {
         working.push(format!("= {}", cost.amount));
     }
-    let item = policy.cost_item(&cost.code);
+    let own = of_workers.filter(|figure| figure.id == cost.code).map(|figure| &figure.uses);
+    let of_debts = debts.iter().map(|(_, provision)| &provision.uses);
     let from = if count > 0 {
         roster.clone()
     } else {
@@ -103,8 +107,7 @@ fn item_figure(case: &Case, policy: &Policy, found: &Assessment, cost: &ItemCost
     };
     Figure {
         working,
-        basis: item.map(|item| item.basis.to_vec()).unwrap_or_default(),
-        checked: item.is_some_and(|item| item.checked),
+        uses: Uses::joined(own.chain(of_debts)),
         ..figure(&cost.code, Quantity::Money(cost.amount), String::new(), &from)
     }
 }
@@ -112,9 +115,12 @@ fn item_figure(case: &Case, policy: &Policy, found: &Assessment, cost: &ItemCost
 fn channel_figure(policy: &Policy, cost: &ChannelCost, roster: &Place) -> Figure {
     let sums: Vec<Money> = cost.items.iter().map(|item| item.amount).collect();
     let working = sum_line(&sums, cost.total);
-    let basis = policy.channel(&cost.code).map(|channel| channel.basis.to_vec()).unwrap_or_default();
+    let door = Door::new(policy);
+    if let Some(channel) = policy.channel(&cost.code) {
+        door.entry("channel", &channel.code, &channel.basis, true);
+    }
     let id = format!("channel.{}", cost.code);
-    Figure { basis, ..figure(&id, Quantity::Money(cost.total), working, roster) }
+    Figure { uses: Arc::new(door.close()), ..figure(&id, Quantity::Money(cost.total), working, roster) }
 }
 
 fn sum_line(terms: &[Money], sum: Money) -> String {

@@ -278,6 +278,8 @@ pub struct InstrumentLine {
     pub number: String,
     /// Both, as a plan lists them.
     pub text: String,
+    /// It says how the resettlement itself goes: channels, grounds, method, procedure, programme.
+    pub governs: bool,
     /// Repealed, cited for an earlier segment only.
     pub historic: bool,
 }

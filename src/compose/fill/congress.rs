@@ -3,7 +3,7 @@
 use crate::compose::chinese;
 use crate::compose::context::{CongressContext, DelegateRow, ItemLine};
 use crate::model::{AssemblyKind, ItemAction};
-use crate::policy::cite;
+use crate::policy::cite_basis;
 
 use super::Subject;
 
@@ -45,8 +45,8 @@ pub(super) fn congress(subject: &Subject<'_>) -> CongressContext {
         delegates: delegates(subject),
         manager_share: chinese::share(subject.assessment.figures.share("managers_share")),
         women: subject.count("delegate_women"),
-        quorum_basis: cite(&norms.quorum_basis),
-        pass_basis: cite(&norms.pass_basis),
+        quorum_basis: cite_basis(norms.quorum_uses.basis()),
+        pass_basis: cite_basis(norms.pass_uses.basis()),
     }
 }
 

@@ -3,27 +3,29 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::assess::cited;
+use crate::assess::{cited, governing};
 use crate::compose::context::{InstrumentLine, LawValue};
 use crate::model::Date;
-use crate::policy::{Instrument, Value, cite};
+use crate::policy::{Instrument, Value, cite_basis};
 
 use super::Subject;
 
-/// Instruments that the case's norms, channels, grounds and cost items rest on, by rank, then as the pack lists them.
+/// Instruments that the case rests on, by rank, then as the pack lists them; the governing ones are marked.
 pub(super) fn instruments(subject: &Subject<'_>) -> Vec<InstrumentLine> {
-    let cited = cited(subject.case, subject.policy, subject.assessment);
-    let mut found: Vec<&Arc<Instrument>> = Vec::new();
-    for citation in cited {
-        let known = found.iter().any(|known| known.id == citation.instrument.id);
-        if !known && !citation.instrument.is_practice() {
-            found.push(&citation.instrument);
+    let (policy, uses) = (subject.policy, &subject.assessment.uses);
+    let governing = governing(policy, uses);
+    let mut found: Vec<Arc<Instrument>> = Vec::new();
+    for citation in cited(policy, uses) {
+        if !found.iter().any(|known| known.id == citation.instrument.id) {
+            found.push(citation.instrument);
         }
     }
     found.sort_by(|one, other| {
         (one.rank, one.in_force, &one.id).cmp(&(other.rank, other.in_force, &other.id))
     });
-    found.into_iter().map(|instrument| line(instrument, subject.case.issue_date)).collect()
+    let governs = |instrument: &Instrument| governing.iter().any(|one| one.instrument.id == instrument.id);
+    let lines = found.iter();
+    lines.map(|one| InstrumentLine { governs: governs(one), ..line(one, subject.case.issue_date) }).collect()
 }
 
 fn line(instrument: &Instrument, day: Date) -> InstrumentLine {
@@ -38,16 +40,21 @@ fn line(instrument: &Instrument, day: Date) -> InstrumentLine {
         number: instrument.number.clone(),
         text,
         // what was repealed after the day of the papers was in force on it
+        governs: false,
         historic: instrument.repealed_on.is_some_and(|repealed| repealed <= day),
     }
 }
 
-/// Every norm that holds on the base date, or by the day of the congress.
+/// Every norm as the judgement used it, on the day of that use; one that nothing used, on the base date or by the day
+/// of the congress.
 pub(super) fn values(subject: &Subject<'_>) -> BTreeMap<String, LawValue> {
-    let on = subject.case.base_date.max(subject.case.congress.date);
+    let otherwise = subject.case.base_date.max(subject.case.congress.date);
+    let used = subject.assessment.uses.norms().iter().filter(|norm| norm.kind == "parameter");
+    let used: BTreeMap<&str, Date> = used.filter_map(|norm| Some((norm.id.as_str(), norm.on?))).collect();
     let parameters = subject.policy.parameters.values();
     parameters
         .filter_map(|parameter| {
+            let on = used.get(parameter.id.as_str()).copied().unwrap_or(otherwise);
             let norm = subject.policy.norm(&parameter.id, on).ok()?;
             let value = match &norm.value {
                 Value::Number(number) => number.normalize().to_string(),
@@ -60,7 +67,7 @@ pub(super) fn values(subject: &Subject<'_>) -> BTreeMap<String, LawValue> {
                 title: parameter.title.clone(),
                 value,
                 unit: parameter.unit.clone(),
-                basis: cite(&norm.basis),
+                basis: cite_basis(&norm.basis),
                 checked: norm.checked,
             };
             Some((parameter.id.clone(), law))

@@ -7,7 +7,7 @@ use crate::compose::context::{
     Account, CalendarRow, CostLine, Costs, FundsContext, SourceRow, UseRow, YearBalance, YearRow,
 };
 use crate::model::Certainty;
-use crate::policy::{Payment, cite};
+use crate::policy::{Payment, cite_basis};
 
 use super::{Subject, amount, cells};
 
@@ -38,7 +38,7 @@ fn line(subject: &Subject<'_>, at: usize, cost: &ItemCost) -> CostLine {
         payment: subject.policy.word("payment", payment).to_owned(),
         payee: item.map(|item| item.payee.clone()).unwrap_or_default(),
         historic: item.is_some_and(|item| item.historic),
-        basis: item.map(|item| cite(&item.basis)).unwrap_or_default(),
+        basis: item.map(|item| cite_basis(&item.basis)).unwrap_or_default(),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::compose::context::{
     SetMemberRow,
 };
 use crate::model::DateSpan;
-use crate::policy::{ChannelSet, Paper, Rule, cite};
+use crate::policy::{ChannelSet, Paper, Rule, cite_basis};
 
 use super::words::{About, Voice};
 use super::{Subject, amount, cells, severance};
@@ -89,8 +89,9 @@ pub(super) fn channels(voice: &Voice<'_>) -> Vec<ChannelContext> {
                 says: voice.plan(Rule::Channel, &channel.code, Paper::Plan, &about),
                 total: amount(cost.total),
                 items: items.collect(),
-                ground: ground.map_or_else(String::new, |ground| cite(std::slice::from_ref(&ground.article))),
-                basis: cite(&channel.basis),
+                ground: ground
+                    .map_or_else(String::new, |ground| cite_basis(std::slice::from_ref(&ground.article))),
+                basis: cite_basis(&channel.basis),
             }
         })
         .collect()
@@ -111,7 +112,7 @@ pub(super) fn grounds(voice: &Voice<'_>) -> Vec<GroundContext> {
             title: ground.title.clone(),
             people: voice.subject.assessment.applied.get(Rule::Ground, &ground.code).people,
             says: voice.plan(Rule::Ground, &ground.code, Paper::Plan, &about),
-            article: cite(std::slice::from_ref(&ground.article)),
+            article: cite_basis(std::slice::from_ref(&ground.article)),
         }
     })
     .collect()
@@ -172,7 +173,7 @@ pub(super) fn channel_sets(subject: &Subject<'_>) -> Vec<ChannelSetContext> {
             name: set.name.clone(),
             members: members.filter(|member| member.count > 0).collect(),
             others: subject.count(&format!("set_others.{}", set.code)),
-            basis: cite(&set.basis),
+            basis: cite_basis(&set.basis),
         }
     };
     let sets = subject.policy.channel_sets.iter();

@@ -8,7 +8,7 @@ use crate::compose::context::{
     ScheduleRow, TeamRow, YearRow,
 };
 use crate::model::Case;
-use crate::policy::cite;
+use crate::policy::cite_basis;
 
 use super::{Subject, amount, cells, posting, rules};
 
@@ -64,7 +64,7 @@ pub(super) fn internal_retirement(subject: &Subject<'_>) -> InternalRetirement {
         allowance_basis: subject
             .policy
             .norm("internal_allowance", subject.case.base_date)
-            .map_or_else(|_| String::new(), |norm| cite(&norm.basis)),
+            .map_or_else(|_| String::new(), |norm| cite_basis(&norm.basis)),
         rates: rates.join("、"),
         by_year: years.map(|(year, cost)| reserve_row(subject, *year, cost)).collect(),
     }

@@ -3,7 +3,7 @@
 
 use crate::compose::context::PostingContext;
 use crate::model::NameForm;
-use crate::policy::{Citation, cite};
+use crate::policy::cite_basis;
 
 use super::Subject;
 
@@ -13,9 +13,8 @@ pub(super) fn posting(subject: &Subject<'_>) -> PostingContext {
     let rule = if whole { "posted_whole_names" } else { "posted_names" };
     let norm = subject.policy.text(rule, subject.case.notice_from).ok();
     // custom is no rule that a notice could name
-    let citations = norm.iter().flat_map(|norm| norm.basis.iter());
-    let written: Vec<Citation> = citations.filter(|one| !one.instrument.is_practice()).cloned().collect();
-    PostingContext { whole_names: whole, basis: cite(&written) }
+    let basis = norm.map(|norm| cite_basis(&norm.basis)).unwrap_or_default();
+    PostingContext { whole_names: whole, basis }
 }
 
 /// Names are posted whole.

@@ -3,7 +3,7 @@
 
 use crate::assess::SEVERANCE;
 use crate::compose::context::SeveranceContext;
-use crate::policy::{Citation, Expression, Ground, Method, MethodFormula, Paper, Rule, cite};
+use crate::policy::{Citation, Expression, Ground, Method, MethodFormula, Paper, Rule, cite_basis};
 
 use super::Subject;
 use super::words::{About, Voice};
@@ -19,7 +19,7 @@ pub(super) fn severance(voice: &Voice<'_>) -> SeveranceContext {
     let mut basis: Vec<Citation> = Vec::new();
     let items = subject.assessment.workers.iter().flat_map(|worker| &worker.items);
     for figure in items.filter(|figure| figure.id == SEVERANCE) {
-        for citation in &figure.basis {
+        for citation in figure.basis() {
             if !basis.contains(citation) {
                 basis.push(citation.clone());
             }
@@ -41,7 +41,7 @@ pub(super) fn severance(voice: &Voice<'_>) -> SeveranceContext {
         says: method.map(says).unwrap_or_default(),
         rules,
         base_rules,
-        basis: cite(&basis),
+        basis: cite_basis(&basis),
     }
 }
 
@@ -57,7 +57,7 @@ fn segments(voice: &Voice<'_>, method: &Method) -> Vec<String> {
     let subject = &voice.subject;
     let applied = &subject.assessment.applied;
     let tail = match &method.formula {
-        MethodFormula::Statutory { .. } => subject.assessment.norms.severance.tail,
+        MethodFormula::Statutory { .. } => subject.assessment.norms.severance.earlier.tail,
         MethodFormula::PerUnit { tail, .. }
         | MethodFormula::Whole { tail, .. }
         | MethodFormula::Pool { tail, .. } => *tail,

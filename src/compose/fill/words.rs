@@ -6,7 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::assess::{Segment, Use, Witness};
 use crate::compose::chinese;
 use crate::model::{Date, Money};
-use crate::policy::{Citation, Datum, Ground, Paper, Piece, Policy, Rule, Says, cite, is_yuan};
+use crate::policy::{Citation, Datum, Ground, Paper, Piece, Policy, Rule, Says, cite_basis, is_yuan};
 
 use super::Subject;
 
@@ -91,7 +91,7 @@ fn of_rule(name: &str, found: Use, about: &About<'_>) -> Option<Datum> {
     let ground = about.ground;
     match name {
         "名称" => text(&about.name),
-        "依据条文" => text(&cite(about.basis)),
+        "依据条文" => text(&cite_basis(about.basis)),
         "尾数" => text(&about.remainder),
         "适用人数" => heads(found.people),
         "适用金额" => Some(Datum::Number(found.amount.yuan())),
@@ -112,7 +112,7 @@ fn of_segment(name: &str, segment: &Segment, base: String, basis: &[Citation]) -
         "段基数" => Datum::Number(segment.base.yuan()),
         "段金额" => Datum::Number(segment.amount.yuan()),
         "基数来源" => Datum::Text(base.into()),
-        "依据条文" => Datum::Text(cite(basis).into()),
+        "依据条文" => Datum::Text(cite_basis(basis).into()),
         _ => return None,
     })
 }
@@ -121,7 +121,7 @@ fn of_segment(name: &str, segment: &Segment, base: String, basis: &[Citation]) -
 fn printed(policy: &Policy, on: Date, piece: &Piece, value: Values<'_>) -> Option<String> {
     let name = match piece {
         Piece::Words(words) => return Some(words.clone()),
-        Piece::Basis(id) => return policy.norm(id, on).ok().map(|norm| cite(&norm.basis)),
+        Piece::Basis(id) => return policy.norm(id, on).ok().map(|norm| cite_basis(&norm.basis)),
         Piece::Value(name) => name,
     };
     let value = value(name)?;

@@ -8,7 +8,7 @@ use crate::compose::chinese;
 use crate::compose::context::{PeriodLine, StatementItem, WorkerContext};
 use crate::compose::privacy::mask_between;
 use crate::model::{DateSpan, Money, Period, Sex, Worker};
-use crate::policy::{Ground, Rule, cite};
+use crate::policy::{Ground, Rule, cite_basis};
 
 use super::words::Voice;
 use super::{Subject, amount};
@@ -47,7 +47,7 @@ pub fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
         channel_name: channel.map(|channel| channel.name.clone()).unwrap_or_default(),
         ends: ground.is_some(),
         channel_says: voice.slip(Rule::Channel, &facts.channel, at),
-        ground: ground.map(|ground| cite(std::slice::from_ref(&ground.article))).unwrap_or_default(),
+        ground: ground.map(|ground| cite_basis(std::slice::from_ref(&ground.article))).unwrap_or_default(),
         ground_says: ground.map(|ground| voice.slip(Rule::Ground, &ground.code, at)).unwrap_or_default(),
         method_says: if found.severance.amount.is_zero() {
             String::new()
@@ -125,9 +125,9 @@ fn item(
         code: figure.id.clone(),
         name: super::money::name(&voice.subject, &figure.id),
         working: reckoned(voice, found, ground, figure),
-        basis: cite(&figure.basis),
+        basis: cite_basis(figure.basis()),
         amount: amount(figure.money()),
-        checked: figure.checked,
+        checked: figure.checked(),
     }
 }
 

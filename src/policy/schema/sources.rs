@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Finding};
-use crate::policy::{Instrument, InstrumentStatus};
+use crate::policy::{Instrument, InstrumentKind, InstrumentStatus};
 use crate::written::{Fault, MapReader, Node, count};
 
 use super::entry::date;
@@ -26,6 +26,8 @@ impl Merge {
 }
 
 fn instrument(id: &str, record: &mut MapReader<'_, '_>) -> Instrument {
+    let rank = record.parsed("rank", rank).unwrap_or(5);
+    let kind = record.optional_one_of("kind", &InstrumentKind::ALL);
     let instrument = Instrument {
         id: id.to_owned(),
         title: record.text("title"),
@@ -34,7 +36,8 @@ fn instrument(id: &str, record: &mut MapReader<'_, '_>) -> Instrument {
         in_force: record.optional_parsed("in_force", date),
         status: record.one_of("status", &STATUS).unwrap_or(InstrumentStatus::InForce),
         repealed_on: record.optional_parsed("repealed_on", date),
-        rank: record.parsed("rank", rank).unwrap_or(5),
+        rank,
+        kind: kind.unwrap_or_else(|| InstrumentKind::of_rank(rank)),
         checked: proof::checked(record),
     };
     // without the day nobody can tell for which part of a case it may still be cited

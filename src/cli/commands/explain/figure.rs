@@ -114,8 +114,8 @@ fn text(judged: &Judged, figure: &Figure, printer: &Printer) -> String {
     let head = format!("{}  {}  {}", figure.id, name(judged, figure, printer), value(figure));
     let working = figure.working.iter().map(|line| format!("    {line}"));
     let unchecked =
-        if figure.checked { String::new() } else { printer.messages.text("report.unchecked", &[]) };
-    let fields = [("basis", cite(&figure.basis)), ("doubt", unchecked), ("at", figure.from.to_string())];
+        if figure.checked() { String::new() } else { printer.messages.text("report.unchecked", &[]) };
+    let fields = [("basis", cite(figure.basis())), ("doubt", unchecked), ("at", figure.from.to_string())];
     let lines = std::iter::once(head).chain(working).chain([labelled(&fields, printer)]);
     lines.collect::<Vec<_>>().join("\n")
 }

@@ -20,10 +20,10 @@ pub fn person(judged: &Judged, at: usize, printer: &Printer) -> String {
         lines.push(String::new());
         lines.push(format!("{name}  {value}"));
         lines.extend(figure.working.iter().map(|line| format!("    {line}")));
-        if !figure.basis.is_empty() {
-            lines.push(format!("    {}  {}", word("basis"), cite(&figure.basis)));
+        if !figure.basis().is_empty() {
+            lines.push(format!("    {}  {}", word("basis"), cite(figure.basis())));
         }
-        if !figure.checked {
+        if !figure.checked() {
             lines.push(format!("    {}", word("unchecked")));
         }
     };

@@ -1,0 +1,115 @@
+//! Owns: what a case as a whole rests on: entries applied to all, notes on what nobody proved, what came too late.
+//! May import: policy, model, diagnostic, this room. Never: lets an unproved value pass in silence.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Finding, Findings, Place};
+use crate::model::Case;
+use crate::policy::{Citation, Policy};
+
+use super::assessment::Assessment;
+use super::door::{Door, Ledger, NormUse, Uses};
+
+/// Kinds of entries that say how the resettlement itself goes; the other norms only give it numbers.
+const GOVERNING: [&str; 7] =
+    ["channel", "ground", "method", "group", "channel set", "stage", "retirement category"];
+
+/// Keeps what is applied to the case and not to one figure: channels that people take, with the conditions on them,
+/// grounds, groups with people, the set of channels, the procedure and the congress.
+pub(super) fn keep(case: &Case, policy: &Policy, found: &Assessment, ledger: &Ledger) {
+    let door = Door::new(policy);
+    for cost in found.costs.channels.iter().filter(|cost| cost.people > 0) {
+        let Some(channel) = policy.channel(&cost.code) else { continue };
+        door.entry("channel", &channel.code, &channel.basis, true);
+        channel.when.iter().for_each(|when| door.expression(when, case.base_date));
+        if let Some(ground) = channel.ground.as_deref().and_then(|code| policy.grounds.get(code)) {
+            door.ground(ground);
+        }
+    }
+    for group in &policy.groups {
+        let is = |code: &str| code == group.code;
+        if case.workers.iter().any(|worker| worker.protected.iter().any(|own| is(own.code()))) {
+            door.entry("group", &group.code, &group.basis, true);
+        }
+    }
+    for set in policy.channel_sets.iter().filter(|set| case.channel_set.as_ref() == Some(&set.code)) {
+        door.entry("channel set", &set.code, &set.basis, true);
+    }
+    for stage in &policy.stages {
+        door.entry("stage", &stage.code, &stage.basis, true);
+    }
+    let norms = &found.norms;
+    for uses in [&norms.protected_uses, &norms.congress.quorum_uses, &norms.congress.pass_uses] {
+        door.uses(uses);
+    }
+    door.uses(&norms.congress.rules_uses);
+    ledger.keep(&door);
+}
+
+/// Notes each norm that was used and that nobody proved, once.
+pub(super) fn tell_unproved(policy: &Policy, uses: &Uses, findings: &mut Findings) {
+    let mut told = BTreeSet::new();
+    for norm in uses.norms().iter().filter(|norm| !norm.checked) {
+        let name = match norm.kind {
+            "method" => policy.method(&norm.id).map(|method| method.name.clone()),
+            "cost item" => policy.cost_item(&norm.id).map(|item| format!("{} {}", item.code, item.name)),
+            _ => None,
+        };
+        if told.insert((norm.kind, &norm.id)) {
+            let at = policy.parameters.get(&norm.id).filter(|_| norm.kind == "parameter");
+            let at = at.map_or_else(|| norm.at.clone(), |parameter| parameter.at.clone());
+            let name = name.unwrap_or_else(|| norm.id.clone());
+            findings.push(Finding::new(Code::ValueUnchecked, at).fact("parameter", name));
+        }
+    }
+}
+
+/// Papers may rest only on what is in force on their day; what was repealed by then, only for the time before.
+pub(super) fn tell_later(case: &Case, uses: &Uses, findings: &mut Findings) {
+    let day = case.issue_date;
+    let mut told = BTreeSet::new();
+    for citation in uses.basis() {
+        let instrument = &citation.instrument;
+        let later = instrument.in_force.filter(|from| *from > day);
+        if let Some(from) = later.filter(|_| told.insert(&instrument.id)) {
+            let finding = Finding::new(Code::SourceLater, Place::Case).fact("source", instrument.name());
+            findings.push(finding.fact("in_force", from).fact("date", day));
+        }
+    }
+}
+
+/// The articles that say how the resettlement itself goes, and the enterprise's own programme paper: what a plan names
+/// as its basis. The articles of single numbers stand beside those.
+#[must_use]
+pub fn governing(policy: &Policy, uses: &Uses) -> Vec<Citation> {
+    let mut all: Vec<Citation> = Vec::new();
+    let mut take = |citations: &[Citation]| {
+        for citation in citations.iter().filter(|citation| citation.instrument.is_basis()) {
+            if !all.contains(citation) {
+                all.push(citation.clone());
+            }
+        }
+    };
+    for norm in uses.norms().iter().filter(|norm| GOVERNING.contains(&norm.kind)) {
+        if let Some(ground) = policy.grounds.get(&norm.id).filter(|_| norm.kind == "ground") {
+            take(std::slice::from_ref(&ground.article));
+        }
+        take(&norm.basis);
+    }
+    let of_programme = |norm: &NormUse| {
+        let own = norm.basis.iter().filter(|citation| citation.instrument.is_programme());
+        own.cloned().collect::<Vec<_>>()
+    };
+    uses.norms().iter().for_each(|norm| take(&of_programme(norm)));
+    all
+}
+
+/// Every article on which the case rests, the governing ones first.
+#[must_use]
+pub fn cited(policy: &Policy, uses: &Arc<Uses>) -> Vec<Citation> {
+    let mut all = governing(policy, uses);
+    let further: Vec<Citation> = uses.basis().iter().filter(|one| !all.contains(one)).cloned().collect();
+    all.extend(further);
+    all
+}
