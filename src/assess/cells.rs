@@ -7,6 +7,7 @@ use crate::model::Case;
 use crate::policy::Policy;
 
 use super::costs::CostTable;
+use super::door::Door;
 
 /// How a count of heads may be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +23,8 @@ pub enum Cell {
 /// The least heads that may be told as they are; 0 where the pack holds nothing back.
 #[must_use]
 pub fn cell_minimum(case: &Case, policy: &Policy) -> usize {
-    let norm = policy.number("small_cell_minimum", case.base_date).ok();
-    norm.and_then(|norm| norm.value.to_usize()).unwrap_or(0)
+    let minimum = Door::new(policy).number("small_cell_minimum", case.base_date);
+    minimum.and_then(|minimum| minimum.to_usize()).unwrap_or(0)
 }
 
 /// A count beside no total.
@@ -37,7 +38,8 @@ pub fn cell(heads: usize, minimum: usize) -> Cell {
 #[must_use]
 pub fn channel_cells(case: &Case, policy: &Policy, costs: &CostTable) -> Vec<Cell> {
     let minimum = cell_minimum(case, policy);
-    let health = policy.list("health_channels", case.base_date).map(|norm| norm.value).unwrap_or_default();
+    let door = Door::new(policy);
+    let health = door.list("health_channels", case.base_date);
     let channels = policy.channels.iter().zip(&costs.channels);
     let told = channels.clone().map(|(channel, cost)| {
         if health.contains(&channel.code) { cell(cost.people, minimum) } else { Cell::Exact(cost.people) }

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::Datelike;
+use rust_decimal::Decimal;
 
 use crate::diagnostic::{Finding, Place};
 use crate::model::Date;
@@ -86,7 +87,7 @@ impl Uses {
         }
         self.checked &= norm.checked;
         for citation in norm.basis.iter().filter(|citation| citation.instrument.is_basis()) {
-            if !self.basis.contains(citation) {
+            if !self.basis.iter().any(|known| known.covers(citation)) {
                 self.basis.push(citation.clone());
             }
         }
@@ -155,6 +156,24 @@ impl<'p> Door<'p> {
     pub fn value(&self, id: &str, on: Date) -> Result<&'p Value, Finding> {
         let value = |line: &'p Line| &line.norm.value;
         self.line(id, on).map(value).ok_or_else(|| self.policy.missing(id, on))
+    }
+
+    /// A number on a day; `None` where the policy has none.
+    #[must_use]
+    pub fn number(&self, id: &str, on: Date) -> Option<Decimal> {
+        match &self.line(id, on)?.norm.value {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// A list of codes on a day; empty where the policy has none.
+    #[must_use]
+    pub fn list(&self, id: &str, on: Date) -> &'p [String] {
+        match self.line(id, on).map(|line| &line.norm.value) {
+            Some(Value::List(codes)) => codes,
+            _ => &[],
+        }
     }
 
     /// Notes a method as applied.

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::door::Door;
 use crate::model::{Date, Money};
 use crate::policy::Policy;
 
@@ -29,7 +30,7 @@ impl LeaveNorms {
     /// Looks them up; nothing where the policy has none for the day.
     #[must_use]
     pub fn on(policy: &Policy, on: Date) -> Option<Self> {
-        let number = |id: &str| policy.number(id, on).ok().map(|norm| norm.value);
+        let number = |id: &str| Door::new(policy).number(id, on);
         Some(Self {
             divisor: number("leave_daily_divisor")?,
             rate: number("leave_extra_rate")?,

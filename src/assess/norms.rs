@@ -181,10 +181,7 @@ impl<'a> Lookup<'a> {
 
     /// A number that a law brought: `None` before it.
     fn since(&self, id: &str, on: Date) -> Option<Decimal> {
-        match &self.door.line(id, on)?.norm.value {
-            Value::Number(number) => Some(*number),
-            _ => None,
-        }
+        self.door.number(id, on)
     }
 
     fn money(&mut self, id: &str, on: Date) -> Money {

@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::model::{Case, Date, ProgressEntry};
 use crate::policy::{Datum, Edge, Policy};
 
+use super::door::Door;
 use super::facts::{Facts, number, text};
 
 /// Facts of each edge of the procedure whose later step is done, with the place of that step. A step that the
@@ -63,10 +64,7 @@ fn facts(
     if before.on > after.on {
         return facts;
     }
-    let limit = |id: &Option<String>| {
-        let norm = policy.number(id.as_deref()?, case.base_date.max(before.on)).ok()?;
-        Some(norm.value)
-    };
+    let limit = |id: &Option<String>| Door::new(policy).number(id.as_deref()?, case.base_date.max(before.on));
     let (least, most) = (limit(&edge.least), limit(&edge.at_most));
     let Some(between) = between(policy, edge, before.on, after, findings) else { return facts };
     facts.insert("间隔", number(between));

@@ -27,7 +27,13 @@ pub(super) fn keep(case: &Case, policy: &Policy, found: &Assessment, ledger: &Le
             door.ground(ground);
         }
     }
-    for group in &policy.groups {
+    // what no instrument of the day knew yet is not applied
+    let in_force = |basis: &[Citation]| {
+        let begun =
+            |citation: &Citation| citation.instrument.in_force.is_none_or(|from| from <= case.issue_date);
+        basis.iter().any(begun)
+    };
+    for group in policy.groups.iter().filter(|group| in_force(&group.basis)) {
         let is = |code: &str| code == group.code;
         if case.workers.iter().any(|worker| worker.protected.iter().any(|own| is(own.code()))) {
             door.entry("group", &group.code, &group.basis, true);
@@ -36,7 +42,12 @@ pub(super) fn keep(case: &Case, policy: &Policy, found: &Assessment, ledger: &Le
     for set in policy.channel_sets.iter().filter(|set| case.channel_set.as_ref() == Some(&set.code)) {
         door.entry("channel set", &set.code, &set.basis, true);
     }
-    for stage in &policy.stages {
+    for kind in &policy.fund_kinds {
+        if case.funds.sources.iter().any(|source| source.kind == kind.code) {
+            door.entry("fund kind", &kind.code, &kind.basis, true);
+        }
+    }
+    for stage in policy.stages.iter().filter(|stage| in_force(&stage.basis)) {
         door.entry("stage", &stage.code, &stage.basis, true);
     }
     let norms = &found.norms;
@@ -86,7 +97,7 @@ pub fn governing(policy: &Policy, uses: &Uses) -> Vec<Citation> {
     let mut all: Vec<Citation> = Vec::new();
     let mut take = |citations: &[Citation]| {
         for citation in citations.iter().filter(|citation| citation.instrument.is_basis()) {
-            if !all.contains(citation) {
+            if !all.iter().any(|known| known.covers(citation)) {
                 all.push(citation.clone());
             }
         }
@@ -109,7 +120,8 @@ pub fn governing(policy: &Policy, uses: &Uses) -> Vec<Citation> {
 #[must_use]
 pub fn cited(policy: &Policy, uses: &Arc<Uses>) -> Vec<Citation> {
     let mut all = governing(policy, uses);
-    let further: Vec<Citation> = uses.basis().iter().filter(|one| !all.contains(one)).cloned().collect();
+    let further: Vec<Citation> =
+        (uses.basis().iter().filter(|one| !all.iter().any(|known| known.covers(one))).cloned()).collect();
     all.extend(further);
     all
 }

@@ -126,6 +126,17 @@ pub struct Citation {
     pub historic: bool,
 }
 
+impl Citation {
+    /// Whether this citation says all that another does: the same article, or the whole of it.
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        let rest = other.article.strip_prefix(&self.article);
+        self.instrument.id == other.instrument.id
+            && rest
+                .is_some_and(|rest| rest.is_empty() || (!self.article.is_empty() && rest.starts_with('第')))
+    }
+}
+
 /// The same for a paper, which names only what may be its basis; empty where nothing is.
 #[must_use]
 pub fn cite_basis(citations: &[Citation]) -> String {

@@ -137,7 +137,9 @@ fn every_sum_of_the_plan_knows_its_working_and_where_it_came_from() {
     // what is owed by item and what is legal to cite go together
     for figure in figures.iter().filter(|figure| figure["id"].as_str().is_some_and(|id| id.starts_with('K')))
     {
-        assert!(figure["basis"].as_str().is_some_and(|basis| !basis.is_empty()), "{figure}");
+        // what rests on practice alone has no article, and is marked
+        let unproved = figure["checked"] == false;
+        assert!(unproved || figure["basis"].as_str().is_some_and(|basis| !basis.is_empty()), "{figure}");
     }
 }
 

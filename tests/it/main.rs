@@ -29,6 +29,7 @@ mod sums;
 mod support;
 mod templates;
 mod tidy;
+mod used;
 mod vectors;
 mod wording;
 mod words;

@@ -227,3 +227,19 @@ fn composing_formats_and_never_counts() {
     }
     assert_eq!(faults, Vec::<String>::new());
 }
+
+/// What reads a norm past the door is not noted, and its figure would not know it. Examples have no figures.
+#[test]
+fn w7_3_the_judgement_reads_norms_through_one_door() {
+    let judging = |file: &str| file.starts_with("assess/") && !file.starts_with("assess/example/");
+    let mut faults = Vec::new();
+    for (file, text) in sources().into_iter().filter(|(file, _)| judging(file) && file != "assess/door.rs") {
+        for (line, code) in code(&text) {
+            let past = ["policy.norm(", "policy.number(", "policy.text(", "policy.list(", "policy.line("];
+            if past.iter().any(|call| code.contains(call)) {
+                faults.push(format!("{file}:{line} reads a norm past the door"));
+            }
+        }
+    }
+    assert_eq!(faults, Vec::<String>::new());
+}

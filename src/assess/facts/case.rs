@@ -8,6 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::assess::congress::{pass_line, quorum};
 use crate::assess::costs::CostTable;
+use crate::assess::door::Door;
 use crate::assess::funds::FundTable;
 use crate::assess::norms::Norms;
 use crate::assess::order_of_use::out_of_rank;
@@ -173,7 +174,7 @@ impl CaseFacts {
 
     /// Those injured at work whose relation goes on, by what their grade grants.
     fn kept_injured(&mut self, case: &Case, policy: &Policy) {
-        let grade = |id: &str| policy.number(id, case.base_date).ok().map(|norm| norm.value);
+        let grade = |id: &str| Door::new(policy).number(id, case.base_date);
         let (Some(keep), Some(own)) = (grade("injury_keep_grade"), grade("injury_own_request_grade")) else {
             return;
         };

@@ -5,6 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::assess::costs::set_counts;
 use crate::assess::couples::couples;
+use crate::assess::door::Door;
 use crate::assess::figure::Quantity;
 use crate::assess::worker::NEAR_RETIREMENT;
 use crate::model::{Sex, Worker};
@@ -54,8 +55,8 @@ pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
 fn injured(sheet: &mut Sheet<'_>) {
     let case = sheet.case;
     let grade = |id: &str| {
-        let norm = sheet.policy.number(id, case.base_date).ok();
-        norm.and_then(|norm| norm.value.to_u8()).unwrap_or(0)
+        let number = Door::new(sheet.policy).number(id, case.base_date);
+        number.and_then(|number| number.to_u8()).unwrap_or(0)
     };
     let (keep, own_request) = (grade("injury_keep_grade"), grade("injury_own_request_grade"));
     for (id, grades) in [
@@ -121,8 +122,8 @@ fn counted<'c>(codes: impl Iterator<Item = &'c str>) -> Vec<(&'c str, usize)> {
 
 /// Counts by bands whose lower bounds the pack lists (`age_bands`), the lowest band being open below.
 fn bands(sheet: &mut Sheet<'_>, family: &str, years: impl Iterator<Item = u32>) {
-    let listed = sheet.policy.list(&format!("{family}_bands"), sheet.case.base_date);
-    let listed = listed.map(|norm| norm.value).unwrap_or_default();
+    let door = Door::new(sheet.policy);
+    let listed = door.list(&format!("{family}_bands"), sheet.case.base_date);
     let mut bounds: Vec<u32> = listed.iter().filter_map(|bound| bound.parse().ok()).collect();
     bounds.insert(0, 0);
     bounds.dedup();

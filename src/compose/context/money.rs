@@ -59,6 +59,8 @@ pub struct CostLine {
     pub historic: bool,
     /// Citations.
     pub basis: String,
+    /// Every norm in it was proved.
+    pub checked: bool,
 }
 
 /// One year of a reserve or of all costs.

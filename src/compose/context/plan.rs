@@ -93,6 +93,8 @@ pub struct SeveranceContext {
     pub base_rules: Vec<String>,
     /// Citations, joined: 《中华人民共和国劳动合同法》第四十六条、第四十七条.
     pub basis: String,
+    /// Every norm in it was proved.
+    pub checked: bool,
 }
 
 /// A ground on which somebody's relation ends.
@@ -141,6 +143,10 @@ pub struct InternalRetirement {
     pub allowance_ceiling: String,
     /// Its articles.
     pub allowance_basis: String,
+    /// Every norm of the allowance was proved.
+    pub allowance_checked: bool,
+    /// Every norm of the contributions was proved.
+    pub insurance_checked: bool,
     /// Employer's rates joined: 养老保险16%、医疗保险8%….
     pub rates: String,
     /// Year by year.

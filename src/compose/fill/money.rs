@@ -1,7 +1,7 @@
 //! Owns: costs and funds of a context. May import: compose, assess, policy, model. Never: adds up what the
 //! assessment has not.
 
-use crate::assess::{ItemCost, YearCost};
+use crate::assess::{Figure, ItemCost, YearCost};
 use crate::compose::chinese;
 use crate::compose::context::{
     Account, CalendarRow, CostLine, Costs, FundsContext, SourceRow, UseRow, YearBalance, YearRow,
@@ -27,6 +27,7 @@ pub(super) fn costs(subject: &Subject<'_>) -> Costs {
 
 fn line(subject: &Subject<'_>, at: usize, cost: &ItemCost) -> CostLine {
     let item = subject.policy.cost_item(&cost.code);
+    let sum = subject.assessment.figures.get(&cost.code);
     let payment = item.map_or("once", |item| if item.payment == Payment::Once { "once" } else { "reserved" });
     CostLine {
         number: at + 1,
@@ -38,7 +39,8 @@ fn line(subject: &Subject<'_>, at: usize, cost: &ItemCost) -> CostLine {
         payment: subject.policy.word("payment", payment).to_owned(),
         payee: item.map(|item| item.payee.clone()).unwrap_or_default(),
         historic: item.is_some_and(|item| item.historic),
-        basis: item.map(|item| cite_basis(&item.basis)).unwrap_or_default(),
+        basis: sum.map(|sum| cite_basis(sum.basis())).unwrap_or_default(),
+        checked: sum.is_none_or(Figure::checked),
     }
 }
 

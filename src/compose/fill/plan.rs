@@ -1,14 +1,14 @@
 //! Owns: dates, choices, sums by subject, timetable and risks of a context. May import: compose, assess, policy,
 //! model. Never: decides.
 
-use crate::assess::YearCost;
+use crate::assess::{Figure, YearCost};
 use crate::compose::chinese;
 use crate::compose::context::{
     Arrears, CaseContext, ConsultationContext, InternalRetirement, LeaderRow, OrganisationContext, RiskRow,
     ScheduleRow, TeamRow, YearRow,
 };
 use crate::model::Case;
-use crate::policy::cite_basis;
+use crate::policy::{INTERNAL_RETIREMENT_ITEMS, cite_basis};
 
 use super::{Subject, amount, cells, posting, rules};
 
@@ -46,6 +46,7 @@ pub(super) fn internal_retirement(subject: &Subject<'_>) -> InternalRetirement {
             format!("{}{}", subject.policy.word("insurance", insurance), chinese::rate(*rate))
         })
         .collect();
+    let [allowance, insurance] = INTERNAL_RETIREMENT_ITEMS.map(|id| subject.assessment.figures.get(id));
     let years = subject.assessment.costs.years.iter().filter(|(_, cost)| cost.reserve_people > 0);
     InternalRetirement {
         people: subject.count("internal.people"),
@@ -61,10 +62,9 @@ pub(super) fn internal_retirement(subject: &Subject<'_>) -> InternalRetirement {
         own_rate: rules::chosen(subject, "internal_allowance"),
         allowance_floor: rules::of_parameter(subject, "internal_allowance_floor"),
         allowance_ceiling: rules::of_parameter(subject, "internal_allowance_ceiling"),
-        allowance_basis: subject
-            .policy
-            .norm("internal_allowance", subject.case.base_date)
-            .map_or_else(|_| String::new(), |norm| cite_basis(&norm.basis)),
+        allowance_basis: allowance.map(|sum| cite_basis(sum.basis())).unwrap_or_default(),
+        allowance_checked: allowance.is_none_or(Figure::checked),
+        insurance_checked: insurance.is_none_or(Figure::checked),
         rates: rates.join("、"),
         by_year: years.map(|(year, cost)| reserve_row(subject, *year, cost)).collect(),
     }

@@ -1,9 +1,9 @@
 //! Owns: severance of a context: sums, and the words of the method, grounds, segments and bases that were applied.
 //! May import: compose, assess, policy, model. Never: decides which rule holds.
 
-use crate::assess::SEVERANCE;
+use crate::assess::{Figure, SEVERANCE};
 use crate::compose::context::SeveranceContext;
-use crate::policy::{Citation, Expression, Ground, Method, MethodFormula, Paper, Rule, cite_basis};
+use crate::policy::{Expression, Ground, Method, MethodFormula, Paper, Rule, cite_basis};
 
 use super::Subject;
 use super::words::{About, Voice};
@@ -16,15 +16,7 @@ const UNITS: &str = "计发年数";
 
 pub(super) fn severance(voice: &Voice<'_>) -> SeveranceContext {
     let subject = &voice.subject;
-    let mut basis: Vec<Citation> = Vec::new();
-    let items = subject.assessment.workers.iter().flat_map(|worker| &worker.items);
-    for figure in items.filter(|figure| figure.id == SEVERANCE) {
-        for citation in figure.basis() {
-            if !basis.contains(citation) {
-                basis.push(citation.clone());
-            }
-        }
-    }
+    let sum = subject.assessment.figures.get(SEVERANCE);
     let method = subject.policy.method(&subject.case.choices.compensation_method);
     let says = |method: &Method| {
         let about = About { name: method.name.clone(), basis: &method.basis, ..About::default() };
@@ -41,7 +33,8 @@ pub(super) fn severance(voice: &Voice<'_>) -> SeveranceContext {
         says: method.map(says).unwrap_or_default(),
         rules,
         base_rules,
-        basis: cite_basis(&basis),
+        basis: sum.map(|sum| cite_basis(sum.basis())).unwrap_or_default(),
+        checked: sum.is_none_or(Figure::checked),
     }
 }
 

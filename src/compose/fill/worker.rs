@@ -60,7 +60,7 @@ pub fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
         seam_days: found.seam_days(),
         total: amount(found.total.money()),
         tax: amount(found.withheld.as_ref().map(Figure::money).unwrap_or_default()),
-        tax_basis: found.withheld.as_ref().map(|tax| cite(&tax.basis)).unwrap_or_default(),
+        tax_basis: found.withheld.as_ref().map(|tax| cite_basis(tax.basis())).unwrap_or_default(),
         tax_checked: found.withheld.as_ref().is_none_or(|tax| tax.checked),
         after_tax: amount(found.after_tax()),
         reserved: found.reserved.iter().map(|figure| item(voice, found, ground, figure)).collect(),

@@ -1,0 +1,156 @@
+//! A norm knows who used it: what is printed as basis, as doubt and as value is what the sum used.
+
+use std::sync::Arc;
+
+use anzhi::assess::{Assessment, Figure, assess};
+use anzhi::compose::context::Context;
+use anzhi::compose::{Catalogue, Subject, context_of};
+use anzhi::model::Case;
+use anzhi::policy::{Citation, Instrument, InstrumentKind, InstrumentStatus, Policy, Value};
+
+use super::support::library::{judged, small, texts};
+use super::support::root;
+
+fn case() -> Case {
+    judged(small("roster.csv"), small("funds.yaml")).case
+}
+
+fn policy() -> Policy {
+    judged(small("roster.csv"), small("funds.yaml")).policy
+}
+
+/// The policy as if all of it had been proved.
+fn proved() -> Policy {
+    let mut policy = policy();
+    let lines = policy.parameters.values_mut().flat_map(|parameter| parameter.values.values_mut());
+    lines.for_each(|line| line.norm.checked = true);
+    policy.methods.iter_mut().for_each(|method| method.checked = true);
+    policy.cost_items.iter_mut().for_each(|item| item.checked = true);
+    policy
+}
+
+fn sums(found: &Assessment) -> Vec<&Figure> {
+    let of_workers = found.workers.iter().flat_map(|worker| worker.items.iter().chain(&worker.reserved));
+    of_workers.chain(found.figures.iter()).collect()
+}
+
+fn plan(case: &Case, policy: &Policy, found: &Assessment) -> Context {
+    let (catalogue, _) = Catalogue::read(&texts(&root().join("templates"), &["yaml", "tera"]));
+    let plan = catalogue.documents.iter().find(|document| document.id == "A1").expect("the plan");
+    context_of(&Subject { case, policy, assessment: found }, plan)
+}
+
+/// A local paper that nobody issued.
+fn paper() -> Arc<Instrument> {
+    Arc::new(Instrument {
+        id: "paper".to_owned(),
+        title: "某县内部退养办法".to_owned(),
+        number: String::new(),
+        issuer: "某县".to_owned(),
+        in_force: None,
+        status: InstrumentStatus::InForce,
+        repealed_on: None,
+        rank: 4,
+        kind: InstrumentKind::Local,
+        checked: true,
+    })
+}
+
+/// Each parameter in turn is unproved: just the sums that used it are marked, by way of formulas too.
+#[test]
+fn w7_3_a_sum_is_marked_where_any_norm_that_it_used_is_unproved() {
+    let (case, sound) = (case(), proved());
+    let before = assess(&case, &sound);
+    assert!(sums(&before).iter().all(|figure| figure.checked()), "all is proved");
+    let (mut marked, mut nested) = (0, false);
+    for id in sound.parameters.keys() {
+        let mut policy = sound.clone();
+        let lines = policy.parameters.get_mut(id).expect("known").values.values_mut();
+        lines.for_each(|line| line.norm.checked = false);
+        let found = assess(&case, &policy);
+        for (figure, was) in sums(&found).into_iter().zip(sums(&before)) {
+            let used = was.uses.norms().iter().any(|norm| norm.kind == "parameter" && norm.id == *id);
+            assert_eq!(figure.checked(), !used, "{} by {id}", figure.id);
+            marked += usize::from(used);
+            nested |= used && figure.id == "K07" && id == "minimum_wage";
+        }
+    }
+    assert!(marked > 20 && nested, "{marked} marks, one of a formula inside a formula");
+}
+
+#[test]
+fn w1_11_plan_and_statement_mark_the_same_sums() {
+    let (case, policy) = (case(), policy());
+    let found = assess(&case, &policy);
+    let context = plan(&case, &policy, &found);
+    let (mut marked, mut plain) = (0, 0);
+    for line in &context.costs.items {
+        let of_item = sums(&found).into_iter().filter(|figure| figure.id == line.code);
+        assert_eq!(line.checked, of_item.clone().all(Figure::checked), "{}", line.code);
+        marked += usize::from(!line.checked);
+        plain += usize::from(line.checked);
+    }
+    assert!(marked > 0 && plain > 0);
+    let checked = |id: &str| context.costs.items.iter().find(|line| line.code == id).map(|line| line.checked);
+    assert_eq!(Some(context.severance.checked), checked("K01"));
+    assert_eq!(Some(context.internal_retirement.allowance_checked), checked("K07"));
+    let body = std::fs::read_to_string(root().join("templates/planning/plan-draft/annex-2-costs.typ.tera"));
+    assert!(body.expect("the annex").contains("依据待核"));
+}
+
+#[test]
+fn w1_12_the_source_of_an_override_is_the_one_that_is_printed() {
+    let (case, mut policy) = (case(), policy());
+    let citation = Citation { instrument: paper(), article: "第三条".to_owned(), historic: false };
+    let floor = policy.parameters.get_mut("internal_allowance_floor").expect("a floor");
+    floor.values.values_mut().for_each(|line| line.norm.basis = Arc::from([citation.clone()]));
+    let found = assess(&case, &policy);
+    let allowance = sums(&found).into_iter().find(|figure| figure.id == "K07").expect("an allowance");
+    assert!(allowance.basis().contains(&citation), "{:?}", allowance.basis());
+    let context = plan(&case, &policy, &found);
+    let lines = context.costs.items.iter().filter(|line| line.code == "K07");
+    assert!(
+        lines.clone().all(|line| line.basis.contains("《某县内部退养办法》第三条")) && lines.count() == 1
+    );
+    assert!(context.internal_retirement.allowance_basis.contains("某县内部退养办法"));
+    assert!(context.instruments.iter().any(|line| line.title == "《某县内部退养办法》"));
+}
+
+#[test]
+fn w7_4_the_value_printed_is_the_one_of_the_day_of_the_sum() {
+    let (mut case, mut policy) = (case(), policy());
+    case.congress.date = case.compensation_date.succ_opt().expect("a day");
+    let parameter = policy.parameters.get_mut("severance_cap_multiple").expect("a cap");
+    let mut line = parameter.values.values().next_back().expect("a line").clone();
+    line.norm.value = Value::Number(9.into());
+    parameter.values.insert(case.congress.date, line);
+    let found = assess(&case, &policy);
+    assert_eq!(found.norms.severance.cap_multiple, 3.into());
+    assert_eq!(plan(&case, &policy, &found).law["severance_cap_multiple"].value, "3");
+}
+
+#[test]
+fn instruments_are_those_that_were_used_and_no_report_is_a_basis() {
+    let (case, mut policy) = (case(), policy());
+    let report = Arc::new(Instrument { kind: InstrumentKind::Account, ..(*paper()).clone() });
+    let citation = Citation { instrument: report, article: String::new(), historic: false };
+    let channels = policy.channels.iter_mut();
+    channels.for_each(|channel| channel.basis = [&channel.basis[..], &[citation.clone()]].concat().into());
+    let found = assess(&case, &policy);
+    let context = plan(&case, &policy, &found);
+    let line = |title: &str| context.instruments.iter().find(|line| line.title == format!("《{title}》"));
+    let governs = |title: &str| line(title).is_some_and(|line| line.governs);
+    // the procedure and the congress
+    assert!(
+        governs("中华人民共和国企业国有资产法") && governs("企业民主管理规定"),
+        "{:?}",
+        context.instruments
+    );
+    // a number alone governs nothing
+    assert!(line("降低社会保险费率综合方案").is_some_and(|line| !line.governs));
+    // nobody is a cadre of 1978
+    assert!(line("国务院关于安置老弱病残干部的暂行办法").is_none());
+    let texts: Vec<&str> = context.instruments.iter().map(|line| line.text.as_str()).collect();
+    assert!(!texts.iter().any(|text| text.contains("某县") || text.contains("通行做法")), "{texts:?}");
+    assert!(context.channels.iter().all(|channel| !channel.basis.contains("某县")));
+}
