@@ -10,6 +10,7 @@ use crate::policy::{Citation, Policy};
 
 use super::assessment::Assessment;
 use super::door::{Door, Ledger, NormUse, Uses};
+use super::worker::NEAR_RETIREMENT;
 
 /// Kinds of entries that say how the resettlement itself goes; the other norms only give it numbers.
 const GOVERNING: [&str; 7] =
@@ -33,9 +34,11 @@ pub(super) fn keep(case: &Case, policy: &Policy, found: &Assessment, ledger: &Le
             |citation: &Citation| citation.instrument.in_force.is_none_or(|from| from <= case.issue_date);
         basis.iter().any(begun)
     };
+    let people = || case.workers.iter().zip(&found.workers);
+    let near = people().any(|(_, found_of)| found_of.near_retirement(&found.norms));
     for group in policy.groups.iter().filter(|group| in_force(&group.basis)) {
-        let is = |code: &str| code == group.code;
-        if case.workers.iter().any(|worker| worker.protected.iter().any(|own| is(own.code()))) {
+        let named = people().any(|(worker, _)| worker.groups().any(|code| code == group.code));
+        if named || (near && group.code == NEAR_RETIREMENT) {
             door.entry("group", &group.code, &group.basis, true);
         }
     }

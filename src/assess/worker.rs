@@ -129,8 +129,7 @@ impl<'a> Judge<'a> {
                 .collect(),
             summed: facts.get("个人应付合计").is_some(),
             closed: case.progress.entries.iter().any(|entry| entry.step == CLOSED),
-            posted_never: (policy.list("posted_never", case.base_date))
-                .map_or_else(|_| Vec::new(), |norm| norm.value),
+            posted_never: door.list("posted_never", case.base_date).to_vec(),
             notice_days: whole("unreached_notice_days", case.base_date).unwrap_or(0),
             minimum_months: retirements.collect::<BTreeSet<i32>>().into_iter().filter_map(minimum).collect(),
         }

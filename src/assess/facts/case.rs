@@ -122,8 +122,8 @@ impl CaseFacts {
         self.set("裁员人数", count(laid_off));
         self.set("女职工人数", count(women));
         let grade = |id: &str| {
-            let norm = policy.number(id, case.base_date).ok();
-            norm.and_then(|norm| norm.value.to_u8()).unwrap_or(0)
+            let number = Door::new(policy).number(id, case.base_date);
+            number.and_then(|number| number.to_u8()).unwrap_or(0)
         };
         let keep = grade("injury_keep_grade");
         let kept = case.workers.iter().filter_map(|worker| worker.injury_grade.yes().copied());

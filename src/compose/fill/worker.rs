@@ -61,7 +61,7 @@ pub fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
         total: amount(found.total.money()),
         tax: amount(found.withheld.as_ref().map(Figure::money).unwrap_or_default()),
         tax_basis: found.withheld.as_ref().map(|tax| cite_basis(tax.basis())).unwrap_or_default(),
-        tax_checked: found.withheld.as_ref().is_none_or(|tax| tax.checked),
+        tax_checked: found.withheld.as_ref().is_none_or(Figure::checked),
         after_tax: amount(found.after_tax()),
         reserved: found.reserved.iter().map(|figure| item(voice, found, ground, figure)).collect(),
         reserved_total: amount(found.reserved_total()),
