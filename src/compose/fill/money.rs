@@ -79,7 +79,7 @@ pub(super) fn funds(subject: &Subject<'_>) -> FundsContext {
     let order = subject.policy.use_orders.get(case.enterprise.restructuring.form.code());
     FundsContext {
         use_says: order.map(|order| order.says.clone()).unwrap_or_default(),
-        use_basis: order.map(|order| cite(&order.basis)).unwrap_or_default(),
+        use_basis: order.map(|order| cite_basis(&order.basis)).unwrap_or_default(),
         sources: sources.collect(),
         secured: subject.sum("secured"),
         planned: subject.sum("planned"),
