@@ -13,6 +13,7 @@ use super::assessment::Assessment;
 use super::checks::Checked;
 use super::congress::{delegates, pass_line, quorum};
 use super::costs::CostTable;
+use super::dependants;
 use super::door::Door;
 use super::facts::{CaseFacts, number};
 use super::figures::Figures;
@@ -26,7 +27,6 @@ use super::specimen::examples;
 use super::stated::reconcile;
 use super::unreached::check_workers;
 use super::worker::{Judge, WorkerAssessment};
-use super::dependants;
 
 /// Judges a case under a policy. Never fails: what is wrong is a finding.
 #[must_use]

@@ -99,6 +99,7 @@ fn item_figure(case: &Case, found: &Assessment, cost: &ItemCost, roster: &Place)
         working.push(format!("= {}", cost.amount));
     }
     let own = of_workers.filter(|figure| figure.id == cost.code).map(|figure| &figure.uses);
+    let of_heads = found.heads.iter().filter(|head| head.item == cost.code).map(|head| &head.uses);
     let of_debts = debts.iter().map(|(_, provision)| &provision.uses);
     let from = if count > 0 {
         roster.clone()
@@ -107,7 +108,7 @@ fn item_figure(case: &Case, found: &Assessment, cost: &ItemCost, roster: &Place)
     };
     Figure {
         working,
-        uses: Uses::joined(own.chain(of_debts)),
+        uses: Uses::joined(own.chain(of_debts).chain(of_heads)),
         ..figure(&cost.code, Quantity::Money(cost.amount), String::new(), &from)
     }
 }
