@@ -150,5 +150,5 @@ pub(super) fn risks(case: &Case) -> Vec<RiskRow> {
 /// The articles of the late fee on the base date, by which the judgement worked it out.
 fn late_fee_basis(subject: &Subject<'_>) -> String {
     let norm = subject.policy.norm("late_fee", subject.case.base_date);
-    norm.map(|norm| cite(&norm.basis)).unwrap_or_default()
+    norm.map(|norm| cite_basis(&norm.basis)).unwrap_or_default()
 }
