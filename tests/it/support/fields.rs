@@ -55,10 +55,10 @@ fn types() -> Types {
 fn inside(kind: &str) -> (&str, &'static str) {
     for (start, word) in [("Vec<", "逐项"), ("BTreeMap<String, ", "按编号"), ("Option<", "")] {
         if let Some(inner) = kind.strip_prefix(start).and_then(|rest| rest.strip_suffix('>')) {
-            return (inner, word);
+            return (inner.trim_start_matches("super::"), word);
         }
     }
-    (kind, "")
+    (kind.trim_start_matches("super::"), "")
 }
 
 fn word(kind: &str) -> String {
@@ -156,6 +156,9 @@ pub fn page() -> String {
     let (types, mut told) = (types(), Vec::new());
     for (title, how, name, value) in roots {
         let _ = write!(page, "\n## {title}\n\n{how}\n");
+        if told.iter().any(|known| known == name) {
+            let _ = write!(page, "\n字段见上面的 {name}。\n");
+        }
         tables(&types, name, &value, &mut told, &mut page);
     }
     page
