@@ -23,28 +23,40 @@ pub struct Use {
     pub limited: usize,
 }
 
-/// Every rule that was applied to somebody, by kind and code.
+/// Every rule that was applied to somebody, by kind and code, and once more by method of severance.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Applied(BTreeMap<(Rule, String), Use>);
+pub struct Applied {
+    all: BTreeMap<(Rule, String), Use>,
+    by_method: BTreeMap<(String, Rule, String), Use>,
+}
 
 impl Applied {
     /// A rule; all zero where it was applied to nobody.
     #[must_use]
     pub fn get(&self, rule: Rule, code: &str) -> Use {
-        self.0.get(&(rule, code.to_owned())).copied().unwrap_or_default()
+        self.all.get(&(rule, code.to_owned())).copied().unwrap_or_default()
+    }
+
+    /// A rule among those whose method of severance it is; all zero where it was applied to none of them.
+    #[must_use]
+    pub fn under(&self, method: &str, rule: Rule, code: &str) -> Use {
+        self.by_method.get(&(method.to_owned(), rule, code.to_owned())).copied().unwrap_or_default()
     }
 
     /// Every rule that was applied to somebody.
     pub fn iter(&self) -> impl Iterator<Item = (Rule, &str, Use)> {
-        self.0.iter().map(|((rule, code), used)| (*rule, code.as_str(), *used))
+        self.all.iter().map(|((rule, code), used)| (*rule, code.as_str(), *used))
     }
 
     fn add(&mut self, rule: Rule, code: &str, amount: Money, found: &WorkerAssessment) {
-        let entry = self.0.entry((rule, code.to_owned())).or_default();
-        entry.people += 1;
-        entry.amount = entry.amount + amount;
-        entry.earlier += usize::from(found.counted.earlier != DateSpan::default());
-        entry.limited += usize::from(found.severance.months_capped);
+        let of_all = self.all.entry((rule, code.to_owned())).or_default();
+        let of_method = self.by_method.entry((found.method.clone(), rule, code.to_owned())).or_default();
+        for entry in [of_all, of_method] {
+            entry.people += 1;
+            entry.amount = entry.amount + amount;
+            entry.earlier += usize::from(found.counted.earlier != DateSpan::default());
+            entry.limited += usize::from(found.severance.months_capped);
+        }
     }
 }
 
@@ -63,7 +75,7 @@ pub fn applied(case: &Case, policy: &Policy, found: &Assessment) -> Applied {
         if severance.amount.is_zero() {
             continue;
         }
-        applied.add(Rule::Method, &case.choices.compensation_method, severance.amount, found);
+        applied.add(Rule::Method, &found.method, severance.amount, found);
         for part in [Part::Earlier, Part::Later, Part::Whole, Part::Local] {
             if let Some(segment) = severance.segments.iter().find(|segment| segment.part == part) {
                 applied.add(Rule::Segment, part.code(), segment.amount, found);

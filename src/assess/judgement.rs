@@ -20,7 +20,7 @@ use super::figures::Figures;
 use super::funds::{FundTable, check_words};
 use super::items::provisions;
 use super::norms::Norms;
-use super::pool::Pool;
+use super::pool::Pools;
 use super::procedure::notice_workdays;
 use super::rests;
 use super::specimen::examples;
@@ -93,19 +93,25 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
 
 fn judge_all(judge: &Judge<'_>) -> (Vec<WorkerAssessment>, Findings) {
     let mut findings = Findings::default();
-    let pool = Pool::divide(judge, &mut findings);
-    let roster = judge.case.workers.par_iter().enumerate();
-    let judged: Vec<(WorkerAssessment, Findings)> = roster
-        .map(|(at, worker)| {
+    let roster = judge.case.workers.par_iter();
+    let (mut workers, begun): (Vec<WorkerAssessment>, Vec<Findings>) = roster
+        .map(|worker| {
             let mut found = Findings::default();
-            let share = pool.as_ref().map(|pool| pool.share(at));
-            (judge.worker(worker, share, &mut found), found)
+            (judge.begin(worker, &mut found), found)
+        })
+        .unzip();
+    let pools = Pools::divide(judge, &workers, &mut findings);
+    let roster = judge.case.workers.par_iter().zip(&mut workers).enumerate();
+    let finished: Vec<Findings> = roster
+        .map(|(at, (worker, assessed))| {
+            let mut found = Findings::default();
+            judge.finish(worker, pools.share(at, &assessed.method), assessed, &mut found);
+            found
         })
         .collect();
-    let mut workers = Vec::with_capacity(judged.len());
-    for (assessed, found) in judged {
-        workers.push(assessed);
-        findings.append(found);
+    for (begun, finished) in begun.into_iter().zip(finished) {
+        findings.append(begun);
+        findings.append(finished);
     }
     (workers, findings)
 }

@@ -9,8 +9,9 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{Case, Date, Money, Month, parse_date};
-use crate::policy::{MethodFormula, Policy, RetirementCategory, Tail, Value};
+use crate::policy::{Policy, RetirementCategory, Tail, Value};
 
+use super::choice::ChosenMethod;
 use super::compensation::{EarlierNorms, HalfRule, SeveranceNorms};
 use super::congress::{CongressNorms, DELEGATES, PassLine};
 use super::door::{Door, Uses};
@@ -20,6 +21,8 @@ use super::retirement::{CategoryNorms, RetirementNorms};
 /// Everything that the judgement of one case reads from the policy, with what each part rests on.
 #[derive(Clone, Debug)]
 pub struct Norms {
+    /// The plan's methods of severance, in its order.
+    pub methods: Vec<ChosenMethod>,
     /// Severance.
     pub severance: SeveranceNorms,
     /// What all severance rests on.
@@ -74,13 +77,10 @@ impl Norms {
     }
 
     fn gather(case: &Case, lookup: &mut Lookup<'_>) -> Self {
-        check_method(case, lookup);
+        let methods = ChosenMethod::of_plan(case, lookup.policy, &mut lookup.findings);
         let needs = Needs::of(case, lookup.policy);
         let (severance, severance_uses) = lookup.part_for(needs.severance, |part| {
-            let average = case.choices.enterprise_average_wage;
-            let method = lookup_method(case, part.policy);
-            let unified = matches!(method, Some(MethodFormula::Statutory { split: false }));
-            SeveranceNorms { unified, ..severance_norms(case.compensation_date, average, part) }
+            severance_norms(case.compensation_date, case.choices.enterprise_average_wage, part)
         });
         let (earlier, earlier_uses) =
             lookup.part_for(needs.severance, |part| earlier_norms(case.compensation_date, part));
@@ -103,6 +103,7 @@ impl Norms {
         });
         let congress = congress_norms(case, lookup);
         Self {
+            methods,
             severance: SeveranceNorms { earlier, ..severance },
             severance_uses,
             earlier_uses,
@@ -223,24 +224,6 @@ impl<'a> Lookup<'a> {
         }
         T::default()
     }
-}
-
-fn lookup_method<'p>(case: &Case, policy: &'p Policy) -> Option<&'p MethodFormula> {
-    policy.method(&case.choices.compensation_method).map(|method| &method.formula)
-}
-
-fn check_method(case: &Case, lookup: &mut Lookup<'_>) {
-    let method = &case.choices.compensation_method;
-    if lookup.policy.method(method).is_some() {
-        return;
-    }
-    let allowed: Vec<&str> = lookup.policy.methods.iter().map(|method| method.code.as_str()).collect();
-    lookup.findings.push(
-        Finding::new(Code::NotOneOf, case.choices.compensation_method_at.clone())
-            .fact("key", "compensation_method")
-            .fact("value", method)
-            .fact("allowed", allowed.join(", ")),
-    );
 }
 
 /// Norms of severance on a day, with what is missing of them; for worked examples.

@@ -44,7 +44,7 @@ impl Judge<'_> {
     ) {
         let owes = |code: &str| self.owes(channel, code);
         let ground = self.ground_of(Some(channel), Some(worker));
-        let method = self.policy.method(&self.case.choices.compensation_method);
+        let method = self.method_of(found);
         if let (Some(ground), Some(method)) = (ground.filter(|_| owes(SEVERANCE)), method) {
             let door = self.door();
             let facts = self.facts_of(worker, found);
@@ -53,6 +53,10 @@ impl Judge<'_> {
             let (service, norms) = (&found.counted, &self.norms.severance);
             door.ground(ground);
             door.method(method);
+            let chosen = self.norms.methods.iter().find(|chosen| chosen.code == method.code);
+            if let Some(when) = chosen.and_then(|chosen| chosen.when.as_ref()) {
+                door.expression(when, self.case.compensation_date);
+            }
             let sum = match share {
                 Some(share) => Ok(share),
                 None => by_method(method, ground, service, worker.average_wage, norms, &values),
@@ -100,13 +104,13 @@ impl Judge<'_> {
         &self,
         worker: &Worker,
         channel: &Channel,
+        share: Option<Severance>,
         found: &mut WorkerAssessment,
         findings: &mut Findings,
     ) {
-        let settled = channel.estimated_as.as_deref().and_then(|code| self.policy.channel(code));
-        let Some(settled) = settled else { return };
+        let Some(settled) = self.settled(channel) else { return };
         let mut then = WorkerAssessment { items: Vec::new(), ..found.clone() };
-        self.pay(worker, settled, None, &mut then, findings);
+        self.pay(worker, settled, share, &mut then, findings);
         found.reserved.append(&mut then.items);
     }
 

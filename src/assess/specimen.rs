@@ -54,7 +54,9 @@ fn example(judge: &Judge<'_>, roster: &[WorkerAssessment], specimen: &Specimen) 
     let like = |example: &Example| people().any(|(worker, found)| alike(worker, found, example));
     let tried = (0..TRIES).filter_map(|less| {
         let worker = invented(judge, specimen, channel, less)?;
-        let found = judge.worker(&worker, None, &mut Findings::default());
+        let mut told = Findings::default();
+        let mut found = judge.begin(&worker, &mut told);
+        judge.finish(&worker, None, &mut found, &mut told);
         Some(Example { worker, found, item })
     });
     tried.filter(|example| wanted(&example.found)).find(|example| !like(example))

@@ -37,7 +37,9 @@ pub struct WorkerAssessment {
     pub age: u32,
     /// Service at this enterprise alone.
     pub here: DateSpan,
-    /// Units of service by the plan's method.
+    /// Code of the method by which severance is worked out; empty where there is none.
+    pub method: String,
+    /// Units of service by that method.
     pub units: Decimal,
     /// Statutory retirement month.
     pub retirement: Figure,
@@ -194,23 +196,18 @@ impl<'a> Judge<'a> {
         self.policy.period(&period.kind).is_some_and(|kind| kind.counts)
     }
 
-    /// Everything about one worker; `share` is the worker's part of a sum that is divided among all.
-    pub(super) fn worker(
-        &self,
-        worker: &Worker,
-        share: Option<Severance>,
-        findings: &mut Findings,
-    ) -> WorkerAssessment {
+    /// What stands of one worker before any sum: service, retirement, and the method of severance.
+    pub(super) fn begin(&self, worker: &Worker, findings: &mut Findings) -> WorkerAssessment {
         let (service, cutoff) = (self.service_of(worker), self.case.service_cutoff);
         self.check_periods(worker, findings);
         let retirement = retirement(self.norms, worker);
         let months_left = retirement.month.months_since(Month::of(self.case.base_date));
-        let method = self.policy.method(&self.case.choices.compensation_method);
         let mut found = WorkerAssessment {
             service: self.figure("service", Quantity::Length(service.whole), worker, Arc::default()),
             age: self.age(worker),
             here: here(worker, cutoff, &|period| self.here(period)),
-            units: method.map_or(Decimal::ZERO, |method| units(method, &service, &self.norms.severance)),
+            method: String::new(),
+            units: Decimal::ZERO,
             counted: service,
             retirement: self.retirement(worker, &retirement),
             retirement_detail: retirement,
@@ -224,17 +221,31 @@ impl<'a> Judge<'a> {
             spans: BTreeMap::new(),
         };
         found.service.working = service_working(worker, &|period| self.counts(period), cutoff, service.whole);
+        found.method = self.chosen(worker, &found, findings);
+        if let Some(method) = self.method_of(&found) {
+            found.units = units(method, &service, &self.norms.severance);
+        }
+        found
+    }
+
+    /// The sums of one worker; `share` is the worker's part of a sum that is divided among several.
+    pub(super) fn finish(
+        &self,
+        worker: &Worker,
+        share: Option<Severance>,
+        found: &mut WorkerAssessment,
+        findings: &mut Findings,
+    ) {
         if let Some(channel) = self.policy.channel(&worker.channel) {
-            self.pay(worker, channel, share, &mut found, findings);
+            self.pay(worker, channel, share.clone(), found, findings);
             if channel.internal_retirement {
-                self.reserve(worker, channel, &mut found, findings);
+                self.reserve(worker, channel, found, findings);
             }
-            self.formulas(worker, channel, &mut found, findings);
-            self.set_aside(worker, channel, &mut found, findings);
+            self.formulas(worker, channel, found, findings);
+            self.set_aside(worker, channel, share, found, findings);
         }
         found.sum_up();
-        found.withheld = self.tax(worker, &found);
-        found
+        found.withheld = self.tax(worker, found);
     }
 
     /// A word of a roster decides nothing by itself: the pack says which stretches count.

@@ -4,7 +4,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::model::{Case, Date, parse_date};
+use crate::diagnostic::Place;
+use crate::model::{Case, Date, MethodChoice, parse_date};
 use crate::policy::Policy;
 
 /// A policy pack, perhaps on another day, perhaps with another method of severance.
@@ -49,7 +50,9 @@ impl Wanted {
             (case.base_date, case.service_cutoff, case.compensation_date) = (on, on, on);
         }
         if let Some(method) = &self.method {
-            case.choices.compensation_method.clone_from(method);
+            let at =
+                case.choices.compensation_methods.first().map_or(Place::Case, |choice| choice.at.clone());
+            case.choices.compensation_methods = vec![MethodChoice::of_all(method.clone(), at)];
         }
     }
 

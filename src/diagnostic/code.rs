@@ -74,6 +74,7 @@ codes! {
     MoneyDecimals "money-decimals" Error,
     NotANumber "not-a-number" Error,
     PartOfDay "part-of-day" Error,
+    MethodOrder "method-order" Error,
     // roster
     MissingColumn "missing-column" Error,
     UnknownColumn "unknown-column" Error,

@@ -1,4 +1,4 @@
-//! Owns: the case as a whole and the choices that the plan makes. May import: diagnostic, this room.
+//! Owns: the case as a whole and the choices that the plan makes. May import: diagnostic, written, this room.
 //! Never: judges, reads files.
 
 use std::collections::BTreeMap;
@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Place;
+use crate::written::Node;
 
 use super::{Congress, Date, Dependant, Enterprise, Funds, Money, Progress, Stated, Unreached, Worker};
 
@@ -108,10 +109,8 @@ impl Version {
 /// What the plan chooses where policy leaves a choice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choices {
-    /// `compensation_method`: `unified` or `segmented`, or a method that the pack names.
-    pub compensation_method: String,
-    /// `compensation_method`'s place.
-    pub compensation_method_at: Place,
+    /// `compensation_method`: one method for everybody, or several, each for some; the first that holds is a worker's.
+    pub compensation_methods: Vec<MethodChoice>,
     /// `enterprise_average_wage`: 本企业月平均工资
     pub enterprise_average_wage: Money,
     /// `internal_allowance_rate`: share of own average wage paid as living allowance, such as 0.7.
@@ -128,6 +127,27 @@ pub struct Choices {
     pub payment_form: String,
     /// `posted_names`: how names stand on notices that list people; as the pack says without it.
     pub posted_names: Option<NameForm>,
+}
+
+/// A method of severance and the workers to whom it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MethodChoice {
+    /// `for`: these workers in words, 固定职工; empty where one method holds for everybody.
+    pub people: String,
+    /// `when`: the condition on a worker as it is written, which the policy proves; all the others where there is none.
+    pub when: Option<Node>,
+    /// `method`: `unified` or `segmented`, or a method that the pack names.
+    pub method: String,
+    /// The place of `method`.
+    pub at: Place,
+}
+
+impl MethodChoice {
+    /// One method for everybody.
+    #[must_use]
+    pub fn of_all(method: String, at: Place) -> Self {
+        Self { people: String::new(), when: None, method, at }
+    }
 }
 
 /// How a name stands on a notice.

@@ -20,8 +20,8 @@ mod worker;
 
 pub use answer::Answer;
 pub use case::{
-    Case, Choices, Consultation, Leader, NameForm, Organisation, Risk, ScheduleStep, Signatories, Team,
-    Version,
+    Case, Choices, Consultation, Leader, MethodChoice, NameForm, Organisation, Risk, ScheduleStep,
+    Signatories, Team, Version,
 };
 pub use congress::{
     AssemblyKind, Congress, Delegate, Item, ItemAction, MOST_SPARE_BALLOTS, VoteCount, VoteResult,

@@ -228,6 +228,14 @@ pub struct Method {
     pub at: Place,
 }
 
+impl Method {
+    /// Whether service before and under the Labour Contract Law is reckoned apart.
+    #[must_use]
+    pub fn splits(&self) -> bool {
+        matches!(self.formula, MethodFormula::Statutory { split: true })
+    }
+}
+
 /// How a method computes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MethodFormula {

@@ -3,6 +3,7 @@
 //! Never: facts of a case, decisions, files.
 
 mod calendar;
+mod circle;
 mod citation;
 mod entries;
 mod example;

@@ -13,6 +13,7 @@ mod goldens;
 mod interrupted;
 mod law;
 mod matrix;
+mod methods;
 mod pack_examples;
 mod pack_faults;
 mod page;

@@ -17,8 +17,7 @@ const FORMS: [&str; 5] = ["suspension", "ownership_change", "capacity_cut", "clo
 const REMAINDERS: [&str; 5] = ["full_month", "half_month_rule", "half_up", "decimal", "none"];
 
 /// Keys of a context under which words stand that came of rules: what they say must be carried by something else.
-const SAID: [&str; 8] =
-    ["says", "rules", "base_rules", "channel_says", "ground_says", "method_says", "words", "working"];
+const SAID: [&str; 7] = ["says", "rules", "base_rules", "channel_says", "ground_says", "words", "working"];
 
 /// What is wrong with the papers of a case.
 fn faults(case: &Judged, papers: &[(String, String)], context: &Value) -> Vec<String> {
@@ -113,7 +112,7 @@ fn carried(case: &Judged, context: &Value) -> BTreeSet<String> {
         carried.extend(norm.basis.iter().flat_map(|citation| numbers(&citation.instrument.number)));
     }
     // a formula of the pack carries its own numbers, days among them
-    let method = case.policy.method(&case.case.choices.compensation_method);
+    let method = case.policy.method(&case.case.choices.compensation_methods[0].method);
     for formula in method.iter().flat_map(|method| method.formula.expressions()) {
         let dates = formula.text().split('-').map(|part| part.trim_start_matches('0'));
         carried.extend(dates.flat_map(numbers));
@@ -156,7 +155,7 @@ fn gather(value: &Value, into: &mut BTreeSet<String>) {
 /// Whether a rule is one of those that the case is reckoned by.
 fn is_applied(case: &Judged, rule: Rule, code: &str) -> bool {
     let used = |rule, code: &str| case.assessment.applied.get(rule, code).people > 0;
-    let method = case.policy.method(&case.case.choices.compensation_method).expect("the method");
+    let method = case.policy.method(&case.case.choices.compensation_methods[0].method).expect("the method");
     let statutory = matches!(method.formula, anzhi::policy::MethodFormula::Statutory { .. });
     let paid = used(Rule::Method, &method.code);
     match rule {

@@ -70,7 +70,7 @@ pub(super) fn severance(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
     } else {
         found.amount
     };
-    let mut outcome = segments(&service, &found, method_is_split(&method));
+    let mut outcome = segments(&service, &found, method.splits());
     let bonus = found.amount.less(found.segments.iter().map(|segment| segment.amount).sum());
     outcome.extend([
         ("units", vec![counted.normalize().to_string()]),
@@ -79,10 +79,6 @@ pub(super) fn severance(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
         ("findings", ask.broken(Subject::Worker, &sums)),
     ]);
     Ok(outcome)
-}
-
-fn method_is_split(method: &Method) -> bool {
-    matches!(method.formula, MethodFormula::Statutory { split: true })
 }
 
 fn segments(service: &Service, found: &Severance, split: bool) -> Outcome {

@@ -14,9 +14,10 @@ use crate::assess::norms::Norms;
 use crate::assess::order_of_use::out_of_rank;
 use crate::assess::worker::CLOSED;
 use crate::model::{
-    AssemblyKind, Case, DependantKind, LedgerEntry, Money, Sex, SuccessorOwnership, VoteCount, Worker,
+    AssemblyKind, Case, Choices, DependantKind, LedgerEntry, Money, Sex, SuccessorOwnership, VoteCount,
+    Worker,
 };
-use crate::policy::{Datum, Heads, MethodFormula, Policy};
+use crate::policy::{Datum, Heads, Method, Policy};
 
 use super::{Facts, count, number, text, yuan};
 
@@ -154,9 +155,7 @@ impl CaseFacts {
         self.set("全部关闭", Datum::Truth(enterprise.restructuring.fully_closed));
         self.set("承接单位", text(&enterprise.restructuring.continues_as));
         self.set("劳动部门", text(&enterprise.labour_authority));
-        self.set("补偿方法", text(&choices.compensation_method));
-        let method = policy.method(&choices.compensation_method).map(|method| &method.formula);
-        self.set("分段计算", Datum::Truth(matches!(method, Some(MethodFormula::Statutory { split: true }))));
+        self.methods(choices, policy);
         self.set("约定支付天数", number(choices.payment_days));
         self.set("加班计入基数", Datum::Truth(choices.overtime_in_base));
         self.kept_injured(case, policy);
@@ -170,6 +169,16 @@ impl CaseFacts {
         let on_overtime = |worker: &&Worker| worker.unused_leave_days > 0 && worker.leave_wage.is_none();
         self.set("未填净工资人数", count(case.workers.iter().filter(on_overtime).count()));
         self.set("内退生活费比例", number(choices.internal_allowance_rate));
+    }
+
+    /// A case of several methods has no one method: each worker has.
+    fn methods(&mut self, choices: &Choices, policy: &Policy) {
+        if let [only] = choices.compensation_methods.as_slice() {
+            self.set("补偿方法", text(&only.method));
+        }
+        let mut known =
+            choices.compensation_methods.iter().filter_map(|choice| policy.method(&choice.method));
+        self.set("分段计算", Datum::Truth(known.any(Method::splits)));
     }
 
     /// Those injured at work whose relation goes on, by what their grade grants.

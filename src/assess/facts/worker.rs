@@ -100,6 +100,8 @@ impl<'a> WorkerFacts<'a> {
             // service elsewhere that a roster does not tell is not known
             "总工龄年数" => number(found.counted.whole.years),
             "计发年数" => Datum::Number(found.units),
+            "补偿方法" => text(&self.judge.method_of(found)?.code),
+            "分段计算" => Datum::Truth(self.judge.method_of(found)?.splits()),
             "距退休月数" => number(found.months_left),
             "退休年份" => number(found.retirement_detail.month.year()),
             "原退休年龄月数" => {

@@ -10,7 +10,8 @@ use crate::policy::{INTERNAL_RETIREMENT_ITEMS, Rule};
 use super::{Sheet, mean};
 
 /// Ids: `severance.people`, `.total`, `.average`; people by rule: `ground.CODE`, `ground_earlier.CODE` (with
-/// service before the Labour Contract Law), `ground_limited.CODE` (held at the limit of months for it), `method.CODE`,
+/// service before the Labour Contract Law), `ground_limited.CODE` (held at the limit of months for it), `method.CODE`
+/// (with their sums, `method_total.CODE`, which add up to the whole),
 /// `segment.CODE`, `base.CODE`; `tax.people`, `tax.total`; `internal.people`, `.from`, `.months`,
 /// `.longest`, `.allowance`, `.insurance`, `.total`, `.allowance_from`, `.allowance_to`, and by year `internal_people.YEAR`, `internal_total.YEAR`.
 pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
@@ -30,6 +31,10 @@ pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
         if rule == Rule::Ground {
             sheet.heads(&format!("{family}_earlier.{code}"), used.earlier);
             sheet.heads(&format!("{family}_limited.{code}"), used.limited);
+        }
+        if rule == Rule::Method {
+            let working = format!("Σ({}) = {}", used.people, used.amount);
+            sheet.put(&format!("method_total.{code}"), Quantity::Money(used.amount), working, &roster);
         }
     }
     let taxed: Vec<Money> =

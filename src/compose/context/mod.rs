@@ -20,8 +20,8 @@ pub use people::{
 };
 pub use plan::{
     Arrears, CaseContext, ConsultationContext, DocumentContext, Example, GroundContext, InstrumentLine,
-    InternalRetirement, LawValue, LeaderRow, OrganisationContext, PostingContext, RiskRow, ScheduleRow,
-    SeveranceContext, TeamRow,
+    InternalRetirement, LawValue, LeaderRow, MethodContext, OrganisationContext, PostingContext, RiskRow,
+    ScheduleRow, SeveranceContext, TeamRow,
 };
 pub use worker::{PeriodLine, StatementItem, WorkerContext};
 

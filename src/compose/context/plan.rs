@@ -47,8 +47,6 @@ pub struct CaseContext {
     pub compensation_date: String,
     /// Whether the three dates above are one.
     pub one_date: bool,
-    /// `unified` or `segmented`.
-    pub method: String,
     /// Compensation paid within so many days of handover.
     pub payment_days: u32,
     /// Overtime pay is part of the average wage.
@@ -85,16 +83,29 @@ pub struct SeveranceContext {
     pub total: Amount,
     /// A head.
     pub average: Amount,
+    /// The methods by which it is worked out, in the plan's order.
+    pub methods: Vec<MethodContext>,
+    /// Citations, joined: 《中华人民共和国劳动合同法》第四十六条、第四十七条.
+    pub basis: String,
+    /// Every norm in it was proved.
+    pub checked: bool,
+}
+
+/// One method of severance as the case uses it.
+#[derive(Clone, Debug, Serialize)]
+pub struct MethodContext {
+    /// For whom, in the words of the case; empty where one method holds for everybody.
+    pub whom: String,
+    /// People who receive severance by it, told as few where they are few: `12`, `不足3`.
+    pub people: String,
+    /// What they receive.
+    pub total: Amount,
     /// What the method does, in the pack's words.
     pub says: String,
     /// What holds of each stretch of service, sentence by sentence, and of grounds that make a difference there.
     pub rules: Vec<String>,
     /// What holds of the wage base.
     pub base_rules: Vec<String>,
-    /// Citations, joined: 《中华人民共和国劳动合同法》第四十六条、第四十七条.
-    pub basis: String,
-    /// Every norm in it was proved.
-    pub checked: bool,
 }
 
 /// A ground on which somebody's relation ends.

@@ -53,8 +53,6 @@ pub struct WorkerContext {
     pub ground: String,
     /// What the ground is, in the pack's words.
     pub ground_says: String,
-    /// How severance is reckoned, in the pack's words; empty where none is paid.
-    pub method_says: String,
     /// What the law grants the person beside the sums, sentence by sentence, in the pack's words.
     pub notices: Vec<String>,
     /// What the person is owed, every sum with its working and article; empty if nothing.
@@ -101,6 +99,8 @@ pub struct StatementItem {
     pub code: String,
     /// 经济补偿
     pub name: String,
+    /// By which method a severance is worked out, in the pack's words; empty for all else.
+    pub says: String,
     /// Lines of working, as a person would check them by hand; of a severance in the pack's words, segment by segment.
     pub working: Vec<String>,
     /// Citations.

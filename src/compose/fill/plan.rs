@@ -26,7 +26,6 @@ pub(super) fn case(subject: &Subject<'_>) -> CaseContext {
         service_cutoff: chinese::date(case.service_cutoff),
         compensation_date: chinese::date(case.compensation_date),
         one_date: case.base_date == case.service_cutoff && case.base_date == case.compensation_date,
-        method: case.choices.compensation_method.clone(),
         payment_days: case.choices.payment_days,
         overtime_in_base: case.choices.overtime_in_base,
         enterprise_average_wage: amount(case.choices.enterprise_average_wage),

@@ -6,7 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::assess::{Segment, Use, Witness};
 use crate::compose::chinese;
 use crate::model::{Date, Money};
-use crate::policy::{Citation, Datum, Ground, Paper, Piece, Policy, Rule, Says, cite_basis, is_yuan};
+use crate::policy::{Citation, Datum, Ground, Method, Paper, Piece, Policy, Rule, Says, cite_basis, is_yuan};
 
 use super::Subject;
 
@@ -27,6 +27,15 @@ pub(super) struct About<'a> {
     pub ground: Option<&'a Ground>,
     /// Words for a part of a year.
     pub remainder: String,
+    /// The method of severance for whose people it is said; of all people where there is none.
+    pub method: Option<&'a Method>,
+}
+
+impl<'a> About<'a> {
+    /// Of the people of one method of severance.
+    pub(super) fn under(method: &'a Method) -> Self {
+        Self { method: Some(method), ..Self::default() }
+    }
 }
 
 /// The fact that is a rank: its numeral is a name (六级).
@@ -45,7 +54,10 @@ impl<'a> Voice<'a> {
 
     /// What the plan says of a rule.
     pub(super) fn plan(&self, rule: Rule, code: &str, paper: Paper, about: &About<'_>) -> String {
-        let found = self.subject.assessment.applied.get(rule, code);
+        let applied = &self.subject.assessment.applied;
+        let found = about
+            .method
+            .map_or_else(|| applied.get(rule, code), |method| applied.under(&method.code, rule, code));
         let on = self.day(rule, paper);
         let value = |name: &str| self.witness.value(on, name, &|name| of_rule(name, found, about));
         self.told(self.subject.policy.says(rule, code, paper), on, &value)
@@ -99,6 +111,7 @@ fn of_rule(name: &str, found: Use, about: &About<'_>) -> Option<Datum> {
         "达上限人数" => heads(found.limited),
         "以前工龄计算" => Some(Datum::Truth(ground?.earlier_service)),
         "提到企业平均" => Some(Datum::Truth(ground?.earlier_enterprise_floor)),
+        "分段计算" => Some(Datum::Truth(about.method?.splits())),
         "上限月数" => Some(Datum::Number(ground?.earlier_cap_months?.into())),
         _ => None,
     }

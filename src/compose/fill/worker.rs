@@ -49,13 +49,8 @@ pub fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
         channel_says: voice.slip(Rule::Channel, &facts.channel, at),
         ground: ground.map(|ground| cite_basis(std::slice::from_ref(&ground.article))).unwrap_or_default(),
         ground_says: ground.map(|ground| voice.slip(Rule::Ground, &ground.code, at)).unwrap_or_default(),
-        method_says: if found.severance.amount.is_zero() {
-            String::new()
-        } else {
-            voice.slip(Rule::Method, &subject.case.choices.compensation_method, at)
-        },
         notices: notices(voice, at),
-        items: found.items.iter().map(|figure| item(voice, found, ground, figure)).collect(),
+        items: found.items.iter().map(|figure| item(voice, at, ground, figure)).collect(),
         estimated: channel.is_some_and(|channel| channel.estimated_as.is_some()),
         seam_days: found.seam_days(),
         total: amount(found.total.money()),
@@ -63,7 +58,7 @@ pub fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
         tax_basis: found.withheld.as_ref().map(|tax| cite_basis(tax.basis())).unwrap_or_default(),
         tax_checked: found.withheld.as_ref().is_none_or(Figure::checked),
         after_tax: amount(found.after_tax()),
-        reserved: found.reserved.iter().map(|figure| item(voice, found, ground, figure)).collect(),
+        reserved: found.reserved.iter().map(|figure| item(voice, at, ground, figure)).collect(),
         reserved_total: amount(found.reserved_total()),
         monthly_allowance: amount(
             found.reserve.as_ref().map(|reserve| reserve.allowance).unwrap_or_default(),
@@ -115,15 +110,16 @@ fn notices(voice: &Voice<'_>, at: usize) -> Vec<String> {
     told.filter(|words| !words.is_empty()).collect()
 }
 
-fn item(
-    voice: &Voice<'_>,
-    found: &WorkerAssessment,
-    ground: Option<&Ground>,
-    figure: &Figure,
-) -> StatementItem {
+fn item(voice: &Voice<'_>, at: usize, ground: Option<&Ground>, figure: &Figure) -> StatementItem {
+    let found = &voice.subject.assessment.workers[at];
     StatementItem {
         code: figure.id.clone(),
         name: super::money::name(&voice.subject, &figure.id),
+        says: if figure.id == SEVERANCE {
+            voice.slip(Rule::Method, &found.method, at)
+        } else {
+            String::new()
+        },
         working: reckoned(voice, found, ground, figure),
         basis: cite_basis(figure.basis()),
         amount: amount(figure.money()),

@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::written::{Fault, MapReader, Node, decimal, parse};
 
-use super::{Parts, ReadFacts, date};
+use super::{Parts, ReadFacts, date, methods};
 
 /// The policy pack that a case names, wanted before all else because it knows the channels.
 #[must_use]
@@ -156,8 +156,7 @@ pub(super) fn nested<T>(
 
 fn choices(map: &mut MapReader<'_, '_>) -> Choices {
     Choices {
-        compensation_method: map.text("compensation_method"),
-        compensation_method_at: map.place("compensation_method"),
+        compensation_methods: methods::read(map),
         enterprise_average_wage: map.money("enterprise_average_wage"),
         internal_allowance_rate: map.parsed("internal_allowance_rate", share).unwrap_or_default(),
         payment_days: map.optional_count("payment_days").unwrap_or_default(),

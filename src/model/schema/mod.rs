@@ -8,6 +8,7 @@ mod dependants;
 mod enterprise;
 mod facts;
 mod funds;
+mod methods;
 mod progress;
 mod roster;
 mod sample_values;

@@ -50,12 +50,8 @@ impl Merge {
 
     /// A fact that comes from a condition cannot be asked for by that condition.
     pub(super) fn not_of_itself(&mut self, when: Option<&Expression>, facts: &[&str]) {
-        let Some(when) = when else { return };
-        let asks = |name: &str, fact: &str| name == fact || self.leads_to(name, fact, &mut Vec::new());
-        if when.names().iter().any(|name| facts.iter().any(|fact| asks(name, fact))) {
-            let finding = Finding::new(Code::ExpressionFailed, when.place().clone()).fact("key", "when");
-            self.findings.push(finding.fact("detail", "circular"));
-        }
+        let circle = when.and_then(|when| self.policy.circular(when, facts));
+        self.findings.0.extend(circle);
     }
 
     /// A reserve until retirement is only worked out for those who retire internally: a channel that grants one says so.

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Finding, Place};
 use crate::model::Date;
-use crate::policy::vocabulary::{DAY_UNIT, worked_from};
+use crate::policy::vocabulary::DAY_UNIT;
 use crate::policy::{Expression, Kind, Line, Norm, Parameter, Policy, Proof, Subject, Value, Vocabulary};
 use crate::written::{Fault, MapReader, Node, Value as Written, decimal};
 
@@ -86,33 +86,11 @@ impl Merge {
             }
         }
         for ((id, _), node) in &pending {
-            if self.leads_to(id, id, &mut Vec::new()) {
+            if self.policy.leads_to(id, id, &mut Vec::new()) {
                 let finding = Finding::new(Code::ExpressionFailed, node.place()).fact("key", "formula");
                 self.findings.push(finding.fact("detail", "circular"));
             }
         }
-    }
-
-    /// Whether the formulas of one parameter name another, directly or by way of others.
-    pub(super) fn leads_to<'p>(&'p self, id: &str, wanted: &str, seen: &mut Vec<&'p str>) -> bool {
-        let Some(parameter) = self.policy.parameters.get(id) else { return false };
-        let formulas = parameter.values.values().filter_map(|line| match &line.norm.value {
-            Value::Formula(formula) => Some(formula),
-            _ => None,
-        });
-        for name in formulas.flat_map(Expression::names) {
-            let name = worked_from(name).unwrap_or(name);
-            if *name == *wanted {
-                return true;
-            }
-            if !seen.contains(&name) {
-                seen.push(name);
-                if self.leads_to(name, wanted, seen) {
-                    return true;
-                }
-            }
-        }
-        false
     }
 }
 

@@ -189,9 +189,9 @@ impl Shop {
         for at in 0..case.case.workers.len() {
             let person = json!(worker(&voice, at));
             let mut said = vec![text_of(&person["channel_says"]), text_of(&person["ground_says"])];
-            said.push(text_of(&person["method_says"]));
             said.extend(person["notices"].as_array().expect("notices").iter().map(text_of));
             let items = person["items"].as_array().expect("items").iter();
+            said.extend(items.clone().map(|item| text_of(&item["says"])));
             said.extend(items.flat_map(|item| item["working"].as_array().expect("working")).map(text_of));
             for item in person["items"].as_array().expect("items").iter().filter(|item| item["code"] == "K01")
             {

@@ -31,11 +31,11 @@ fn member_name(judged: &Judged, family: &str, member: &str) -> String {
         |code: &str| policy.channel_sets.iter().find(|set| set.code == code).map(|set| set.name.clone());
     let known = match family {
         "people" | "consented" | "channel" => policy.channel(member).map(|channel| channel.name.clone()),
+        "method" | "method_total" => policy.method(member).map(|method| method.name.clone()),
         "item_people" => policy.cost_item(member).map(|item| item.name.clone()),
         "ground" | "ground_earlier" | "ground_limited" => {
             policy.grounds.get(member).map(|ground| ground.title.clone())
         }
-        "method" => policy.method(member).map(|method| method.name.clone()),
         "kind" | "status" | "age" | "service" | "term" | "segment" | "base" => {
             Some(policy.word(family, member).to_owned())
         }

@@ -1,0 +1,185 @@
+//! Several methods of severance in one case, each for some of its workers.
+
+use anzhi::model::Money;
+
+use super::support::{desk::Desk, desk::Told, pdf::Pdf};
+
+const PACK: &str = "policies/local/linjiang";
+
+/// Two permanent workers who share a pool, beside one contract worker who has the law's own method.
+const POOL_AND_LAW: &str = "
+    - {for: 固定工, when: '用工性质 == \"permanent\"', method: shared_sum}
+    - {for: 合同制职工, method: segmented}";
+
+/// The small case with everybody paid, two of three permanent, and these methods.
+fn mixed(methods: &str) -> Desk {
+    let desk = Desk::small();
+    let roster = desk.text("roster.csv");
+    let rows = roster.lines().map(|row| match row.split(',').next() {
+        Some("HX001") => row
+            .replace("合同制职工", "固定工")
+            .replace(",七级,退役军人,无,内部退养,", ",无,无,无,解除劳动合同,"),
+        Some("HX003") => row.replace("合同制职工", "固定工").replace("2026-10-11,是,", "2026-10-11,,"),
+        _ => row.to_owned(),
+    });
+    let rows: Vec<String> = rows.collect();
+    desk.write("roster.csv", rows.join("\n") + "\n");
+    desk.write(
+        &format!("{PACK}/methods.yaml"),
+        "shared_sum:\n  name: 按工龄分享总额\n  says: {plan: 企业提取的总额，按各人工龄所占份额分配。, slip: 按工龄分享总额。}\n  \
+         tail: up\n  pool: '300000'\n  basis: [{source: linjiang-wage}]\n  checked: true\n",
+    );
+    desk.spoil("case.yaml", "compensation_method: segmented", &format!("compensation_method:{methods}"));
+    desk
+}
+
+fn errors(desk: &Desk) -> Vec<String> {
+    desk.ask(&["check", "case"]).of("error")
+}
+
+fn severance(told: &Told, number: &str) -> String {
+    let workers = told.json["result"]["workers"].as_array().expect("workers");
+    let worker = workers.iter().find(|worker| worker["number"] == number).expect("the worker");
+    let items = worker["items"].as_array().expect("items");
+    let found = items.iter().find(|figure| figure["id"] == "K01").expect("severance");
+    found["value"].as_str().expect("a sum").to_owned()
+}
+
+fn figure(told: &Told, id: &str) -> String {
+    let figures = told.json["result"]["figures"].as_array().expect("figures");
+    let found = figures.iter().find(|figure| figure["id"] == id);
+    found.and_then(|figure| figure["value"].as_str()).unwrap_or_default().to_owned()
+}
+
+fn money(text: &str) -> Money {
+    Money::parse(text).unwrap_or_else(|fault| panic!("{text}: {fault:?}"))
+}
+
+#[test]
+fn i6_method_per_category_methods_of_several_categories_stand_side_by_side() {
+    let told = mixed(POOL_AND_LAW).ask(&["assess", "case"]);
+    // forty and twelve years share 300,000; the contract worker is no part of it and has what the law gives
+    assert_eq!(severance(&told, "HX001"), "230769.23");
+    assert_eq!(severance(&told, "HX003"), "69230.77");
+    let alone = mixed(" segmented").ask(&["assess", "case"]);
+    assert_eq!(severance(&told, "HX002"), severance(&alone, "HX002"));
+    assert_ne!(severance(&told, "HX001"), severance(&alone, "HX001"));
+    // heads and sums of the methods are those of the whole
+    assert_eq!(
+        (figure(&told, "method.shared_sum"), figure(&told, "method.segmented")),
+        ("2".into(), "1".into())
+    );
+    let parts = ["method_total.shared_sum", "method_total.segmented"].map(|id| money(&figure(&told, id)));
+    assert_eq!(parts[0], money("300000"));
+    assert_eq!(parts[0] + parts[1], money(&figure(&told, "severance.total")));
+    assert_eq!(figure(&told, "severance.people"), "3");
+}
+
+#[test]
+fn i6_method_per_category_plan_and_statement_say_which_method_is_whose() {
+    let desk = mixed(POOL_AND_LAW);
+    let told = desk.build(&["--draft", "--only", "A1,E9"]);
+    assert_eq!(told.of("error"), Vec::<String>::new());
+    let plan = Pdf::open(&desk.path("out/A1-plan-draft.pdf")).all_text();
+    let part = &plan[plan.find("计算办法").expect("the part on severance")..];
+    let one = part.find("1.固定工（不足3人，经济补偿300,000.00元）。企业提取的总额").expect("the pool");
+    let two = part.find("2.合同制职工（不足3人，经济补偿").expect("the law's method");
+    // the words of each are about its own people
+    assert!(!part[one..two].contains("劳动合同法") && part[two..].contains("2008年1月1日以前"), "{part}");
+    let slip = |number: &str| {
+        let folder = std::fs::read_dir(desk.path("out/E9-statement")).expect("statements");
+        let mut paths = folder.filter_map(Result::ok).map(|entry| entry.path());
+        let path = paths.find(|path| path.to_string_lossy().contains(number)).expect("the statement");
+        Pdf::open(&path).all_text()
+    };
+
+    assert!(slip("HX001").contains("按工龄分享总额。") && !slip("HX002").contains("按工龄分享总额"));
+}
+
+#[test]
+fn i6_method_per_category_the_first_method_that_holds_is_a_worker_s() {
+    // by any fact that a method does not decide: here by service, and only then by kind
+    let desk = mixed(
+        "
+    - {for: 工龄三十年以上的职工, when: 连续工龄年数 >= 30, method: unified}
+    - {for: 其他固定工, when: '用工性质 == \"permanent\"', method: shared_sum}
+    - {for: 其他职工, method: segmented}",
+    );
+    let told = desk.ask(&["assess", "case"]);
+    let people = |code: &str| figure(&told, &format!("method.{code}"));
+    assert_eq!([people("unified"), people("shared_sum"), people("segmented")], ["1", "1", "1"]);
+    assert_eq!(severance(&told, "HX003"), "300000.00");
+    // one method of the pack for all, as the comparison asks for it
+    let other =
+        desk.ask(&["compare", "case", "--policy", "local/linjiang", "--policy", "local/linjiang:unified"]);
+    assert_eq!(other.of("error"), Vec::<String>::new());
+}
+
+#[test]
+fn i6_method_per_category_what_is_wrong_with_the_list_is_told_at_its_place() {
+    for (methods, faults) in [
+        // the condition is proved as those of packs are
+        (
+            "\n    - {for: 甲, when: 用工性质 == 3, method: unified}\n    - {for: 乙, method: segmented}",
+            vec!["expression-type case.yaml:17:30"],
+        ),
+        (
+            "\n    - {for: 甲, when: 工种 == 3, method: unified}\n    - {for: 乙, method: segmented}",
+            vec!["expression-name case.yaml:17:22"],
+        ),
+        // nor can it ask for what only the method decides
+        (
+            "\n    - {for: 甲, when: 计发年数 > 3, method: unified}\n    - {for: 乙, method: segmented}",
+            vec!["expression-failed case.yaml:17:22"],
+        ),
+        (
+            "\n    - {for: 甲, when: 应税经济补偿 > 3, method: unified}\n    - {for: 乙, method: segmented}",
+            vec!["expression-failed case.yaml:17:22"],
+        ),
+        // the last holds for all who are left, and no other does
+        ("\n    - {for: 甲, when: 年龄 > 3, method: unified}", vec!["method-order case.yaml:17:22"]),
+        (
+            "\n    - {for: 甲, method: unified}\n    - {for: 乙, method: segmented}",
+            vec!["method-order case.yaml:17:7"],
+        ),
+        (
+            "\n    - {for: 甲, when: 年龄 > 3, method: unified}\n    - {for: 乙, method: unified}",
+            vec!["duplicate-key case.yaml:18:24"],
+        ),
+        (
+            "\n    - {for: 甲, when: 年龄 > 3, method: by_hand}\n    - {for: 乙, method: segmented}",
+            vec!["not-one-of case.yaml:17:38"],
+        ),
+        (
+            "\n    - {when: 年龄 > 3, method: unified}\n    - {for: 乙, method: segmented}",
+            vec!["missing-key case.yaml:17:7"],
+        ),
+        (" []", vec!["missing-key case.yaml:16:24"]),
+    ] {
+        assert_eq!(errors(&mixed(methods)), faults, "{methods}");
+    }
+}
+
+#[test]
+fn i6_method_per_category_a_blank_does_not_choose_a_method() {
+    let methods = "
+    - {for: 缴费满十年的职工, when: 缴费月数 >= 120, method: unified}
+    - {for: 其他职工, method: segmented}";
+    let told = mixed(methods).ask(&["check", "case"]);
+    let failed = told.with_code("expression-failed");
+    assert_eq!(failed.len(), 3, "{failed:?}");
+    assert_eq!(
+        (&failed[0]["facts"]["key"], &failed[0]["facts"]["names"]),
+        (&"when".into(), &"缴费月数".into())
+    );
+}
+
+#[test]
+fn i6_method_per_category_whoever_was_not_reached_has_a_share_set_aside() {
+    let desk = mixed(POOL_AND_LAW);
+    desk.spoil("roster.csv", ",自谋职业,", ",暂未取得联系,");
+    let told = desk.ask(&["assess", "case"]);
+    assert_eq!(severance(&told, "HX001"), "230769.23");
+    let reserved = told.json["result"]["workers"][2]["reserved"].to_string();
+    assert!(reserved.contains("69230.77"), "{reserved}");
+}
