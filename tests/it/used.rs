@@ -154,3 +154,16 @@ fn instruments_are_those_that_were_used_and_no_report_is_a_basis() {
     assert!(!texts.iter().any(|text| text.contains("某县") || text.contains("通行做法")), "{texts:?}");
     assert!(context.channels.iter().all(|channel| !channel.basis.contains("某县")));
 }
+
+#[test]
+fn w7_13_a_missing_wage_of_last_month_is_one_finding() {
+    let (mut case, policy) = (case(), policy());
+    let item = policy.cost_item("K02").expect("notice pay");
+    assert!(item.when.as_ref().is_some_and(|when| when.names().iter().any(|name| **name == *"已填上月工资")));
+    for worker in &mut case.workers {
+        (worker.last_month_wage, worker.notice_given) = (None, false);
+    }
+    let codes: Vec<String> =
+        assess(&case, &policy).findings.0.iter().map(|finding| finding.code_text().to_owned()).collect();
+    assert!(!codes.iter().any(|code| code == "expression-failed"), "{codes:?}");
+}
