@@ -183,3 +183,31 @@ fn i6_method_per_category_whoever_was_not_reached_has_a_share_set_aside() {
     let reserved = told.json["result"]["workers"][2]["reserved"].to_string();
     assert!(reserved.contains("69230.77"), "{reserved}");
 }
+
+#[test]
+fn i6_before_2008_a_plan_of_that_time_is_built_without_the_deadlines_of_later_law() {
+    let desk = Desk::small();
+    let shifted = [
+        ("2026", "2006"),
+        ("year: 2025", "year: 2005"),
+        ("entitled: 3", "entitled: 2"),
+        ("roll: 3", "roll: 2"),
+    ];
+    for file in ["case.yaml", "congress.yaml", "funds.yaml", "enterprise.yaml", "progress.yaml"] {
+        let text = shifted.iter().fold(desk.text(file), |text, (now, then)| text.replace(now, then));
+        desk.write(file, text);
+    }
+    for file in ["pack.yaml", "sources.yaml"] {
+        let name = format!("{PACK}/{file}");
+        desk.write(&name, desk.text(&name).replace("2026", "2006").replace("2025", "2005"));
+    }
+    let roster = desk.text("roster.csv").replace("2026", "2006");
+    let roster = roster.replace("326.80,5,七级,退役军人,无,内部退养,", "326.80,0,无,无,无,解除劳动合同,");
+    let leave = "2012-03-01至2012-08-31 停薪留职；2015-01-01至2015-02-28 停薪留职";
+    let rows: Vec<String> = roster.lines().take(3).map(|row| row.replace(leave, "")).collect();
+    desk.write("roster.csv", rows.join("\n") + "\n");
+    let told = desk.build(&["--draft", "--only", "A1"]);
+    assert_eq!(told.of("error"), Vec::<String>::new());
+    let plan = Pdf::open(&desk.path("out/A1-plan-draft.pdf")).all_text();
+    assert!(plan.contains("按规定期限为职工办理档案") && !plan.contains("15日内为职工办理档案"), "{plan}");
+}
