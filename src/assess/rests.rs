@@ -45,7 +45,7 @@ pub(super) fn keep(case: &Case, policy: &Policy, found: &Assessment, ledger: &Le
     for set in policy.channel_sets.iter().filter(|set| case.channel_set.as_ref() == Some(&set.code)) {
         door.entry("channel set", &set.code, &set.basis, true);
     }
-    for kind in &policy.fund_kinds {
+    for kind in policy.fund_kinds.iter().filter(|kind| in_force(&kind.basis)) {
         if case.funds.sources.iter().any(|source| source.kind == kind.code) {
             door.entry("fund kind", &kind.code, &kind.basis, true);
         }

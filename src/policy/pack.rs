@@ -138,6 +138,7 @@ impl Policy {
         self.cost_items.iter_mut().for_each(|entry| keep(&mut entry.basis));
         self.checks.iter_mut().for_each(|entry| keep(&mut entry.basis));
         self.stages.iter_mut().for_each(|entry| keep(&mut entry.basis));
+        self.fund_kinds.iter_mut().for_each(|entry| keep(&mut entry.basis));
     }
 
     /// A value on a day, as a number.
