@@ -2,7 +2,7 @@
 //! May import: nothing of ours. Never: a value of law.
 
 /// Parameters and stages, in order.
-const NAMED: [&str; 51] = [
+const NAMED: [&str; 52] = [
     "archive",
     "congress_clear_days",
     "congress_delegate_minimum",
@@ -24,6 +24,7 @@ const NAMED: [&str; 51] = [
     "internal_retirement_bound",
     "internal_retirement_or_years",
     "internal_retirement_within_months",
+    "late_fee",
     "leave_daily_divisor",
     "leave_days",
     "leave_extra_rate",

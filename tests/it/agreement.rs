@@ -23,7 +23,8 @@ fn paid(text: &str) -> Option<Money> {
     let end = ["四、为您预留", "四、说明"].iter().filter_map(|head| part.find(head)).min()?;
     let part = &part[..end];
     let Some((_, row)) = part.split_once("（大写：") else {
-        return part.contains("没有一次性支付给您本人的款项").then_some(Money::ZERO);
+        let nothing = ["没有一次性支付给您本人的款项", "没有可以支付给您本人的款项"];
+        return nothing.iter().any(|words| part.contains(words)).then_some(Money::ZERO);
     };
     let row = row[row.find('）')? + '）'.len_utf8()..].trim_start();
     let end = row.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').unwrap_or(row.len());
@@ -168,7 +169,7 @@ fn one_sum_for_all_is_divided_to_the_fen_by_service() {
         .filter(|change| change["code"] == "K01" && !change["second"].is_null())
         .map(|change| money(change["second"]["value"].as_str().expect("a value")))
         .collect();
-    assert_eq!((&told["exit"], shares.len()), (&json!(0), 433));
+    assert_eq!((&told["exit"], shares.len()), (&json!(0), 438));
     assert_eq!(shares.into_iter().sum::<Money>().to_string(), "1,000,000.00");
     let k01 = result["items"].as_array().expect("items").iter().find(|item| item["code"] == "K01");
     assert_eq!(k01.expect("severance")["second"], "1000000.00");

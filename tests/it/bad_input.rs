@@ -288,9 +288,10 @@ const HOSTILE: &[&str] = &[
     "https://a.b/c",
 ];
 
-/// Without blanks and page numbers: lines and pages break where they like.
+/// Without blanks, places where a long word may break, and page numbers: lines and pages break where they like.
 fn close(text: &str) -> String {
-    let text: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{a0}').collect();
+    let text: String =
+        text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{200b}')).collect();
     (1..9).fold(text, |text, page| text.replace(&format!("—{page}—"), ""))
 }
 

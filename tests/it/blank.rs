@@ -305,14 +305,16 @@ fn t09_part_nine_follows_the_form_of_restructuring() {
         text.contains("第1项所列人员和一级至四级工伤职工，即使本人自愿，也不得解除或者终止劳动合同"),
         "{text}"
     );
-    for (form, words) in [("closure", "依法关闭或者决定提前解散"), ("bankruptcy", "被依法宣告破产")]
-    {
+    for (form, channel, words) in [
+        ("closure", "关闭解散终止劳动合同", "依法关闭或者决定提前解散"),
+        ("bankruptcy", "破产终止劳动合同", "被依法宣告破产"),
+    ] {
         let desk = fresh();
         let line = desk.text("enterprise.yaml");
         let line =
             line.lines().find(|line| line.trim_start().starts_with("form:")).expect("form:").to_owned();
         desk.spoil("enterprise.yaml", &line, &format!("  form: {form}"));
-        cells(&desk, "安置渠道", false, "留用");
+        cells(&desk, "安置渠道", false, channel);
         cells(&desk, "伤残等级", false, "八级");
         let text = plan(&desk);
         assert!(text.contains(words) && !text.contains("依法续延至相应情形消失"), "{form}: {text}");

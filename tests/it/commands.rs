@@ -103,7 +103,7 @@ fn check_points_at_every_fault() {
 fn check_tells_what_the_law_forbids_with_its_article() {
     let desk = Desk::small();
     desk.spoil("roster.csv", "内部退养,2026-10-10", "内部退养,");
-    desk.spoil("roster.csv", "0,,,,解除劳动合同", "0,,孕期产期哺乳期,,经济性裁员");
+    desk.spoil("roster.csv", "0,无,无,无,解除劳动合同", "0,无,孕期产期哺乳期,无,经济性裁员");
     desk.spoil("enterprise.yaml", "roll: 3", "roll: 4");
     insta::assert_snapshot!("check_judged", transcript(&desk.run(&["check", "case"])));
 }
