@@ -50,7 +50,9 @@ pub(super) fn keep(case: &Case, policy: &Policy, found: &Assessment, ledger: &Le
             door.entry("fund kind", &kind.code, &kind.basis, true);
         }
     }
-    for stage in policy.stages.iter().filter(|stage| in_force(&stage.basis)) {
+    let done = |code: &str| case.progress.entries.iter().any(|entry| entry.step == code);
+    let stages = policy.stages.iter().filter(|stage| !stage.branch || done(&stage.code));
+    for stage in stages.filter(|stage| in_force(&stage.basis)) {
         door.entry("stage", &stage.code, &stage.basis, true);
     }
     let norms = &found.norms;

@@ -175,6 +175,8 @@ pub struct Stage {
     pub code: String,
     /// 征求意见
     pub name: String,
+    /// Only some cases go through it: those that record it.
+    pub branch: bool,
     /// Articles.
     pub basis: Arc<[Citation]>,
 }

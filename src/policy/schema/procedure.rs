@@ -21,6 +21,7 @@ impl Merge {
                 let stage = Stage {
                     code: key.text.clone(),
                     name: record.text("name"),
+                    branch: record.optional_flag("branch").unwrap_or(false),
                     basis: basis(record, &policy.instruments),
                 };
                 put(&mut policy.stages, stage, |stage| &stage.code);
