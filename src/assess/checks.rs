@@ -34,7 +34,7 @@ impl Checked<'_> {
     /// Every check of the pack on everything that it is about.
     pub(super) fn run(&self, facts: &CaseFacts, findings: &mut Findings) {
         self.of_workers(facts, findings);
-        let door = Door::new(self.policy);
+        let door = Door::looking_on(self.policy);
         let scene = Scene { door: &door, on: self.case.base_date, case: facts };
         self.of_the_case(&scene, findings);
         let sources = self.case.funds.sources.iter();
@@ -69,7 +69,7 @@ impl Checked<'_> {
         let pairs = self.case.workers.par_iter().zip(self.workers);
         let found: Vec<Finding> = pairs
             .flat_map_iter(|(worker, assessed)| {
-                let door = Door::new(self.policy);
+                let door = Door::looking_on(self.policy);
                 let scene = Scene { door: &door, on: self.case.base_date, case };
                 let facts = self.judge.facts_of(worker, assessed);
                 let told: Vec<Finding> = checks

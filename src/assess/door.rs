@@ -125,6 +125,7 @@ impl Noted<'_> {
 /// The way to the norms for one figure.
 pub struct Door<'p> {
     policy: &'p Policy,
+    notes: bool,
     noted: RefCell<Vec<(Key, Noted<'p>)>>,
 }
 
@@ -132,7 +133,13 @@ impl<'p> Door<'p> {
     /// Nothing is noted yet.
     #[must_use]
     pub fn new(policy: &'p Policy) -> Self {
-        Self { policy, noted: RefCell::default() }
+        Self { policy, notes: true, noted: RefCell::default() }
+    }
+
+    /// For looking on: what is asked for gives no figure, and is not noted.
+    #[must_use]
+    pub fn looking_on(policy: &'p Policy) -> Self {
+        Self { notes: false, ..Self::new(policy) }
     }
 
     /// Where entries are found; their use is noted by those who apply them.
@@ -216,6 +223,9 @@ impl<'p> Door<'p> {
     }
 
     fn note(&self, noted: Noted<'p>) {
+        if !self.notes {
+            return;
+        }
         let key = noted.key();
         let mut all = self.noted.borrow_mut();
         if !all.iter().any(|(known, _)| *known == key) {
@@ -269,6 +279,14 @@ impl Ledger {
         let keys: Vec<Key> = door.noted.borrow().iter().map(|(key, _)| *key).collect();
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(kept.entry(keys).or_insert_with(|| Arc::new(door.close())))
+    }
+
+    /// All that several kept sets hold together, kept too: workers with the same items share it.
+    pub fn join<'u>(&self, sets: impl IntoIterator<Item = &'u Arc<Uses>>) -> Arc<Uses> {
+        let sets: Vec<&Arc<Uses>> = sets.into_iter().collect();
+        let keys: Vec<Key> = sets.iter().map(|set| (Arc::as_ptr(set).addr(), 0)).collect();
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(kept.entry(keys).or_insert_with(|| Uses::joined(sets)))
     }
 
     /// All that was used, each norm once, in an order that does not hang on the threads.

@@ -7,6 +7,7 @@ use crate::model::{Case, Date};
 use crate::policy::{Datum, Policy};
 
 use super::assessment::Assessment;
+use super::door::Door;
 use super::facts::Scene;
 use super::worker::Judge;
 
@@ -28,7 +29,7 @@ impl<'a> Witness<'a> {
 
     /// A fact of the case, or a parameter on a day; `own` knows the facts of the thing that the words are about.
     pub fn value(&self, on: Date, name: &str, own: &dyn Fn(&str) -> Option<Datum>) -> Option<Datum> {
-        let door = self.judge.door();
+        let door = Door::looking_on(self.judge.policy);
         Scene { on, ..self.judge.scene(&door) }.value(name, own)
     }
 
@@ -36,7 +37,7 @@ impl<'a> Witness<'a> {
     #[must_use]
     pub fn of_worker(&self, at: usize, on: Date, name: &str) -> Option<Datum> {
         let (worker, found) = (self.judge.case.workers.get(at)?, self.assessment.workers.get(at)?);
-        let door = self.judge.door();
+        let door = Door::looking_on(self.judge.policy);
         self.judge.facts_of(worker, found).value(&Scene { on, ..self.judge.scene(&door) }, name)
     }
 }

@@ -244,7 +244,7 @@ impl<'a> Judge<'a> {
             self.formulas(worker, channel, found, findings);
             self.set_aside(worker, channel, share, found, findings);
         }
-        found.sum_up();
+        found.sum_up(&self.ledger);
         found.withheld = self.tax(worker, found);
     }
 
@@ -335,9 +335,9 @@ impl WorkerAssessment {
     }
 
     /// The total of what is paid to the worker, with its working.
-    pub(super) fn sum_up(&mut self) {
+    pub(super) fn sum_up(&mut self, ledger: &Ledger) {
         self.total.value = Quantity::Money(self.items.iter().map(Figure::money).sum());
-        self.total.uses = Uses::joined(self.items.iter().map(|item| &item.uses));
+        self.total.uses = ledger.join(self.items.iter().map(|item| &item.uses));
         if self.items.len() > 1 {
             let terms: Vec<String> = self.items.iter().map(|item| item.money().to_string()).collect();
             self.total.working = vec![format!("{} = {}", terms.join(" + "), self.total.money())];
