@@ -135,7 +135,9 @@ fn instruments_are_those_that_were_used_and_no_report_is_a_basis() {
     let report = Arc::new(Instrument { kind: InstrumentKind::Account, ..(*paper()).clone() });
     let citation = Citation { instrument: report, article: String::new(), historic: false };
     let channels = policy.channels.iter_mut();
-    channels.for_each(|channel| channel.basis = [&channel.basis[..], &[citation.clone()]].concat().into());
+    channels.for_each(|channel| {
+        channel.basis = [&channel.basis[..], std::slice::from_ref(&citation)].concat().into()
+    });
     let found = assess(&case, &policy);
     let context = plan(&case, &policy, &found);
     let line = |title: &str| context.instruments.iter().find(|line| line.title == format!("《{title}》"));
