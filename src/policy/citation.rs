@@ -96,10 +96,15 @@ pub struct Proof {
 }
 
 impl Instrument {
-    /// 《劳动合同法》; customary practice, which is no document, goes without 《》.
+    /// 《劳动合同法》, with 〈〉 for a title within the title (GB/T 15834—2011 4.15.3.2); customary practice, which is no
+    /// document, goes without 《》.
     #[must_use]
     pub fn name(&self) -> String {
-        if !self.is_basis() { self.title.clone() } else { format!("《{}》", self.title) }
+        if self.is_basis() {
+            format!("《{}》", self.title.replace('《', "〈").replace('》', "〉"))
+        } else {
+            self.title.clone()
+        }
     }
 
     /// Papers may rest on it: practice, reports and accounts of others are no basis.

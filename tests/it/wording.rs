@@ -249,3 +249,14 @@ fn t11_off_pool_money_has_its_years_and_no_new_items() {
     assert!(text.contains(&format!("统筹外费用按{years}年预留")), "{years}");
     assert!(text.contains("不借本次安置新设统筹外项目"));
 }
+
+#[test]
+fn w6_a_title_within_a_title_has_single_marks() {
+    let policy = super::support::library::policy();
+    let nested: Vec<_> = policy.instruments.values().filter(|one| one.title.contains('《')).collect();
+    assert!(!nested.is_empty(), "the national pack has such a title");
+    for instrument in nested {
+        let name = instrument.name();
+        assert_eq!((name.matches('《').count(), name.matches('〈').count()), (1, 1), "{name}");
+    }
+}
