@@ -34,13 +34,14 @@ fn main() {
     }
 }
 
-/// The roster repeated, everyone with a number of their own; couples stay couples.
+/// The roster repeated, everyone with a number and a telephone of their own; couples stay couples.
 fn enlarged(case: &Case, size: usize) -> Case {
     let workers = case.workers.iter().cycle().take(size).enumerate().map(|(at, worker)| {
         let copy = at / case.workers.len();
         let number = |number: &String| format!("{number}-{copy}");
         Worker {
             number: number(&worker.number),
+            phone: number(&worker.phone),
             spouse: match &worker.spouse {
                 Answer::Yes(spouse) => Answer::Yes(number(spouse)),
                 silent => silent.clone(),

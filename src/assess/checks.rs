@@ -75,8 +75,9 @@ impl Checked<'_> {
                 let told: Vec<Finding> = checks
                     .iter()
                     .filter_map(|check| {
-                        let told = judge(check, &cell(&worker.at, check), &|name| facts.value(&scene, name));
-                        told.map(|finding| (check, finding))
+                        let mut finding = judge(check, &worker.at, &|name| facts.value(&scene, name))?;
+                        finding.at = cell(&worker.at, check);
+                        Some((check, finding))
                     })
                     .map(|(check, finding)| facts.resting(check, finding).fact("worker", &worker.number))
                     .collect();
@@ -155,6 +156,9 @@ impl Checked<'_> {
 /// One check on one thing. A fact that is not stated makes it not apply; a condition that cannot be worked out
 /// is a finding of its own.
 pub(super) fn judge(check: &Check, at: &Place, values: &dyn Fn(&str) -> Option<Datum>) -> Option<Finding> {
+    if check.when.is_refuted(values) {
+        return None;
+    }
     match check.when.evaluate(values) {
         Ok(Some(Datum::Truth(true))) => {}
         Ok(_) => return None,

@@ -143,6 +143,7 @@ fn invented(judge: &Judge<'_>, specimen: &Specimen, channel: &str, less: u32) ->
         last_month_wage: Some(wage),
         notice_given: false,
         contribution_months: None,
+        unemployment_years: None,
         services: Services::default(),
         reason: String::new(),
         hard_to_reemploy: None,

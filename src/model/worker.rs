@@ -280,6 +280,8 @@ pub struct Worker {
     pub notice_given: bool,
     /// 缴费月数: months of pension contributions, those deemed included.
     pub contribution_months: Option<u32>,
+    /// 失业保险缴费年数: full years of contributions to unemployment insurance; `None` where the roster does not say.
+    pub unemployment_years: Option<u32>,
     /// What the employment service did for the worker.
     pub services: Services,
     /// 照顾理由: why a person whom policy spares is let go.

@@ -171,3 +171,26 @@ fn w7_13_a_missing_wage_of_last_month_is_one_finding() {
         assess(&case, &policy).findings.0.iter().map(|finding| finding.code_text().to_owned()).collect();
     assert!(!codes.iter().any(|code| code == "expression-failed"), "{codes:?}");
 }
+
+#[test]
+fn w7_6_every_fact_of_a_worker_is_bound() {
+    let folder = root().join("src/assess");
+    let code: String = walkdir::WalkDir::new(folder)
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter_map(|entry| std::fs::read_to_string(entry.path()).ok())
+        .collect();
+    let subjects = [anzhi::policy::Subject::Worker, anzhi::policy::Subject::Case];
+    let names = subjects.into_iter().flat_map(|subject| anzhi::policy::facts(subject));
+    let unbound: Vec<&str> =
+        names.map(|(name, _)| *name).filter(|name| !code.contains(&format!("\"{name}\""))).collect();
+    assert_eq!(unbound, Vec::<&str>::new(), "names that conditions may use and nothing gives a value");
+    let heading = "工号,姓名,性别";
+    let roster = small("roster.csv").text.replacen(heading, &format!("失业保险缴费年数,{heading}"), 1);
+    let mut lines = roster.lines();
+    let first = lines.next().expect("headings").to_owned();
+    let rows: Vec<String> = lines.map(|line| format!("12,{line}")).collect();
+    let text = format!("{first}\n{}\n", rows.join("\n"));
+    let judged = judged(anzhi::diagnostic::Source::new("roster.csv", text), small("funds.yaml"));
+    assert!(judged.case.workers.iter().all(|worker| worker.unemployment_years == Some(12)));
+}

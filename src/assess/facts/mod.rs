@@ -42,6 +42,11 @@ pub(super) fn text(value: &str) -> Datum {
     Datum::Text(value.into())
 }
 
+/// Whether a name is the id of a parameter, and so no fact.
+pub(super) fn is_id(name: &str) -> bool {
+    name.as_bytes().first().is_some_and(u8::is_ascii)
+}
+
 /// What expressions see: facts of one thing, facts of the case, and parameters on a day.
 #[derive(Clone, Copy)]
 pub struct Scene<'s, 'p> {
@@ -56,7 +61,12 @@ pub struct Scene<'s, 'p> {
 impl Scene<'_, '_> {
     /// The value of a name; `own` knows the facts of the thing looked at.
     pub fn value(&self, name: &str, own: &dyn Fn(&str) -> Option<Datum>) -> Option<Datum> {
-        own(name).or_else(|| self.case.get(name)).or_else(|| self.parameter(name, own))
+        let own_fact = own(name);
+        if own_fact.is_some() {
+            return own_fact;
+        }
+        // facts have Chinese names, parameters have ids
+        if is_id(name) { self.parameter(name, own) } else { self.case.get(name) }
     }
 
     fn parameter(&self, id: &str, own: &dyn Fn(&str) -> Option<Datum>) -> Option<Datum> {

@@ -10,7 +10,7 @@ use crate::model::{Money, Month, Period, ProtectedGroup, Sex, Worker};
 use crate::policy::{Channel, Check, Citation, Datum, Expression, Ground, cite, worked_from};
 
 use super::posted::{number_posted, word_posted};
-use super::{Scene, number, text, yuan};
+use super::{Scene, is_id, number, text, yuan};
 
 /// The cost item of notice pay.
 const NOTICE_PAY: &str = "K02";
@@ -31,6 +31,9 @@ impl<'a> WorkerFacts<'a> {
     }
 
     fn own(&self, scene: &Scene<'_, '_>, name: &str) -> Option<Datum> {
+        if is_id(name) {
+            return None;
+        }
         let worker = self.worker;
         Some(match name {
             "工号" => text(&worker.number),
@@ -72,6 +75,7 @@ impl<'a> WorkerFacts<'a> {
             "共用电话人数" => {
                 number(self.judge.same_phone.get(worker.phone.as_str()).copied().unwrap_or(0))
             }
+            "失业保险缴费年数" => number(worker.unemployment_years?),
             "缴费月数" => number(worker.contribution_months?),
             "本人提出" => Datum::Truth(worker.at_own_request),
             "已填上月工资" => Datum::Truth(worker.last_month_wage.is_some()),

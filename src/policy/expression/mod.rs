@@ -3,6 +3,7 @@
 //! Never: knows a fact or a parameter; lets an unproved expression run; floating point.
 
 mod check;
+mod conjunct;
 mod engine;
 mod place;
 mod report;
@@ -14,6 +15,8 @@ use std::sync::Arc;
 
 use rhai::{AST, Scope};
 use rust_decimal::Decimal;
+
+use conjunct::Conjunct;
 
 use crate::diagnostic::{Code, Finding, Findings, Place, Source, Span};
 use crate::model::Date;
@@ -141,6 +144,7 @@ struct Read {
     kind: Kind,
     place: Place,
     ast: AST,
+    conjuncts: Vec<Conjunct>,
 }
 
 /// An expression that was proved. Cheap to clone; equal when the text is.
@@ -179,6 +183,7 @@ impl Expression {
             kind: wanted,
             place: node.head(),
             ast,
+            conjuncts: conjunct::conjuncts(text),
         })))
     }
 
@@ -213,6 +218,13 @@ impl Expression {
     #[must_use]
     pub fn place(&self) -> &Place {
         &self.0.place
+    }
+
+    /// Whether a plain condition in its chain of `&&` is false or asks for what has no value: then the whole does not hold.
+    /// Cheap, and silent about all that is not plain.
+    #[must_use]
+    pub fn is_refuted(&self, value: &dyn Fn(&str) -> Option<Datum>) -> bool {
+        self.0.conjuncts.iter().any(|conjunct| conjunct.fails(value))
     }
 
     /// Works it out. `Ok(None)` when a name without value was needed; a side that decides nothing and a branch not

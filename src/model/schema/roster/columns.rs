@@ -54,6 +54,7 @@ columns! {
     LastMonthWage optional "上月工资" "last_month_wage";
     NoticeGiven optional "已提前通知" "notice_given";
     ContributionMonths optional "缴费月数" "contribution_months";
+    UnemploymentYears optional "失业保险缴费年数" "unemployment_years";
     JobOffers optional "岗位推荐次数" "job_offers";
     Guidance optional "职业指导次数" "guidance";
     EmploymentService optional "就业服务次数" "employment_service";

@@ -64,6 +64,7 @@ pub(super) fn read(
     let last_month_wage = cells.optional_parsed(Column::LastMonthWage, money);
     let notice_given = cells.optional_parsed(Column::NoticeGiven, flag).unwrap_or_default();
     let contribution_months = cells.optional_parsed(Column::ContributionMonths, count);
+    let unemployment_years = cells.optional_parsed(Column::UnemploymentYears, count);
     let mut times = |column| cells.optional_parsed(column, count).unwrap_or_default();
     let services = Services {
         job_offers: times(Column::JobOffers),
@@ -113,6 +114,7 @@ pub(super) fn read(
         last_month_wage,
         notice_given,
         contribution_months,
+        unemployment_years,
         services,
         hard_to_reemploy,
         reason: reason.unwrap_or_default().to_owned(),
