@@ -47,10 +47,10 @@ pub struct SeveranceNorms {
     pub under_half_months: Decimal,
     /// Threshold of the remainder, in months.
     pub threshold: u32,
-    /// The wage base is held at so many local averages; 0 = never.
-    pub cap_multiple: Decimal,
-    /// Years that count when it is held there.
-    pub cap_years: Decimal,
+    /// The wage base is held at so many local averages; `None` = never.
+    pub cap_multiple: Option<Decimal>,
+    /// Years that count when it is held there; `None` = all.
+    pub cap_years: Option<Decimal>,
     /// The remainder of the Labour Contract Law, for methods that count so whatever their day.
     pub half: HalfRule,
     /// The part before 2008.
@@ -206,7 +206,9 @@ pub fn severance(ground: &Ground, service: &Service, own: Money, norms: &Severan
     let mut later = norms.later_segment(ground, service, own, capped);
     if norms.earlier.cap_total {
         let taken = earlier.map_or(Decimal::ZERO, |segment| segment.months);
-        later.months = later.months.min((norms.cap_years - taken).max(Decimal::ZERO));
+        later.months = norms
+            .cap_years
+            .map_or(later.months, |years| later.months.min((years - taken).max(Decimal::ZERO)));
     }
     let pays = |segment: &Segment| !segment.months.is_zero();
     let segments: Vec<Segment> =
@@ -220,7 +222,7 @@ pub fn severance(ground: &Ground, service: &Service, own: Money, norms: &Severan
         ..Severance::default()
     };
     if let Some(ceiling) = ceiling.filter(|_| capped) {
-        let multiple = norms.cap_multiple.normalize();
+        let multiple = norms.cap_multiple.unwrap_or_default().normalize();
         found.working.push(format!("{own} > {multiple} × {} = {ceiling}", norms.local_average));
     } else if found.lifted {
         found.working.push(format!("{own} < {}", norms.minimum_wage));
@@ -296,8 +298,8 @@ impl SeveranceNorms {
 
     /// The most that a base may be; none where the pack sets no multiple.
     fn ceiling(&self) -> Option<Money> {
-        let ceiling = Money::round_half_up(self.local_average.yuan() * self.cap_multiple);
-        (!self.cap_multiple.is_zero()).then(|| ceiling.max(self.minimum_wage))
+        let ceiling = Money::round_half_up(self.local_average.yuan() * self.cap_multiple?);
+        Some(ceiling.max(self.minimum_wage))
     }
 
     /// Months, limit and base under the rules in force before 2008 (劳动合同法 第九十七条第三款).
@@ -338,7 +340,8 @@ impl SeveranceNorms {
             false => (Part::Later, service.later),
         };
         let earned = self.months(service);
-        let months = if capped { earned.min(self.cap_years) } else { earned };
+        let limit = self.cap_years.filter(|_| capped);
+        let months = limit.map_or(earned, |years| earned.min(years));
         let lifted = own.max(self.minimum_wage);
         let base = self.ceiling().map_or(lifted, |ceiling| lifted.min(ceiling));
         let rule = match base.cmp(&own) {

@@ -233,6 +233,11 @@ pub(super) fn severance_norms_on(policy: &Policy, on: Date, average: Money) -> (
     (SeveranceNorms { earlier: earlier_norms(on, &mut lookup), ..norms }, lookup.findings)
 }
 
+/// Packs write 0 where there is no limit.
+fn limit(value: Decimal) -> Option<Decimal> {
+    (!value.is_zero()).then_some(value)
+}
+
 fn severance_norms(on: Date, enterprise_average: Money, lookup: &mut Lookup<'_>) -> SeveranceNorms {
     SeveranceNorms {
         year_months: lookup.number("severance_year_months", on),
@@ -240,8 +245,8 @@ fn severance_norms(on: Date, enterprise_average: Money, lookup: &mut Lookup<'_>)
         under_half_months: lookup.number("severance_under_half_months", on),
         threshold: u32::try_from(lookup.whole("severance_half_year_threshold", on)).unwrap_or(0),
         half: half_rule(on, lookup),
-        cap_multiple: lookup.number("severance_cap_multiple", on),
-        cap_years: lookup.number("severance_cap_years", on),
+        cap_multiple: limit(lookup.number("severance_cap_multiple", on)),
+        cap_years: limit(lookup.number("severance_cap_years", on)),
         minimum_wage: lookup.money("minimum_wage", on),
         local_average: lookup.money("local_average_wage", on),
         enterprise_average,

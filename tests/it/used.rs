@@ -125,7 +125,7 @@ fn w7_4_the_value_printed_is_the_one_of_the_day_of_the_sum() {
     line.norm.value = Value::Number(9.into());
     parameter.values.insert(case.congress.date, line);
     let found = assess(&case, &policy);
-    assert_eq!(found.norms.severance.cap_multiple, 3.into());
+    assert_eq!(found.norms.severance.cap_multiple, Some(3.into()));
     assert_eq!(plan(&case, &policy, &found).law["severance_cap_multiple"].value, "3");
 }
 
@@ -193,4 +193,26 @@ fn w7_6_every_fact_of_a_worker_is_bound() {
     let text = format!("{first}\n{}\n", rows.join("\n"));
     let judged = judged(anzhi::diagnostic::Source::new("roster.csv", text), small("funds.yaml"));
     assert!(judged.case.workers.iter().all(|worker| worker.unemployment_years == Some(12)));
+}
+
+#[test]
+fn w7_2_no_limit_of_years_pays_all_of_them() {
+    let case = case();
+    let months = |years: u32| {
+        let mut policy = policy();
+        let mut set = |id: &str, value: rust_decimal::Decimal| {
+            let lines = policy.parameters.get_mut(id).expect("a parameter").values.values_mut();
+            lines.for_each(|line| line.norm.value = Value::Number(value));
+        };
+        // so low a ceiling that the wage of the one who is paid off lies above it
+        set("severance_cap_multiple", rust_decimal::Decimal::new(5, 1));
+        set("severance_cap_years", years.into());
+        let found = assess(&case, &policy);
+        let severance = found.workers.iter().map(|worker| &worker.severance).find(|one| one.capped);
+        severance.and_then(|one| one.later()).map(|segment| (segment.months, segment.earned)).expect("a sum")
+    };
+    let (held, earned) = months(12);
+    assert!(held == rust_decimal::Decimal::from(12) && earned > held, "{held} {earned}");
+    let (all, earned) = months(0);
+    assert_eq!(all, earned);
 }
