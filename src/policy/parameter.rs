@@ -23,6 +23,8 @@ pub struct Parameter {
     pub says: String,
     /// Unit, from the closed list.
     pub unit: String,
+    /// The codes that a value may be; empty where the unit is another, or any word may stand in its lists.
+    pub one_of: Vec<String>,
     /// Whose facts its formulas may name; nobody's where all values are constants.
     pub subject: Option<Subject>,
     /// Values by first day, ascending; each holds until the next, or to its last day.

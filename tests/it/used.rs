@@ -216,3 +216,20 @@ fn w7_2_no_limit_of_years_pays_all_of_them() {
     let (all, earned) = months(0);
     assert_eq!(all, earned);
 }
+
+#[test]
+fn w7_1_every_code_of_the_nation_is_one_of_a_list() {
+    let policy = policy();
+    let codes = policy.parameters.values().filter(|parameter| parameter.unit == "码");
+    let single = codes
+        .filter(|parameter| parameter.values.values().any(|line| matches!(line.norm.value, Value::Text(_))));
+    let mut seen = 0;
+    for parameter in single {
+        seen += 1;
+        for line in parameter.values.values() {
+            let Value::Text(code) = &line.norm.value else { continue };
+            assert!(parameter.one_of.contains(code), "{} {code}", parameter.id);
+        }
+    }
+    assert!(seen >= 7, "{seen}");
+}

@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Finding, Place};
 use crate::model::Date;
 use crate::policy::vocabulary::DAY_UNIT;
 use crate::policy::{Expression, Kind, Line, Norm, Parameter, Policy, Proof, Subject, Value, Vocabulary};
-use crate::written::{Fault, MapReader, Node, Value as Written, decimal};
+use crate::written::{Fault, MapReader, Node, Value as Written, choose, decimal};
 
 use super::entry::{Instruments, basis, date, twice};
 use super::{Merge, proof};
@@ -122,6 +122,9 @@ fn parameter(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_
         let finding = Finding::new(Code::ParameterUnit, record.place("unit")).fact("parameter", id);
         record.findings().push(finding.fact("unit", &unit).fact("allowed", names.join("、")));
     }
+    let own_words = record.optional_texts("one_of");
+    let parent_words = || policy.parameters.get(id).map(|parent| parent.one_of.clone());
+    let one_of = if own_words.is_empty() { parent_words().unwrap_or_default() } else { own_words };
     let mut formulas = Formulas::new();
     let mut own: BTreeMap<Date, Line> = BTreeMap::new();
     // what localities must give is declared with its unit, so that formulas can name it
@@ -133,6 +136,9 @@ fn parameter(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_
     let mut spans = Vec::new();
     record.each_map("values", lines, |entry| {
         let (from, line, formula) = value(id, (kind, &unit), subject, &policy.instruments, pack, entry)?;
+        if matches!(kind, Some(ValueKind::Code)) {
+            coded(&line.norm.value, &one_of, entry);
+        }
         // who reads one line as a list could not read the other
         if *shape.get_or_insert(in_list(&line)) != in_list(&line) {
             let finding = Finding::new(Code::ParameterUnit, entry.place("value")).fact("parameter", id);
@@ -168,7 +174,27 @@ fn parameter(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_
         own.extend(before.collect::<Vec<_>>());
     }
     let subject = subject.or_else(|| policy.parameters.get(id).and_then(|parent| parent.subject));
-    (Parameter { id: id.to_owned(), title, says, unit, subject, values: own, own_from, at }, formulas)
+    (Parameter { id: id.to_owned(), title, says, unit, one_of, subject, values: own, own_from, at }, formulas)
+}
+
+/// A code is one of those that the parameter lists; a single one must have such a list, or a slip would be read as something else.
+fn coded(value: &Value, one_of: &[String], entry: &mut MapReader<'_, '_>) {
+    let choices: Vec<(&str, ())> = one_of.iter().map(|word| (word.as_str(), ())).collect();
+    let words: &[String] = match value {
+        Value::Text(word) if word.is_empty() => return,
+        Value::Text(_) if one_of.is_empty() => {
+            let finding = Finding::new(Code::MissingKey, entry.place("value")).fact("key", "one_of");
+            entry.findings().push(finding);
+            return;
+        }
+        Value::Text(word) => std::slice::from_ref(word),
+        Value::List(words) if !one_of.is_empty() => words,
+        _ => return,
+    };
+    let at = entry.place("value");
+    let faults = words.iter().filter_map(|word| choose(word, &choices).err());
+    let faults: Vec<Finding> = faults.map(|fault| fault.at("value", at.clone())).collect();
+    entry.findings().0.extend(faults);
 }
 
 /// Days with no value or with two, from one line to the next in the order of time.
