@@ -152,7 +152,9 @@ impl<'a> Judge<'a> {
     pub(super) fn facts_of<'f>(&'f self, worker: &'f Worker, found: &'f WorkerAssessment) -> WorkerFacts<'f> {
         let channel = self.policy.channel(&worker.channel);
         let ground = self.ground_of(channel, Some(worker));
-        WorkerFacts { judge: self, worker, channel, ground, found }
+        // the ground that the channel names: an own request does not undo the end
+        let ends = self.ground_of(channel, None).is_some_and(|ground| ground.severance);
+        WorkerFacts { judge: self, worker, channel, ground, ends, found }
     }
 
     /// The way to the norms for one figure.

@@ -21,6 +21,8 @@ pub(in crate::assess) struct WorkerFacts<'a> {
     pub worker: &'a Worker,
     pub channel: Option<&'a Channel>,
     pub ground: Option<&'a Ground>,
+    /// The channel ends the relation on a ground that owes severance.
+    pub ends: bool,
     pub found: &'a WorkerAssessment,
 }
 
@@ -36,6 +38,8 @@ impl<'a> WorkerFacts<'a> {
         }
         let worker = self.worker;
         Some(match name {
+            // most checks ask for it first
+            "解除终止" => Datum::Truth(self.ends),
             "工号" => text(&worker.number),
             "单位" => text(&worker.unit),
             "性别" => text(if worker.sex == Sex::Male { "male" } else { "female" }),
@@ -147,7 +151,6 @@ impl<'a> WorkerFacts<'a> {
 
     fn channel(&self, scene: &Scene<'_, '_>, name: &str) -> Option<Datum> {
         let (channel, ground) = (self.channel, self.ground);
-        let ends = |ground: Option<&Ground>| ground.is_some_and(|ground| ground.severance);
         Some(match name {
             "安置渠道" => text(&self.worker.channel),
             "渠道名称" => text(channel.map_or(self.worker.channel.as_str(), |channel| &channel.name)),
@@ -158,8 +161,6 @@ impl<'a> WorkerFacts<'a> {
             }
             "解除依据" => text(ground.map_or("", |ground| &ground.code)),
             "依据名称" => text(ground.map_or("", |ground| &ground.title)),
-            // the ground that the channel names: an own request does not undo the end
-            "解除终止" => Datum::Truth(ends(self.judge.ground_of(channel, None))),
             "法定经济补偿" => yuan(self.least_beside()?),
             "一次性补偿收入" => yuan(self.one_off()),
             "扣除减少补偿" => Datum::Truth(self.lessened()),
