@@ -19,6 +19,7 @@ mod facts;
 mod figure;
 mod figures;
 mod funds;
+mod injured;
 mod internal_retirement;
 mod items;
 mod judgement;

@@ -299,6 +299,33 @@ fn l15_unused_leave_is_paid_on_the_wage_without_overtime() {
 }
 
 #[test]
+fn t12_part_twelve_says_of_the_injured_what_their_channels_do() {
+    let closed = |channel: &str, grade: &str| {
+        let desk = fresh();
+        let text = desk.text("enterprise.yaml");
+        for (key, value) in [("form:", "closure"), ("fully_closed:", "true")] {
+            let line = text.lines().find(|line| line.trim_start().starts_with(key)).expect(key);
+            desk.spoil("enterprise.yaml", line, &format!("  {key} {value}"));
+        }
+        cells(&desk, "安置渠道", false, channel);
+        cells(&desk, "伤残等级", false, grade);
+        plan(&desk)
+    };
+    // the allowance until retirement is set aside for them: they are kept, not paid off
+    let kept = closed("工伤保留劳动关系", "五级");
+    assert!(kept.contains("五级至六级职工保留劳动关系，由企业按月发给伤残津贴"), "{kept}");
+    assert!(
+        kept.contains("五级、六级工伤职工伤残津贴") && !kept.contains("安排适当工作，难以安排的"),
+        "{kept}"
+    );
+    let ended = closed("关闭解散终止劳动合同", "五级");
+    assert!(
+        ended.contains("或者劳动合同随企业终止的") && !ended.contains("五级至六级职工保留劳动关系"),
+        "{ended}"
+    );
+}
+
+#[test]
 fn t09_part_nine_follows_the_form_of_restructuring() {
     let text = plan(&fresh());
     assert!(

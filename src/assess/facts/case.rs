@@ -3,13 +3,11 @@
 use std::collections::{BTreeMap, HashSet};
 
 use chrono::Datelike;
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 use crate::assess::congress::{pass_line, quorum};
 use crate::assess::costs::CostTable;
-use crate::assess::door::Door;
 use crate::assess::funds::FundTable;
+use crate::assess::injured::injured;
 use crate::assess::norms::Norms;
 use crate::assess::order_of_use::out_of_rank;
 use crate::assess::worker::CLOSED;
@@ -122,13 +120,6 @@ impl CaseFacts {
         let laid_off = case.workers.iter().filter(|worker| laid_off(&worker.channel)).count();
         self.set("裁员人数", count(laid_off));
         self.set("女职工人数", count(women));
-        let grade = |id: &str| {
-            let number = Door::new(policy).number(id, case.base_date);
-            number.and_then(|number| number.to_u8()).unwrap_or(0)
-        };
-        let keep = grade("injury_keep_grade");
-        let kept = case.workers.iter().filter_map(|worker| worker.injury_grade.yes().copied());
-        self.set("伤残退出岗位人数", count(kept.filter(|grade| *grade <= keep).count()));
         let silent =
             |of: fn(&Worker) -> bool| count(case.workers.iter().filter(|worker| !of(worker)).count());
         self.set("未填伤残人数", silent(|worker| worker.injury_grade.is_stated()));
@@ -158,7 +149,7 @@ impl CaseFacts {
         self.methods(choices, policy);
         self.set("约定支付天数", number(choices.payment_days));
         self.set("加班计入基数", Datum::Truth(choices.overtime_in_base));
-        self.kept_injured(case, policy);
+        self.injured(case, policy);
         let stated = enterprise.restructuring.successor_ownership.is_some();
         self.set("已填承接单位性质", Datum::Truth(stated));
         if let Some(ownership) = enterprise.restructuring.successor_ownership {
@@ -181,20 +172,12 @@ impl CaseFacts {
         self.set("分段计算", Datum::Truth(known.any(Method::splits)));
     }
 
-    /// Those injured at work whose relation goes on, by what their grade grants.
-    fn kept_injured(&mut self, case: &Case, policy: &Policy) {
-        let grade = |id: &str| Door::new(policy).number(id, case.base_date);
-        let (Some(keep), Some(own)) = (grade("injury_keep_grade"), grade("injury_own_request_grade")) else {
-            return;
-        };
-        let kept = case
-            .workers
-            .iter()
-            .filter(|worker| policy.channel(&worker.channel).is_some_and(|channel| channel.ground.is_none()));
-        let grades =
-            || kept.clone().filter_map(|worker| worker.injury_grade.yes().copied()).map(Decimal::from);
-        self.set("一至四级保留人数", count(grades().filter(|grade| *grade <= keep).count()));
-        self.set("五至六级保留人数", count(grades().filter(|grade| *grade > keep && *grade <= own).count()));
+    /// Those injured at work, by what their grade grants.
+    fn injured(&mut self, case: &Case, policy: &Policy) {
+        let Some([keep, own_request, _]) = injured(case, policy) else { return };
+        self.set("伤残退出岗位人数", count(keep.all));
+        self.set("一至四级保留人数", count(keep.kept));
+        self.set("五至六级保留人数", count(own_request.kept));
     }
 
     fn meeting(&mut self, case: &Case, norms: &Norms) {

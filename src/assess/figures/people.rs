@@ -1,19 +1,18 @@
 //! Owns: head counts of the roster: by sex, kind, state, age, service, term, unit, group, channel and local name.
 //! May import: model, this room. Never: decides who belongs to a group.
 
-use rust_decimal::prelude::ToPrimitive;
-
 use crate::assess::costs::set_counts;
 use crate::assess::couples::couples;
 use crate::assess::door::Door;
 use crate::assess::figure::Quantity;
+use crate::assess::injured::injured;
 use crate::assess::worker::NEAR_RETIREMENT;
 use crate::model::{Sex, Worker};
 
 use super::Sheet;
 
 /// Ids: `people`, `diverted`, `staying`, `men`, `women`, `kind.CODE`, `status.CODE`, `status_posted.WORD`, `age.BOUND`, `service.BOUND`,
-/// `term.CODE`, `unit.NAME`, `protected.CODE`, `couples`, `injured.keep`, `injured.own_request`, `injured.lighter`, `unstated.FACT`, `people.CHANNEL`,
+/// `term.CODE`, `unit.NAME`, `protected.CODE`, `couples`, `injured.keep`, `injured.own_request`, `injured.lighter`, `injured_kept.…` as those, `unstated.FACT`, `people.CHANNEL`,
 /// `consented.CHANNEL`, `set.CODE.NAME`, `set_others.CODE`, `retired`, `veteran_cadres`, `survivors`, `retirees`; each
 /// count of the roster has its `share.ID` of it.
 pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
@@ -46,26 +45,17 @@ pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
     sheet.heads("unstated.spouse", count(&|worker| !worker.spouse.is_stated()));
     let (roster, couples) = (sheet.roster.clone(), couples(workers));
     sheet.put("couples", Quantity::Heads(couples), format!("{couples} × 2 ∈ {}", workers.len()), &roster);
-    injured(sheet);
+    injured_heads(sheet);
     channels(sheet);
     retirees(sheet);
 }
 
-/// By the grades at which the law divides them.
-fn injured(sheet: &mut Sheet<'_>) {
-    let case = sheet.case;
-    let grade = |id: &str| {
-        let number = Door::new(sheet.policy).number(id, case.base_date);
-        number.and_then(|number| number.to_u8()).unwrap_or(0)
-    };
-    let (keep, own_request) = (grade("injury_keep_grade"), grade("injury_own_request_grade"));
-    for (id, grades) in [
-        ("injured.keep", 1..=keep),
-        ("injured.own_request", keep + 1..=own_request),
-        ("injured.lighter", own_request + 1..=u8::MAX),
-    ] {
-        let graded = case.workers.iter().filter_map(|worker| worker.injury_grade.yes().copied());
-        sheet.heads(id, graded.filter(|grade| grades.contains(grade)).count());
+/// By the grades at which the law divides them: all, and those whose relation goes on.
+fn injured_heads(sheet: &mut Sheet<'_>) {
+    let spans = injured(sheet.case, sheet.policy).unwrap_or_default();
+    for (span, injured) in ["keep", "own_request", "lighter"].into_iter().zip(spans) {
+        sheet.heads(&format!("injured.{span}"), injured.all);
+        sheet.heads(&format!("injured_kept.{span}"), injured.kept);
     }
 }
 

@@ -49,7 +49,11 @@ pub struct People {
     pub injured_5_6: usize,
     /// Grades 7–10.
     pub injured_7_10: usize,
-    /// The three as documents print them.
+    /// Of grades 1–4, those whose relation goes on.
+    pub injured_kept_1_4: usize,
+    /// Of grades 5–6.
+    pub injured_kept_5_6: usize,
+    /// All three as documents print them.
     pub injured_heads: InjuredHeads,
     /// 退休人员
     pub retired: usize,

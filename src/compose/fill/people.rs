@@ -41,6 +41,8 @@ pub(super) fn people(subject: &Subject<'_>) -> People {
         injured_1_4: subject.count("injured.keep"),
         injured_5_6: subject.count("injured.own_request"),
         injured_7_10: subject.count("injured.lighter"),
+        injured_kept_1_4: subject.count("injured_kept.keep"),
+        injured_kept_5_6: subject.count("injured_kept.own_request"),
         injured_heads: InjuredHeads {
             grades_1_4: cells::heads(subject, subject.count("injured.keep")),
             grades_5_6: cells::heads(subject, subject.count("injured.own_request")),

@@ -10,7 +10,7 @@ use anzhi::policy::{self, Policy};
 use anzhi::typeset::Templates;
 use serde_json::{Value, json};
 
-use super::library::{Judged, small, texts};
+use super::library::{Judged, small, sources as small_sources, texts};
 use super::packs::files;
 use super::root;
 
@@ -90,13 +90,7 @@ pub fn judged(policy: &Policy, cell: &Cell) -> Judged {
         ),
         enterprise: swap("enterprise.yaml", &[("form: closure", &format!("form: {}", cell.form))]),
         roster: roster(&cell.channels),
-        funds: Some(small("funds.yaml")),
-        congress: Some(small("congress.yaml")),
-        progress: Some(small("progress.yaml")),
-        unreached: None,
-        retirees: None,
-        survivors: None,
-        stated: None,
+        ..small_sources()
     };
     let channel = |word: &str| policy.channel_named(word).map(|channel| channel.code.clone());
     let (case, findings) = read_case(&sources, &channel, Some(&policy.roster_words()), None);

@@ -1,0 +1,35 @@
+//! Owns: who of the roster was injured at work, by the grades at which the law divides them, and whose relation goes on.
+//! May import: model, policy, the door. Never: a grade of law; counts somebody whose grade is not stated.
+
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::model::{Case, Worker};
+use crate::policy::Policy;
+
+use super::door::Door;
+
+/// People of one span of grades.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Injured {
+    /// All of them.
+    pub all: usize,
+    /// Those in a channel that does not end the relation.
+    pub kept: usize,
+}
+
+/// By what the grade grants: leave of the post with the relation kept, an end at own request only, an end as for others
+/// (工伤保险条例 第三十五条至第三十七条). `None` where the policy divides no grades on the day.
+pub(super) fn injured(case: &Case, policy: &Policy) -> Option<[Injured; 3]> {
+    let grade = |id: &str| Door::new(policy).number(id, case.base_date)?.to_u8();
+    let (keep, own_request) = (grade("injury_keep_grade")?, grade("injury_own_request_grade")?);
+    let goes_on =
+        |worker: &Worker| policy.channel(&worker.channel).is_some_and(|channel| channel.ground.is_none());
+    let mut spans = [Injured::default(); 3];
+    for worker in &case.workers {
+        let Some(grade) = worker.injury_grade.yes() else { continue };
+        let span = &mut spans[usize::from(*grade > keep) + usize::from(*grade > own_request)];
+        span.all += 1;
+        span.kept += usize::from(goes_on(worker));
+    }
+    Some(spans)
+}
