@@ -17,6 +17,16 @@ pub(super) struct Injured {
     pub kept: usize,
 }
 
+/// The protected group of those who lost capacity by illness or injury at work: whoever has a grade is one of them,
+/// whether or not the roster names the group beside it (劳动合同法 第四十二条第二项).
+const CAPACITY_LOST: &str = "occupational_disease";
+
+/// Whether the roster counts a worker to a protected group, by its name or by a grade.
+pub(super) fn in_group(worker: &Worker, group: &str) -> bool {
+    let graded = group == CAPACITY_LOST && worker.injury_grade.yes().is_some();
+    graded || worker.groups().any(|own| own == group)
+}
+
 /// By what the grade grants: leave of the post with the relation kept, an end at own request only, an end as for others
 /// (工伤保险条例 第三十五条至第三十七条). `None` where the policy divides no grades on the day.
 pub(super) fn injured(case: &Case, policy: &Policy) -> Option<[Injured; 3]> {

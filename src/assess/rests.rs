@@ -10,6 +10,7 @@ use crate::policy::{Citation, Policy};
 
 use super::assessment::Assessment;
 use super::door::{Door, Ledger, NormUse, Uses};
+use super::injured::in_group;
 use super::worker::NEAR_RETIREMENT;
 
 /// Kinds of entries that say how the resettlement itself goes; the other norms only give it numbers.
@@ -37,7 +38,7 @@ pub(super) fn keep(case: &Case, policy: &Policy, found: &Assessment, ledger: &Le
     let people = || case.workers.iter().zip(&found.workers);
     let near = people().any(|(_, found_of)| found_of.near_retirement(&found.norms));
     for group in policy.groups.iter().filter(|group| in_force(&group.basis)) {
-        let named = people().any(|(worker, _)| worker.groups().any(|code| code == group.code));
+        let named = people().any(|(worker, _)| in_group(worker, &group.code));
         if named || (near && group.code == NEAR_RETIREMENT) {
             door.entry("group", &group.code, &group.basis, true);
         }

@@ -149,7 +149,7 @@ pub fn cite_basis(citations: &[Citation]) -> String {
     cite(&basis.cloned().collect::<Vec<_>>())
 }
 
-/// 《劳动合同法》第四十六条、第四十七条；《…》第…条: each instrument once, in the order given.
+/// 《劳动合同法》第四十六条、第四十七条；《…》第…条: each instrument once, in the order given, its articles by number.
 #[must_use]
 pub fn cite(citations: &[Citation]) -> String {
     let mut groups: Vec<(&Instrument, Vec<&str>)> = Vec::new();
@@ -166,7 +166,57 @@ pub fn cite(citations: &[Citation]) -> String {
     }
     let parts: Vec<String> = groups
         .into_iter()
-        .map(|(instrument, articles)| format!("{}{}", instrument.name(), articles.join("、")))
+        .map(|(instrument, mut articles)| {
+            articles.sort_by_cached_key(|article| numbers(article));
+            format!("{}{}", instrument.name(), articles.join("、"))
+        })
         .collect();
     parts.join("；")
+}
+
+/// The numbers of an article, its paragraph and its item: 第九十七条第三款 is 97, 3. What is no number stands last.
+fn numbers(article: &str) -> Vec<u32> {
+    let parts = article.split('第').filter(|part| !part.is_empty());
+    parts.map(|part| numeral(part).unwrap_or(u32::MAX)).collect()
+}
+
+const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/// The numeral with which a text begins, in Chinese below ten thousand or in digits.
+fn numeral(text: &str) -> Option<u32> {
+    let (mut sum, mut digits) = (0_u32, None::<u32>);
+    let mut any = false;
+    for letter in text.chars() {
+        let chinese = DIGITS.into_iter().zip(0..).find(|(one, _)| *one == letter);
+        let digit = chinese.map(|(_, digit)| digit).or_else(|| letter.to_digit(10));
+        let unit = [('十', 10), ('百', 100), ('千', 1000)].into_iter().find(|(one, _)| *one == letter);
+        match (digit, unit) {
+            (Some(digit), _) => {
+                digits = Some(digits.unwrap_or_default().checked_mul(10)?.checked_add(digit)?);
+            }
+            (None, Some((_, unit))) => {
+                sum = sum.checked_add(digits.take().unwrap_or(1).checked_mul(unit)?)?;
+            }
+            (None, None) if letter == '零' => {}
+            (None, None) => break,
+        }
+        any = true;
+    }
+    any.then(|| sum.saturating_add(digits.unwrap_or_default()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::numbers;
+
+    #[test]
+    fn articles_stand_by_their_numbers() {
+        let mut articles =
+            vec!["附则", "第四十七条", "第九十七条第三款", "第四十六条第五项", "第四十六条第二项"];
+        articles.extend(["第一百一十三条", "第十条", "第9条", "第二十条", "第一〇二条"]);
+        articles.sort_by_cached_key(|article| numbers(article));
+        let sorted = ["第9条", "第十条", "第二十条", "第四十六条第二项", "第四十六条第五项", "第四十七条"];
+        let last = ["第九十七条第三款", "第一〇二条", "第一百一十三条", "附则"];
+        assert_eq!(articles, [&sorted[..], &last[..]].concat());
+    }
 }

@@ -62,6 +62,19 @@ fn read(shop: &Shop, judged: &Judged, id: &str) -> (String, Value) {
 }
 
 #[test]
+fn w8_capacity_whoever_has_a_grade_is_counted_to_those_who_lost_capacity() {
+    let shop = Shop::open();
+    let judged = judged("xiangbei-hemp");
+    let graded = judged.case.workers.iter().filter(|worker| worker.injury_grade.yes().is_some()).count();
+    let named = |worker: &&anzhi::model::Worker| worker.groups().any(|group| group == "occupational_disease");
+    assert!(graded > judged.case.workers.iter().filter(named).count());
+    let (_, context) = read(&shop, &judged, "A1");
+    let groups = context["people"]["protected"].as_array().expect("groups");
+    let lost = groups.iter().find(|group| group["name"].as_str().is_some_and(|name| name.contains("工伤")));
+    assert_eq!(lost.expect("the group")["heads"], json!(graded.to_string()));
+}
+
+#[test]
 fn w6_what_was_struck_stays_out_and_what_was_put_in_its_place_stands() {
     let shop = Shop::open();
     for name in KEPT {

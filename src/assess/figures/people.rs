@@ -5,7 +5,7 @@ use crate::assess::costs::set_counts;
 use crate::assess::couples::couples;
 use crate::assess::door::Door;
 use crate::assess::figure::Quantity;
-use crate::assess::injured::injured;
+use crate::assess::injured::{in_group, injured};
 use crate::assess::worker::NEAR_RETIREMENT;
 use crate::model::{Sex, Worker};
 
@@ -36,7 +36,7 @@ pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
         let held = if rule.code == NEAR_RETIREMENT {
             found.workers.iter().filter(|worker| worker.near_retirement(&found.norms)).count()
         } else {
-            count(&|worker| worker.groups().any(|group| group == rule.code))
+            count(&|worker| in_group(worker, &rule.code))
         };
         sheet.heads(&format!("protected.{}", rule.code), held);
     }
