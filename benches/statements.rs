@@ -79,7 +79,7 @@ impl Ready {
         };
         let style: Vec<_> = named("typ").into_iter().map(|file| (format!("/{}", file.name), file)).collect();
         let subject = sample.subject();
-        let context = json!(context_of(&subject, &document));
+        let context = json!(context_of(&Voice::new(subject), &document));
         let (templates, _) = Templates::new(named("tera"));
         let text = templates.render(&document.body(), &context).expect("a sound template");
         let fonts = Arc::new(FontLibrary::load(&[font_folder()], false));

@@ -63,6 +63,13 @@ impl Uses {
         self.checked
     }
 
+    /// The last day on which a parameter was looked up; `None` where it was not used.
+    #[must_use]
+    pub fn day_of(&self, parameter: &str) -> Option<Date> {
+        let norms = self.norms.iter().filter(|norm| norm.kind == "parameter" && norm.id == parameter);
+        norms.filter_map(|norm| norm.on).max()
+    }
+
     /// All that several figures used together.
     #[must_use]
     pub fn joined<'u>(sets: impl IntoIterator<Item = &'u Arc<Self>>) -> Arc<Self> {

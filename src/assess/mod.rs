@@ -49,7 +49,7 @@ pub use compensation::{BaseRule, Part, Segment, Service, Severance, SeveranceNor
 pub use congress::{CongressNorms, PassLine, pass_line, quorum};
 pub use costs::{ChannelCost, CostTable, ItemCost, SetCount, SetMember, YearCost, set_counts};
 pub use dependants::HeadCost;
-pub use door::{Door, NormUse, Uses};
+pub use door::{Door, Ledger, NormUse, Uses};
 pub use example::run_example;
 pub use facts::{CaseFacts, Facts, Scene};
 pub use figure::{Figure, Quantity};

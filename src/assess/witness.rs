@@ -27,17 +27,27 @@ impl<'a> Witness<'a> {
         }
     }
 
+    /// A door for one saying: it notes the norms that the words name.
+    #[must_use]
+    pub fn door(&self) -> Door<'a> {
+        self.judge.door()
+    }
+
     /// A fact of the case, or a parameter on a day; `own` knows the facts of the thing that the words are about.
-    pub fn value(&self, on: Date, name: &str, own: &dyn Fn(&str) -> Option<Datum>) -> Option<Datum> {
-        let door = Door::looking_on(self.judge.policy);
-        Scene { on, ..self.judge.scene(&door) }.value(name, own)
+    pub fn value(
+        &self,
+        door: &Door<'a>,
+        on: Date,
+        name: &str,
+        own: &dyn Fn(&str) -> Option<Datum>,
+    ) -> Option<Datum> {
+        Scene { on, ..self.judge.scene(door) }.value(name, own)
     }
 
     /// A fact of the worker at a place in the roster, of the case, or a parameter on a day.
     #[must_use]
-    pub fn of_worker(&self, at: usize, on: Date, name: &str) -> Option<Datum> {
+    pub fn of_worker(&self, door: &Door<'a>, at: usize, on: Date, name: &str) -> Option<Datum> {
         let (worker, found) = (self.judge.case.workers.get(at)?, self.assessment.workers.get(at)?);
-        let door = Door::looking_on(self.judge.policy);
-        self.judge.facts_of(worker, found).value(&Scene { on, ..self.judge.scene(&door) }, name)
+        self.judge.facts_of(worker, found).value(&Scene { on, ..self.judge.scene(door) }, name)
     }
 }

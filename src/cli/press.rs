@@ -9,6 +9,7 @@ use chrono::Datelike;
 use indicatif::ProgressBar;
 use serde_json::{Value, json};
 
+use crate::assess::Uses;
 use crate::cli::pipeline::Judged;
 use crate::cli::workspace::Staging;
 use crate::compose::{Document, Voice, context_of, rows, worker};
@@ -21,6 +22,7 @@ const PER_BATCH: usize = 60;
 /// Templates, fonts and a judged case, ready to make documents.
 pub struct Press<'a> {
     judged: &'a Judged,
+    voice: Voice<'a>,
     templates: Templates,
     engine: Engine,
 }
@@ -49,7 +51,12 @@ impl<'a> Press<'a> {
                 return (None, findings);
             }
         };
-        (Some(Self { judged, templates, engine }), findings)
+        (Some(Self { judged, voice: Voice::new(judged.subject()), templates, engine }), findings)
+    }
+
+    /// The norms that the documents made so far print, beside those that the judgement used.
+    pub fn uses(&self) -> Arc<Uses> {
+        self.voice.uses()
     }
 
     /// Makes documents into the staging folder. All sources are rendered, and all documents of the enterprise
@@ -64,7 +71,7 @@ impl<'a> Press<'a> {
         let mut findings = Findings::default();
         let mut ready = Vec::new();
         for document in documents {
-            let context = json!(context_of(&self.judged.subject(), document));
+            let context = json!(context_of(&self.voice, document));
             match self.templates.render(&document.body(), &context) {
                 Ok(text) => {
                     let name = format!("templates/{}", document.body());
@@ -130,11 +137,10 @@ impl<'a> Press<'a> {
         staging: &Staging,
         bar: &ProgressBar,
     ) -> Result<(), Vec<Finding>> {
-        let voice = Voice::new(self.judged.subject());
         let count = self.judged.case.workers.len();
         let mut findings = Vec::new();
         let data = |at: usize| {
-            let data = json!({ "workers": [worker(&voice, at)] });
+            let data = json!({ "workers": [worker(&self.voice, at)] });
             (serde_json::to_vec(&data).unwrap_or_default(), self.info(document, Some(at)))
         };
         let done = |at: usize, made: Result<Vec<u8>, Vec<Finding>>| {
@@ -170,7 +176,6 @@ impl<'a> Press<'a> {
         staging: &Staging,
         bar: &ProgressBar,
     ) -> Result<(), Vec<Finding>> {
-        let voice = Voice::new(self.judged.subject());
         let info = self.info(document, None);
         let workers = self.judged.case.workers.len();
         let file =
@@ -179,7 +184,7 @@ impl<'a> Press<'a> {
             PrintFile { engine: &self.engine, main, info: &info, threads: 0, workers, per_batch: PER_BATCH };
         let data = |range: std::ops::Range<usize>| {
             bar.inc(range.len() as u64);
-            let people: Vec<_> = range.map(|at| worker(&voice, at)).collect();
+            let people: Vec<_> = range.map(|at| worker(&self.voice, at)).collect();
             serde_json::to_vec(&json!({ "workers": people })).unwrap_or_default()
         };
         print.write(data, std::io::BufWriter::new(file)).map(|_| ())

@@ -74,6 +74,8 @@ pub struct Document {
     pub rows: Rows,
     /// One for each worker instead of one for the enterprise.
     pub per_worker: bool,
+    /// Ids of the norms that its words print, beside those that rules of the pack say; empty where it prints none.
+    pub norms: Vec<String>,
 }
 
 impl Document {
@@ -109,6 +111,12 @@ impl Catalogue {
             .collect();
         documents.sort_by_cached_key(|document| natural(&document.id));
         (Self { documents }, findings)
+    }
+
+    /// Whether some document asks for the norm of an id.
+    #[must_use]
+    pub fn prints(&self, id: &str) -> bool {
+        self.documents.iter().any(|document| document.norms.iter().any(|norm| norm == id))
     }
 
     /// The documents named by id, by folder or by group of folders; all when none is named. An unknown name is
@@ -183,6 +191,7 @@ fn read_document(file: &Arc<Source>, folder: &str, findings: &mut Findings) -> O
         privacy: map.one_of("privacy", &profiles)?,
         rows: map.one_of("rows", &rows)?,
         per_worker: map.one_of("one_per", &[("enterprise", false), ("worker", true)])?,
+        norms: map.optional_texts("norms"),
     };
     map.optional_text("audience");
     map.optional_text("paper");

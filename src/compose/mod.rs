@@ -7,10 +7,8 @@ mod catalogue;
 pub mod chinese;
 pub mod context;
 mod fill;
-mod printed;
 mod privacy;
 
 pub use catalogue::{Catalogue, Dated, Document, Issuer, Rows};
 pub use fill::{Subject, Voice, context as context_of, rows, worker};
-pub use printed::printed_norms;
 pub use privacy::{Profile, mask_between, mask_name};

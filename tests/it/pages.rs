@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use anzhi::cli::pipeline::{Judged, judge};
-use anzhi::compose::{Document, context_of};
+use anzhi::compose::{Document, Voice, context_of};
 use serde_json::json;
 
 use super::support::desk::Desk;
@@ -163,7 +163,7 @@ fn faults_of_case(shop: &Shop, judged: &Judged) -> Vec<String> {
     let subject = judged.subject();
     let mut faults = Vec::new();
     for document in &shop.catalogue.documents {
-        let context = json!(context_of(&subject, document));
+        let context = json!(context_of(&Voice::new(subject), document));
         let said = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
         let issuers = context["document"]["issuers"].as_array().into_iter().flatten().map(said);
         let signature: Vec<String> = issuers.chain([said(&context["document"]["date"])]).collect();

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use anzhi::assess::{Assessment, Figure, assess};
 use anzhi::compose::context::Context;
-use anzhi::compose::{Catalogue, Subject, context_of};
+use anzhi::compose::{Catalogue, Document, Subject, Voice, context_of};
 use anzhi::model::Case;
 use anzhi::policy::{Citation, Instrument, InstrumentKind, InstrumentStatus, Policy, Value};
 
+use super::support::desk::{Desk, Told};
 use super::support::library::{judged, small, texts};
 use super::support::root;
 
@@ -35,9 +36,15 @@ fn sums(found: &Assessment) -> Vec<&Figure> {
 }
 
 fn plan(case: &Case, policy: &Policy, found: &Assessment) -> Context {
+    context_of(&Voice::new(Subject { case, policy, assessment: found }), &document(&[]))
+}
+
+/// The plan, asking for further norms.
+fn document(further: &[&str]) -> Document {
     let (catalogue, _) = Catalogue::read(&texts(&root().join("templates"), &["yaml", "tera"]));
-    let plan = catalogue.documents.iter().find(|document| document.id == "A1").expect("the plan");
-    context_of(&Subject { case, policy, assessment: found }, plan)
+    let mut plan = catalogue.documents.into_iter().find(|document| document.id == "A1").expect("the plan");
+    plan.norms.extend(further.iter().map(|id| (*id).to_owned()));
+    plan
 }
 
 /// A local paper that nobody issued.
@@ -126,7 +133,52 @@ fn w7_4_the_value_printed_is_the_one_of_the_day_of_the_sum() {
     parameter.values.insert(case.congress.date, line);
     let found = assess(&case, &policy);
     assert_eq!(found.norms.severance.cap_multiple, Some(3.into()));
-    assert_eq!(plan(&case, &policy, &found).law["severance_cap_multiple"].value, "3");
+    let voice = Voice::new(Subject { case: &case, policy: &policy, assessment: &found });
+    let context = context_of(&voice, &document(&["severance_cap_multiple"]));
+    assert_eq!(context.law["severance_cap_multiple"].value, "3");
+}
+
+#[test]
+fn w7_4_a_norm_that_only_papers_print_is_noted_when_it_is_looked_up() {
+    let (mut case, policy) = (case(), policy());
+    case.workers[2].channel = "retire_early".to_owned();
+    let found = assess(&case, &policy);
+    let voice = Voice::new(Subject { case: &case, policy: &policy, assessment: &found });
+    let has = |id: &str| voice.uses().norms().iter().any(|norm| norm.id == id);
+    assert!(!has("certificate_keep_years"), "nothing is looked up before a paper is made");
+    let context = context_of(&voice, &Document { norms: Vec::new(), ..document(&[]) });
+    assert!(context.law.is_empty() && !has("certificate_keep_years"), "a paper sees what it asks for");
+    // words of a channel name it, no sum does; those of a channel that nobody takes are not said
+    assert!(!has("layoff_rehire_months"));
+    let judged = |id: &str| found.uses.norms().iter().any(|norm| norm.id == id);
+    assert!(has("retirement_early_notice_months") && !judged("retirement_early_notice_months"));
+    let context = context_of(&voice, &document(&[]));
+    assert!(context.law.contains_key("certificate_keep_years") && has("certificate_keep_years"));
+}
+
+#[test]
+fn w7_4_the_note_on_an_unproved_norm_names_the_papers_that_ask_for_it() {
+    let desk = Desk::small();
+    let about = |told: &Told| {
+        assert_eq!(told.exit, 0, "{}", told.json);
+        let notes = told.with_code("value-unchecked");
+        let note = notes.iter().find(|note| note["facts"]["parameter"] == "service_notice_workdays");
+        note.map(|note| note["facts"]["documents"].clone())
+    };
+    assert_eq!(about(&desk.build(&["--only", "B2"])), Some("B2".into()));
+    assert_eq!(about(&desk.build(&["--only", "D3"])), None, "what is not printed is not told");
+}
+
+#[test]
+fn w7_4_papers_ask_for_what_they_print_and_for_nothing_else() {
+    let (catalogue, _) = Catalogue::read(&texts(&root().join("templates"), &["yaml"]));
+    for document in &catalogue.documents {
+        let files = texts(&root().join("templates").join(&document.folder), &["tera"]);
+        let text: String = files.iter().map(|file| file.text.as_str()).collect();
+        let asked = |id: &&String| text.contains(&format!("law.{id}."));
+        let idle: Vec<&String> = document.norms.iter().filter(|id| !asked(id)).collect();
+        assert_eq!(idle, Vec::<&String>::new(), "{}", document.id);
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What the letters, notices and voting papers of every sample case say, read as the person who must sign them.
 
 use anzhi::cli::pipeline::{Judged, judge};
-use anzhi::compose::context_of;
+use anzhi::compose::{Voice, context_of};
 use anzhi::typeset::page_text;
 use serde_json::{Value, json};
 
@@ -58,7 +58,7 @@ fn read(shop: &Shop, judged: &Judged, id: &str) -> (String, Value) {
     let lines = pages.iter().flat_map(|page| page.lines()).filter(|line| !line.starts_with('—'));
     let seen = |c: &char| !c.is_whitespace() && !matches!(c, '\u{2060}' | '\u{200b}');
     let text: String = lines.flat_map(str::chars).filter(seen).collect();
-    (text, json!(context_of(&subject, document)))
+    (text, json!(context_of(&Voice::new(subject), document)))
 }
 
 #[test]

@@ -6,14 +6,15 @@ use std::sync::Arc;
 
 use serde_json::json;
 
+use crate::assess::Uses;
 use crate::cli::args::BuildArguments;
 use crate::cli::exit::Exit;
 use crate::cli::pipeline::{Judged, judge};
 use crate::cli::press::Press;
 use crate::cli::print::{Answer, Printer};
 use crate::cli::workspace::{Made, Output, Workspace};
-use crate::compose::{Catalogue, Document, printed_norms};
-use crate::diagnostic::{Code, Finding, Findings, Place, Source};
+use crate::compose::{Catalogue, Document};
+use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::typeset::{FontLibrary, FontRole};
 
 /// Runs the command: everything is judged, rendered and tried before the first file appears.
@@ -76,7 +77,6 @@ fn make(
     if findings.any_error() {
         return None;
     }
-    unproved(judged, &documents, &files, findings);
     let (press, told) = Press::new(judged, files, fonts);
     findings.append(told);
     let press = press.filter(|_| !findings.any_error())?;
@@ -90,6 +90,7 @@ fn make(
     let made = press.make(&documents, &staging, arguments.png, &bar);
     bar.finish_and_clear();
     findings.append(made);
+    unproved(judged, &press.uses(), &documents, findings);
     if findings.any_error() {
         return None;
     }
@@ -108,30 +109,27 @@ fn pieces(document: &Document, judged: &Judged) -> u64 {
     if document.per_worker { judged.case.workers.len() as u64 * 2 } else { 1 }
 }
 
-/// Each document that prints a norm which nobody proved is named in the note on it.
-fn unproved(judged: &Judged, documents: &[&Document], files: &[Arc<Source>], findings: &mut Findings) {
-    let on = judged.case.base_date.max(judged.case.congress.date);
-    let mut printed = BTreeMap::<String, Vec<&str>>::new();
-    for document in documents {
-        for id in printed_norms(document, files) {
-            if judged.policy.norm(&id, on).is_ok_and(|norm| !norm.checked) {
-                printed.entry(id).or_default().push(&document.id);
-            }
-        }
-    }
-    for (id, documents) in printed {
-        let documents = documents.join("、");
+/// Each norm that papers print and that nobody proved is noted, with the documents that ask for it by name.
+fn unproved(judged: &Judged, printed: &Uses, documents: &[&Document], findings: &mut Findings) {
+    for norm in printed.norms().iter().filter(|norm| norm.kind == "parameter" && !norm.checked) {
         let about = |finding: &&mut Finding| {
             finding.code == Code::ValueUnchecked
-                && finding.facts.iter().any(|(name, value)| name == "parameter" && *value == id)
+                && finding.facts.iter().any(|(name, value)| name == "parameter" && *value == norm.id)
         };
-        match findings.0.iter_mut().find(about) {
-            Some(note) => note.facts.push(("documents".into(), documents)),
+        let asking = documents.iter().filter(|document| document.norms.contains(&norm.id));
+        let asking = asking.map(|document| document.id.as_str()).collect::<Vec<_>>().join("、");
+        let told = findings.0.iter_mut().find(about);
+        let note = match told {
+            Some(note) => note,
             None => {
-                let at = judged.policy.parameters.get(&id).map_or(Place::Case, |norm| norm.at.clone());
-                let note = Finding::new(Code::ValueUnchecked, at).fact("parameter", id);
-                findings.push(note.fact("documents", documents));
+                let at = judged.policy.parameters.get(&norm.id).map_or(Place::Case, |norm| norm.at.clone());
+                findings.push(Finding::new(Code::ValueUnchecked, at).fact("parameter", &norm.id));
+                let Some(note) = findings.0.last_mut() else { continue };
+                note
             }
+        };
+        if !asking.is_empty() && note.facts.iter().all(|(name, _)| name != "documents") {
+            note.facts.push(("documents".into(), asking));
         }
     }
 }

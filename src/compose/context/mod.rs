@@ -72,6 +72,6 @@ pub struct Context {
     pub examples: Vec<Example>,
     /// Instruments that the figures and the procedure rest on, in rank.
     pub instruments: Vec<InstrumentLine>,
-    /// Norms in force on the base date, by parameter id.
+    /// The norms that the document prints (`norms` in `document.yaml`), by parameter id.
     pub law: BTreeMap<String, LawValue>,
 }

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::assess::{cited, governing};
+use crate::assess::{Door, cited, governing};
+use crate::compose::catalogue::Document;
 use crate::compose::context::{InstrumentLine, LawValue};
 use crate::model::Date;
 use crate::policy::{Instrument, Value, cite_basis};
 
 use super::Subject;
+use super::words::Voice;
 
 /// Instruments that the case rests on, by rank, then as the pack lists them; the governing ones are marked.
 pub(super) fn instruments(subject: &Subject<'_>) -> Vec<InstrumentLine> {
@@ -45,32 +47,29 @@ fn line(instrument: &Instrument, day: Date) -> InstrumentLine {
     }
 }
 
-/// Every norm as the judgement used it, on the day of that use; one that nothing used, on the base date or by the day
-/// of the congress.
-pub(super) fn values(subject: &Subject<'_>) -> BTreeMap<String, LawValue> {
+/// The norms that a document prints, as the judgement used them, on the day of that use; one that nothing used, on the
+/// base date or by the day of the congress. Their use is noted.
+pub(super) fn values(voice: &Voice<'_>, document: &Document) -> BTreeMap<String, LawValue> {
+    let subject = &voice.subject;
     let otherwise = subject.case.base_date.max(subject.case.congress.date);
-    let used = subject.assessment.uses.norms().iter().filter(|norm| norm.kind == "parameter");
-    let used: BTreeMap<&str, Date> = used.filter_map(|norm| Some((norm.id.as_str(), norm.on?))).collect();
-    let parameters = subject.policy.parameters.values();
-    parameters
-        .filter_map(|parameter| {
-            let on = used.get(parameter.id.as_str()).copied().unwrap_or(otherwise);
-            let norm = subject.policy.norm(&parameter.id, on).ok()?;
-            let value = match &norm.value {
-                Value::Number(number) => number.normalize().to_string(),
-                Value::Text(text) => text.clone(),
-                Value::List(codes) => codes.join("、"),
-                // one value a worker: no number of the plan
-                Value::Formula(_) => return None,
-            };
-            let law = LawValue {
-                title: parameter.title.clone(),
-                value,
-                unit: parameter.unit.clone(),
-                basis: cite_basis(&norm.basis),
-                checked: norm.checked,
-            };
-            Some((parameter.id.clone(), law))
-        })
-        .collect()
+    let value = |id: &String, door: &Door<'_>| {
+        let parameter = subject.policy.parameters.get(id)?;
+        let norm = &door.line(id, subject.assessment.uses.day_of(id).unwrap_or(otherwise))?.norm;
+        let value = match &norm.value {
+            Value::Number(number) => number.normalize().to_string(),
+            Value::Text(text) => text.clone(),
+            Value::List(codes) => codes.join("、"),
+            // one value a worker: no number of the plan
+            Value::Formula(_) => return None,
+        };
+        let law = LawValue {
+            title: parameter.title.clone(),
+            value,
+            unit: parameter.unit.clone(),
+            basis: cite_basis(&norm.basis),
+            checked: norm.checked,
+        };
+        Some((id.clone(), law))
+    };
+    voice.noting(|door| document.norms.iter().filter_map(|id| value(id, door)).collect())
 }

@@ -62,19 +62,19 @@ impl Subject<'_> {
 
 /// The context of one document.
 #[must_use]
-pub fn context(subject: &Subject<'_>, document: &Document) -> Context {
-    let voice = Voice::new(*subject);
-    let channels = people::channels(&voice);
+pub fn context(voice: &Voice<'_>, document: &Document) -> Context {
+    let subject = &voice.subject;
+    let channels = people::channels(voice);
     Context {
         document: document_context(subject.case, document),
         case: plan::case(subject),
-        enterprise: enterprise::enterprise(&voice),
+        enterprise: enterprise::enterprise(voice),
         people: people::people(subject),
         channels: channels.iter().filter(|channel| channel.count > 0).cloned().collect(),
         channel: channels.into_iter().map(|channel| (channel.code.clone(), channel)).collect(),
-        grounds: people::grounds(&voice),
+        grounds: people::grounds(voice),
         channel_sets: people::channel_sets(subject),
-        severance: severance::severance(&voice),
+        severance: severance::severance(voice),
         internal_retirement: plan::internal_retirement(subject),
         arrears: plan::arrears(subject),
         costs: money::costs(subject),
@@ -84,9 +84,9 @@ pub fn context(subject: &Subject<'_>, document: &Document) -> Context {
         organisation: plan::organisation(subject.case),
         schedule: plan::schedule(subject.case),
         risks: plan::risks(subject.case),
-        examples: examples::examples(&voice),
+        examples: examples::examples(voice),
         instruments: law::instruments(subject),
-        law: law::values(subject),
+        law: law::values(voice, document),
     }
 }
 

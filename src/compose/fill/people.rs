@@ -78,17 +78,20 @@ pub(super) fn channels(voice: &Voice<'_>) -> Vec<ChannelContext> {
             });
             let about =
                 About { name: channel.name.clone(), basis: &channel.basis, ground, ..About::default() };
+            let count = subject.count(&format!("people.{}", channel.code));
+            // no paper tells of a channel that nobody takes, nor of the norms in its words
+            let says = || voice.plan(Rule::Channel, &channel.code, Paper::Plan, &about);
             ChannelContext {
                 code: channel.code.clone(),
                 name: channel.name.clone(),
-                count: subject.count(&format!("people.{}", channel.code)),
+                count,
                 heads: cells::shown(subject, cell),
                 exact: matches!(cell, Cell::Exact(_)),
                 share: share(subject, &format!("people.{}", channel.code), cell),
                 stays: channel.stays,
                 ends: channel.ground.is_some(),
                 internal_retirement: channel.internal_retirement,
-                says: voice.plan(Rule::Channel, &channel.code, Paper::Plan, &about),
+                says: if count > 0 { says() } else { String::new() },
                 total: amount(cost.total),
                 items: items.collect(),
                 ground: ground

@@ -1,19 +1,22 @@
 //! Owns: the words of rules with their names filled in, for plan and statement. May import: compose, assess, policy,
 //! model. Never: a word of its own; counts.
 
+use std::sync::Arc;
+
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::assess::{Segment, Use, Witness};
+use crate::assess::{Door, Ledger, Segment, Use, Uses, Witness};
 use crate::compose::chinese;
 use crate::model::{Date, Money};
-use crate::policy::{Citation, Datum, Ground, Method, Paper, Piece, Policy, Rule, Says, cite_basis, is_yuan};
+use crate::policy::{Citation, Datum, Ground, Method, Paper, Piece, Rule, Says, cite_basis, is_yuan};
 
 use super::Subject;
 
-/// A judged case that can state its rules. Made once for all papers of a case.
+/// A judged case that can state its rules. Made once for all papers of a case; the norms that its papers name are noted.
 pub struct Voice<'a> {
     pub(super) subject: Subject<'a>,
     witness: Witness<'a>,
+    ledger: Ledger,
 }
 
 /// What words of a rule may name of it beside its use.
@@ -49,7 +52,21 @@ impl<'a> Voice<'a> {
     #[must_use]
     pub fn new(subject: Subject<'a>) -> Self {
         let witness = Witness::new(subject.case, subject.policy, subject.assessment);
-        Self { subject, witness }
+        Self { subject, witness, ledger: Ledger::default() }
+    }
+
+    /// All norms that were looked up for words and values of papers so far, beside those that the judgement used.
+    #[must_use]
+    pub fn uses(&self) -> Arc<Uses> {
+        self.ledger.all()
+    }
+
+    /// A way to the norms that notes what is looked up in one go.
+    pub(super) fn noting<T>(&self, look_up: impl FnOnce(&Door<'a>) -> T) -> T {
+        let door = self.witness.door();
+        let found = look_up(&door);
+        self.ledger.keep(&door);
+        found
     }
 
     /// What the plan says of a rule.
@@ -59,32 +76,33 @@ impl<'a> Voice<'a> {
             .method
             .map_or_else(|| applied.get(rule, code), |method| applied.under(&method.code, rule, code));
         let on = self.day(rule, paper);
-        let value = |name: &str| self.witness.value(on, name, &|name| of_rule(name, found, about));
-        self.told(self.subject.policy.says(rule, code, paper), on, &value)
+        self.noting(|door| {
+            let value = |name: &str| self.witness.value(door, on, name, &|name| of_rule(name, found, about));
+            told(self.subject.policy.says(rule, code, paper), door, on, &value)
+        })
     }
 
     /// What the statement of the worker at a place in the roster says of a rule.
     pub(super) fn slip(&self, rule: Rule, code: &str, at: usize) -> String {
         let on = self.day(rule, Paper::Slip);
-        let value = |name: &str| self.witness.of_worker(at, on, name);
-        self.told(self.subject.policy.says(rule, code, Paper::Slip), on, &value)
+        self.noting(|door| {
+            let value = |name: &str| self.witness.of_worker(door, at, on, name);
+            told(self.subject.policy.says(rule, code, Paper::Slip), door, on, &value)
+        })
     }
 
     /// What a statement says of one segment of severance.
     pub(super) fn segment(&self, code: &str, segment: &Segment, basis: &[Citation]) -> String {
         let on = self.day(Rule::Segment, Paper::Slip);
         let policy = self.subject.policy;
-        let plain = |name: &str| of_segment(name, segment, String::new(), basis);
-        let value = |name: &str| self.witness.value(on, name, &plain);
-        let base = self.told(policy.says(Rule::Base, segment.rule.code(), Paper::Slip), on, &value);
-        let own = |name: &str| of_segment(name, segment, base.clone(), basis);
-        let value = |name: &str| self.witness.value(on, name, &own);
-        self.told(policy.says(Rule::Segment, code, Paper::Slip), on, &value)
-    }
-
-    fn told(&self, says: Option<&Says>, on: Date, value: Values<'_>) -> String {
-        says.map(|says| says.told(value, &|piece| printed(self.subject.policy, on, piece, value)))
-            .unwrap_or_default()
+        self.noting(|door| {
+            let plain = |name: &str| of_segment(name, segment, String::new(), basis);
+            let value = |name: &str| self.witness.value(door, on, name, &plain);
+            let base = told(policy.says(Rule::Base, segment.rule.code(), Paper::Slip), door, on, &value);
+            let own = |name: &str| of_segment(name, segment, base.clone(), basis);
+            let value = |name: &str| self.witness.value(door, on, name, &own);
+            told(policy.says(Rule::Segment, code, Paper::Slip), door, on, &value)
+        })
     }
 
     /// The day of which words of a rule tell the norms: that on which the sum used them.
@@ -95,6 +113,10 @@ impl<'a> Voice<'a> {
             _ => case.compensation_date,
         }
     }
+}
+
+fn told(says: Option<&Says>, door: &Door<'_>, on: Date, value: Values<'_>) -> String {
+    says.map(|says| says.told(value, &|piece| printed(door, on, piece, value))).unwrap_or_default()
 }
 
 fn of_rule(name: &str, found: Use, about: &About<'_>) -> Option<Datum> {
@@ -131,14 +153,14 @@ fn of_segment(name: &str, segment: &Segment, base: String, basis: &[Citation]) -
 }
 
 /// A value as a sentence takes it: a parameter with its unit, a fact as it is.
-fn printed(policy: &Policy, on: Date, piece: &Piece, value: Values<'_>) -> Option<String> {
+fn printed(door: &Door<'_>, on: Date, piece: &Piece, value: Values<'_>) -> Option<String> {
     let name = match piece {
         Piece::Words(words) => return Some(words.clone()),
-        Piece::Basis(id) => return policy.norm(id, on).ok().map(|norm| cite_basis(&norm.basis)),
+        Piece::Basis(id) => return door.line(id, on).map(|line| cite_basis(&line.norm.basis)),
         Piece::Value(name) => name,
     };
     let value = value(name)?;
-    let unit = policy.parameters.get(name).map(|parameter| parameter.unit.as_str());
+    let unit = door.policy().parameters.get(name).map(|parameter| parameter.unit.as_str());
     Some(match (value, unit) {
         (Datum::Number(number), Some(unit)) => chinese::quantity(number, unit),
         (Datum::Number(number), None) if is_yuan(name) => Money::round_half_up(number).to_string(),

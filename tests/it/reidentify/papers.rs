@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use anzhi::cli::pipeline::Judged;
-use anzhi::compose::{Catalogue, Document, Profile, context_of, rows};
+use anzhi::compose::{Catalogue, Document, Profile, Voice, context_of, rows};
 use anzhi::typeset::Templates;
 use serde_json::{Value, json};
 
@@ -56,7 +56,7 @@ impl Papers {
         let (catalogue, templates) = shop();
         let leaving = catalogue.documents.iter().filter(|document| document.privacy != Profile::Personal);
         for document in leaving {
-            let context = json!(context_of(&judged.subject(), document));
+            let context = json!(context_of(&Voice::new(judged.subject()), document));
             let source =
                 templates.render(&document.body(), &context).unwrap_or_else(|finding| panic!("{finding:?}"));
             for row in rows(&judged.subject(), document).as_array().expect("rows") {
@@ -106,7 +106,7 @@ impl Papers {
     /// Reads a source as the paper of an id would print it.
     pub fn print(&mut self, id: &str, source: &str, judged: &Judged) {
         let document = shop().0.documents.iter().find(|document| document.id == id).expect("a document");
-        self.read(document, source, &json!(context_of(&judged.subject(), document)));
+        self.read(document, source, &json!(context_of(&Voice::new(judged.subject()), document)));
     }
 
     /// People by what their rows have in common.

@@ -131,7 +131,7 @@ pub fn page() -> String {
             "整份文书的字段",
             "正文写 `{{ enterprise.name }}`，Typst 代码里是 `data.case.enterprise.name`。",
             "Context",
-            json!(context_of(&subject, plan)),
+            json!(context_of(&Voice::new(subject), plan)),
         ),
         (
             "名册公示的一行",

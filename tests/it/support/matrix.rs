@@ -168,7 +168,7 @@ impl Shop {
     /// What plan and statements say, part by part, and the context that they were given.
     pub fn papers(&self, case: &Judged) -> (Vec<(String, String)>, Value) {
         let subject = case.subject();
-        let context = json!(context_of(&subject, &self.plan));
+        let context = json!(context_of(&Voice::new(subject), &self.plan));
         let part = |name: &&str| {
             let file = format!("planning/plan-draft/{name}.typ.tera");
             let text = self.templates.render(&file, &context).unwrap_or_else(|finding| panic!("{finding:?}"));

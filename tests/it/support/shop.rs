@@ -42,7 +42,7 @@ impl Shop {
 
     /// Typst source of a document.
     pub fn source(&self, subject: &Subject<'_>, document: &Document) -> String {
-        let context = json!(context_of(subject, document));
+        let context = json!(context_of(&Voice::new(*subject), document));
         self.templates.render(&document.body(), &context).unwrap_or_else(|finding| panic!("{finding:?}"))
     }
 
@@ -59,7 +59,7 @@ impl Shop {
             let people: Vec<_> = workers.map(|at| worker(&voice, at)).collect();
             json!({ "workers": people })
         } else {
-            json!({ "case": context_of(subject, document), "rows": rows(subject, document) })
+            json!({ "case": context_of(&Voice::new(*subject), document), "rows": rows(subject, document) })
         };
         let info =
             PdfInfo { title: document.title.clone(), identifier: document.id.clone(), date: (2026, 10, 12) };

@@ -1,5 +1,5 @@
 //! Owns: `anzhi policy lint`: what reading tells of packs, and what only comparing them shows.
-//! May import: cli, policy, assess (what the program reads by name), diagnostic. Never: the clock.
+//! May import: cli, policy, assess and compose (what is read by name), diagnostic. Never: the clock.
 
 use serde_json::json;
 
@@ -8,16 +8,14 @@ use crate::cli::args::LintArguments;
 use crate::cli::columns::aligned;
 use crate::cli::exit::Exit;
 use crate::cli::print::{Answer, Printer};
-use crate::diagnostic::{Findings, Severity};
+use crate::compose::Catalogue;
+use crate::diagnostic::Severity;
 use crate::model::Date;
 use crate::policy::{Policy, Uses, lint};
 
 use super::{Shelf, once};
 
 const WIDEST: usize = 40;
-
-/// Templates name norms as `law.…`.
-const IN_TEMPLATES: &str = "law.";
 
 /// Runs the command. All packs are read whichever are asked for: only together they show what nothing uses.
 pub fn run(arguments: &LintArguments, printer: &Printer) -> Exit {
@@ -39,12 +37,9 @@ pub fn run(arguments: &LintArguments, printer: &Printer) -> Exit {
     let uses = (policies.len() == packs.len()).then(|| Uses::of(policies.iter().copied()));
     let newest = policies.iter().flat_map(|policy| &policy.packs).map(|pack| pack.checked_on).max();
     let on = arguments.on.or(newest).unwrap_or(Date::MIN);
-    let printed = |id: &str| {
-        let named = format!("{IN_TEMPLATES}{id}");
-        templates.iter().any(|template| names(&template.text, &named))
-    };
-    let elsewhere = |id: &str| reads(id) || printed(id);
-    let (mut findings, mut rows, mut data) = (Findings::default(), Vec::new(), Vec::new());
+    let (catalogue, mut findings) = Catalogue::read(&templates);
+    let elsewhere = |id: &str| reads(id) || catalogue.prints(id);
+    let (mut rows, mut data) = (Vec::new(), Vec::new());
     for read in packs.iter().filter(|read| wanted.contains(&read.id)) {
         let mut told = read.findings.clone();
         if let Some(policy) = &read.policy {
@@ -63,12 +58,4 @@ pub fn run(arguments: &LintArguments, printer: &Printer) -> Exit {
     let answer =
         Answer { text: aligned(&rows, 0, WIDEST), data: json!({ "on": on.to_string(), "packs": data }) };
     printer.finish("policy lint", &findings, Some(answer))
-}
-
-/// Whether a text holds a word that does not go on.
-fn names(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        let rest = text[at + word.len()..].chars().next();
-        rest.is_none_or(|c| !(c.is_alphanumeric() || c == '_'))
-    })
 }
