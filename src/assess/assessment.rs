@@ -49,6 +49,8 @@ pub struct Assessment {
     pub facts: CaseFacts,
     /// All norms that something in the case used.
     pub uses: Arc<Uses>,
+    /// Norms that checks, the order of steps and counts of working days were judged by. No paper rests on them.
+    pub watched: Arc<Uses>,
     /// What a person must look at.
     pub findings: Findings,
 }

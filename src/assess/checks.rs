@@ -10,7 +10,7 @@ use crate::policy::{Check, Datum, Policy, Subject, cite, is_yuan};
 
 use super::congress::pass_line;
 use super::dependants::{HeadCost, dependant};
-use super::door::Door;
+use super::door::{Door, Ledger};
 use super::facts::{CaseFacts, Facts, Scene, provision, source, year};
 use super::funds::FundTable;
 use super::norms::Norms;
@@ -28,9 +28,11 @@ pub(super) struct Checked<'a> {
     pub funds: &'a FundTable,
     pub heads: &'a [HeadCost],
     pub stated: &'a [Reconciled],
+    /// Keeps what those checks rest on that told something.
+    pub watched: &'a Ledger,
 }
 
-impl Checked<'_> {
+impl<'a> Checked<'a> {
     /// Every check of the pack on everything that it is about.
     pub(super) fn run(&self, facts: &CaseFacts, findings: &mut Findings) {
         self.of_workers(facts, findings);
@@ -56,9 +58,11 @@ impl Checked<'_> {
         for (number, balance) in self.funds.years.iter().enumerate() {
             self.of(Subject::Year, &scene, &year(balance, number == last), &at, findings);
         }
-        for (place, facts) in procedure::steps(self.case, self.policy, findings) {
+        let order = Door::new(self.policy);
+        for (place, facts) in procedure::steps(self.case, &order, findings) {
             self.of(Subject::Step, &scene, &facts, &place, findings);
         }
+        self.watched.keep(&order);
         for line in self.stated {
             self.of(Subject::Stated, &scene, &line.facts(), &line.at, findings);
         }
@@ -79,6 +83,7 @@ impl Checked<'_> {
                         finding.at = cell(&worker.at, check);
                         Some((check, finding))
                     })
+                    .inspect(|(check, _)| self.held(check))
                     .map(|(check, finding)| facts.resting(check, finding).fact("worker", &worker.number))
                     .collect();
                 told
@@ -102,6 +107,9 @@ impl Checked<'_> {
                     .map(|finding| finding.fact("item", &votes.title))
             });
             let of_items: Vec<Finding> = of_items.collect();
+            if told.is_some() || !of_items.is_empty() {
+                self.held(check);
+            }
             findings.0.extend(told);
             findings.0.extend(of_items);
         }
@@ -142,13 +150,25 @@ impl Checked<'_> {
         findings: &mut Findings,
     ) {
         let own = |name: &str| facts.get(name).cloned();
-        let told = self.checks(subject);
-        findings
-            .0
-            .extend(told.into_iter().filter_map(|check| judge(check, at, &|name| scene.value(name, &own))));
+        for check in self.checks(subject) {
+            let told = judge(check, at, &|name| scene.value(name, &own));
+            if told.is_some() {
+                self.held(check);
+            }
+            findings.0.extend(told);
+        }
     }
 
-    fn checks(&self, subject: Subject) -> Vec<&Check> {
+    /// Notes a check that told something, with the norms that its condition names: most look on at most things and
+    /// say nothing.
+    fn held(&self, check: &'a Check) {
+        let door = Door::new(self.policy);
+        door.entry("check", &check.ruling.code, &check.basis, check.checked);
+        door.expression(&check.when, self.case.base_date);
+        self.watched.keep(&door);
+    }
+
+    fn checks(&self, subject: Subject) -> Vec<&'a Check> {
         self.policy.checks.iter().filter(|check| check.subject == subject).collect()
     }
 }

@@ -14,7 +14,7 @@ use super::checks::Checked;
 use super::congress::{delegates, pass_line, quorum};
 use super::costs::CostTable;
 use super::dependants;
-use super::door::Door;
+use super::door::{Door, Ledger};
 use super::facts::{CaseFacts, number};
 use super::figures::Figures;
 use super::funds::{FundTable, check_words};
@@ -33,12 +33,15 @@ use super::worker::{Judge, WorkerAssessment};
 pub fn assess(case: &Case, policy: &Policy) -> Assessment {
     let (norms, mut findings) = Norms::read(case, policy);
     let mut facts = CaseFacts::new(case, policy, &norms);
-    if let Some(least) = delegates(case, &Door::new(policy), &facts, &mut findings) {
+    let watched = Ledger::default();
+    let door = Door::new(policy);
+    if let Some(least) = delegates(case, &door, &facts, &mut findings) {
         facts.set("代表最少人数", number(least));
     }
-    if let Some(days) = notice_workdays(case, policy, &mut findings) {
+    if let Some(days) = notice_workdays(case, &door, &mut findings) {
         facts.set("公示工作日数", number(days));
     }
+    watched.keep(&door);
     let ledger = Arc::default();
     let (workers, found) = judge_all(&Judge::new(case, policy, &norms, &facts, &ledger));
     findings.append(found);
@@ -64,6 +67,7 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
         applied: Applied::default(),
         facts: CaseFacts::default(),
         uses: Arc::default(),
+        watched: Arc::default(),
         findings: Findings::default(),
     };
     assessment.applied = applied(case, policy, &assessment);
@@ -79,12 +83,14 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
         funds: &assessment.funds,
         heads: &assessment.heads,
         stated: &assessment.stated,
+        watched: &watched,
     };
     checked.run(&facts, &mut findings);
     assessment.examples = examples(&judge, &assessment.workers);
     rests::keep(case, policy, &assessment, &ledger);
     assessment.uses = ledger.all();
-    rests::tell_unproved(policy, &assessment.uses, &mut findings);
+    assessment.watched = watched.all();
+    rests::tell_unproved(policy, &assessment.uses, &assessment.watched, &mut findings);
     rests::tell_later(case, &assessment.uses, &mut findings);
     assessment.facts = facts;
     assessment.findings = findings;

@@ -1,18 +1,20 @@
 //! Owns: which steps were done, in which order and how far apart. May import: policy, model, diagnostic, this room.
 //! Never: says which order is right; the pack's edges do.
 
+use chrono::Datelike;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::model::{Case, Date, ProgressEntry};
-use crate::policy::{Datum, Edge, Policy};
+use crate::policy::{Datum, Edge};
 
 use super::door::Door;
 use super::facts::{Facts, number, text};
 
 /// Facts of each edge of the procedure whose later step is done, with the place of that step. A step that the
 /// pack does not have, and years without a calendar, are told.
-pub(super) fn steps(case: &Case, policy: &Policy, findings: &mut Findings) -> Vec<(Place, Facts)> {
+pub(super) fn steps(case: &Case, door: &Door<'_>, findings: &mut Findings) -> Vec<(Place, Facts)> {
+    let policy = door.policy();
     let known: Vec<&str> = policy.stages.iter().map(|stage| stage.code.as_str()).collect();
     for entry in case.progress.entries.iter().filter(|entry| !known.contains(&entry.step.as_str())) {
         findings.push(
@@ -29,7 +31,8 @@ pub(super) fn steps(case: &Case, policy: &Policy, findings: &mut Findings) -> Ve
         let before =
             done(case, &edge.before).filter(|entry| entry.on <= after.on).max_by_key(|entry| entry.on);
         let before = before.or_else(|| done(case, &edge.before).min_by_key(|entry| entry.on));
-        steps.push((after.at.clone(), facts(case, policy, edge, before, after, findings)));
+        door.entry("edge", &edge.id, &edge.basis, edge.checked);
+        steps.push((after.at.clone(), facts(case, door, edge, before, after, findings)));
     }
     steps
 }
@@ -40,14 +43,14 @@ fn done<'c>(case: &'c Case, step: &'c str) -> impl Iterator<Item = &'c ProgressE
 
 fn facts(
     case: &Case,
-    policy: &Policy,
+    door: &Door<'_>,
     edge: &Edge,
     before: Option<&ProgressEntry>,
     after: &ProgressEntry,
     findings: &mut Findings,
 ) -> Facts {
     let name = |code: &str| {
-        let stage = policy.stages.iter().find(|stage| stage.code == code);
+        let stage = door.policy().stages.iter().find(|stage| stage.code == code);
         text(stage.map_or(code, |stage| &stage.name))
     };
     let mut facts = Facts::from([
@@ -64,9 +67,9 @@ fn facts(
     if before.on > after.on {
         return facts;
     }
-    let limit = |id: &Option<String>| Door::new(policy).number(id.as_deref()?, case.base_date.max(before.on));
+    let limit = |id: &Option<String>| door.number(id.as_deref()?, case.base_date.max(before.on));
     let (least, most) = (limit(&edge.least), limit(&edge.at_most));
-    let Some(between) = between(policy, edge, before.on, after, findings) else { return facts };
+    let Some(between) = between(door, edge, before.on, after, findings) else { return facts };
     facts.insert("间隔", number(between));
     for (limit_name, broken_name, limit, broken) in [
         ("最少间隔", "间隔不足", least, least.is_some_and(|least| between < least)),
@@ -82,7 +85,7 @@ fn facts(
 
 /// Days after the earlier step; the day of that step itself is not counted.
 fn between(
-    policy: &Policy,
+    door: &Door<'_>,
     edge: &Edge,
     before: Date,
     after: &ProgressEntry,
@@ -94,7 +97,7 @@ fn between(
     if edge.least.is_none() && edge.at_most.is_none() {
         return None;
     }
-    match policy.calendar.count_workdays(before.succ_opt()?, after.on) {
+    match workdays(door, before.succ_opt()?, after.on) {
         Ok(days) => Some(Decimal::from(days)),
         Err(year) => {
             findings.push(Finding::new(Code::CalendarMissing, after.at.clone()).fact("year", year));
@@ -104,12 +107,21 @@ fn between(
 }
 
 /// Working days of the notices; told where a year has no calendar, for then nothing can be said of them.
-pub(super) fn notice_workdays(case: &Case, policy: &Policy, findings: &mut Findings) -> Option<Decimal> {
-    match policy.calendar.count_workdays(case.notice_from, case.notice_to) {
+pub(super) fn notice_workdays(case: &Case, door: &Door<'_>, findings: &mut Findings) -> Option<Decimal> {
+    match workdays(door, case.notice_from, case.notice_to) {
         Ok(days) => Some(Decimal::from(days)),
         Err(year) => {
             findings.push(Finding::new(Code::CalendarMissing, case.notice_at.clone()).fact("year", year));
             None
         }
     }
+}
+
+/// Working days between two days, both counted; the calendars that tell are noted.
+fn workdays(door: &Door<'_>, first: Date, last: Date) -> Result<u32, i32> {
+    let calendar = &door.policy().calendar;
+    for year in (first.year()..=last.year()).filter_map(|year| calendar.years.get(&year)) {
+        door.entry("calendar", &year.id, &year.basis, year.checked);
+    }
+    calendar.count_workdays(first, last)
 }

@@ -64,10 +64,11 @@ pub(super) fn keep(case: &Case, policy: &Policy, found: &Assessment, ledger: &Le
     ledger.keep(&door);
 }
 
-/// Notes each norm that was used and that nobody proved, once.
-pub(super) fn tell_unproved(policy: &Policy, uses: &Uses, findings: &mut Findings) {
+/// Notes each norm that was used and that nobody proved, once; of those that only checks looked at, the values.
+pub(super) fn tell_unproved(policy: &Policy, uses: &Uses, watched: &Uses, findings: &mut Findings) {
     let mut told = BTreeSet::new();
-    for norm in uses.norms().iter().filter(|norm| !norm.checked) {
+    let watched = watched.norms().iter().filter(|norm| norm.kind == "parameter");
+    for norm in uses.norms().iter().chain(watched).filter(|norm| !norm.checked) {
         let name = match norm.kind {
             "method" => policy.method(&norm.id).map(|method| method.name.clone()),
             "cost item" => policy.cost_item(&norm.id).map(|item| format!("{} {}", item.code, item.name)),

@@ -13,6 +13,8 @@ use super::Citation;
 /// One year as the State Council's notice arranges it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CalendarYear {
+    /// The year in digits.
+    pub id: String,
     /// Days off, weekends within a holiday included.
     pub off: BTreeSet<Date>,
     /// Saturdays and Sundays that are worked.

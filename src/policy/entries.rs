@@ -335,6 +335,8 @@ pub struct Check {
 /// One stage that must come before another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edge {
+    /// Both stages: `before → after`.
+    pub id: String,
     /// The earlier stage.
     pub before: String,
     /// The later stage.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use anzhi::assess::{Assessment, Figure, assess};
 use anzhi::compose::context::Context;
 use anzhi::compose::{Catalogue, Document, Subject, Voice, context_of};
-use anzhi::model::Case;
+use anzhi::diagnostic::Code;
+use anzhi::model::{Case, ProgressEntry};
 use anzhi::policy::{Citation, Instrument, InstrumentKind, InstrumentStatus, Policy, Value};
 
 use super::support::desk::{Desk, Told};
@@ -154,6 +155,33 @@ fn w7_4_a_norm_that_only_papers_print_is_noted_when_it_is_looked_up() {
     assert!(has("retirement_early_notice_months") && !judged("retirement_early_notice_months"));
     let context = context_of(&voice, &document(&[]));
     assert!(context.law.contains_key("certificate_keep_years") && has("certificate_keep_years"));
+}
+
+#[test]
+fn w7_4_checks_that_tell_something_edges_and_calendars_are_in_the_record() {
+    let (mut case, mut policy) = (case(), policy());
+    for (step, on) in [("agreements", case.issue_date), ("transfer", case.base_date)] {
+        let entry = ProgressEntry { step: step.to_owned(), on, ..case.progress.entries[0].clone() };
+        case.progress.entries.push(entry);
+    }
+    policy.edges.iter_mut().for_each(|edge| edge.checked = false);
+    let found = assess(&case, &policy);
+    let kinds = |kind: &str| found.watched.norms().iter().filter(|norm| norm.kind == kind).count();
+    let told: Vec<&str> =
+        found.findings.0.iter().filter_map(|finding| Some(&*finding.ruling.as_ref()?.code)).collect();
+    assert!(!told.is_empty() && kinds("edge") > 0 && kinds("calendar") > 0);
+    for norm in found.watched.norms().iter().filter(|norm| norm.kind == "check") {
+        assert!(told.contains(&norm.id.as_str()), "{} told nothing", norm.id);
+    }
+    assert!(told.iter().all(|code| found.watched.norms().iter().any(|norm| norm.id == *code)));
+    // papers rest on none of them
+    assert!(found.uses.norms().iter().all(|norm| !["check", "edge", "calendar"].contains(&norm.kind)));
+    // an unproved limit by which something was told is noted, one by which nothing was told is not
+    let noted = |id: &str| {
+        let unchecked = found.findings.0.iter().filter(|finding| finding.code == Code::ValueUnchecked);
+        unchecked.flat_map(|finding| &finding.facts).any(|(_, value)| value == id)
+    };
+    assert!(noted("congress_delegate_rate") && !noted("plausible_leave_days"));
 }
 
 #[test]

@@ -59,7 +59,7 @@ impl Merge {
         if let Some(year) = year {
             let id = year.to_string();
             self.define("calendar", &id, &id, replaces, at);
-            self.policy.calendar.years.insert(year, CalendarYear { off, work, basis, checked });
+            self.policy.calendar.years.insert(year, CalendarYear { id, off, work, basis, checked });
         }
     }
 }

@@ -44,7 +44,7 @@ impl Merge {
                     let finding = Finding::new(Code::ExpressionFailed, at).fact("key", "after");
                     self.findings.push(finding.fact("detail", "circular"));
                 }
-                self.prove(("edge", format!("{} → {}", edge.before, edge.after)), node);
+                self.prove(("edge", edge.id.clone()), node);
                 let edges = &mut self.policy.edges;
                 edges.retain(|other| (&other.before, &other.after) != (&edge.before, &edge.after));
                 edges.push(edge);
@@ -81,5 +81,7 @@ fn edge(policy: &Policy, record: &mut MapReader<'_, '_>) -> Option<Edge> {
     let workdays = record.optional_one_of("in", &[("days", false), ("workdays", true)]).unwrap_or(false);
     let basis = basis(record, &policy.instruments);
     let checked = proof::checked(record);
-    Some(Edge { before: before?, after: after?, least, at_most, workdays, basis, checked })
+    let (before, after) = (before?, after?);
+    let id = format!("{before} → {after}");
+    Some(Edge { id, before, after, least, at_most, workdays, basis, checked })
 }
