@@ -167,6 +167,8 @@ impl NameForm {
 /// Asking for opinions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Consultation {
+    /// `revision`: which draft was laid open, from 1; nothing where the case does not say.
+    pub revision: Option<u32>,
     /// `from`
     pub from: Date,
     /// `to`

@@ -220,6 +220,30 @@ fn w6_the_version_of_the_plan_is_one_word_in_every_paper() {
 }
 
 #[test]
+fn w6_the_draft_that_was_laid_open_is_not_a_later_one() {
+    let desk = Desk::small();
+    let shop = Shop::open();
+    let says = |desk: &Desk| {
+        let (judged, findings) = judge(&desk.path("case"), None);
+        let (_, judged) = judged.unwrap_or_else(|| panic!("{:?}", findings.0));
+        read(&shop, &judged, "A3").0
+    };
+    let text = desk.text("case.yaml");
+    let lines = text.lines().map(|line| match line.split_once(':') {
+        Some(("revision", _)) => "revision: 4\n".to_owned(),
+        _ => format!("{line}\n"),
+    });
+    let later: String = lines.collect();
+    let opened = |line: &str| later.replace("consultation:\n", &format!("consultation:\n{line}"));
+    desk.write("case.yaml", opened("  revision: 3\n"));
+    assert!(says(&desk).contains("（第三稿，以下简称方案草案）"));
+    // without a word of the case, a plan of a later day is not named as what was laid open
+    desk.write("case.yaml", opened("").replace("issue_date: ", "issue_date: 2099-12-31 #"));
+    let told = says(&desk);
+    assert!(told.contains("》（以下简称方案草案）") && !told.contains("第四稿"), "{told}");
+}
+
+#[test]
 fn t13_files_and_money_go_where_the_case_says() {
     let shop = Shop::open();
     let (text, context) = read(&shop, &judged("blank"), "A1");

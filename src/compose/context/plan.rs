@@ -188,6 +188,8 @@ pub struct Arrears {
 /// Asking for opinions.
 #[derive(Clone, Debug, Serialize)]
 pub struct ConsultationContext {
+    /// Which draft was laid open; empty where it is not known.
+    pub revision_text: String,
     /// First day.
     pub from: String,
     /// Last day.

@@ -18,7 +18,7 @@ pub(super) fn case(subject: &Subject<'_>) -> CaseContext {
         title: case.title.clone(),
         title_lines: case.title_lines.clone(),
         revision: case.revision,
-        revision_text: format!("第{}稿", chinese::ordinal(case.revision)),
+        revision_text: draft(case.revision),
         version: subject.policy.word("version", case.version.code()).to_owned(),
         files_go_to: case.choices.files_go_to.clone(),
         payment_form: case.choices.payment_form.clone(),
@@ -35,6 +35,11 @@ pub(super) fn case(subject: &Subject<'_>) -> CaseContext {
         notice_days: subject.count("days.notice"),
         posting: posting::posting(subject),
     }
+}
+
+/// 第二稿.
+fn draft(revision: u32) -> String {
+    format!("第{}稿", chinese::ordinal(revision))
 }
 
 pub(super) fn internal_retirement(subject: &Subject<'_>) -> InternalRetirement {
@@ -93,8 +98,11 @@ pub(super) fn arrears(subject: &Subject<'_>) -> Arrears {
 }
 
 pub(super) fn consultation(subject: &Subject<'_>) -> ConsultationContext {
-    let facts = &subject.case.consultation;
+    let (case, facts) = (subject.case, &subject.case.consultation);
+    // a draft of a later day is not the one that was laid open
+    let revision = facts.revision.or((case.issue_date <= facts.from).then_some(case.revision));
     ConsultationContext {
+        revision_text: revision.map(draft).unwrap_or_default(),
         from: chinese::date(facts.from),
         to: chinese::date(facts.to),
         days: subject.count("days.consultation"),

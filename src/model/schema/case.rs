@@ -176,6 +176,7 @@ fn share(text: &str) -> Result<Decimal, Fault> {
 fn consultation(map: &mut MapReader<'_, '_>) -> Consultation {
     let (from, to) = map.dates();
     Consultation {
+        revision: map.optional_count("revision"),
         from,
         to,
         places: map.texts("places"),
