@@ -50,7 +50,9 @@ fn example(judge: &Judge<'_>, roster: &[WorkerAssessment], specimen: &Specimen) 
     let item = if specimen.shows == Shows::Reserve { ALLOWANCE } else { SEVERANCE };
     let wanted = |found: &WorkerAssessment| figure(found, item).is_some() && shows(specimen.shows, found);
     let people = || judge.case.workers.iter().zip(roster);
-    let channel = &people().find(|(_, found)| wanted(found))?.0.channel;
+    // a sum that is only estimated until a channel is settled shows nobody what a channel gives
+    let settled = |code: &str| judge.policy.channel(code).is_none_or(|one| one.estimated_as.is_none());
+    let channel = &people().find(|(worker, found)| settled(&worker.channel) && wanted(found))?.0.channel;
     let like = |example: &Example| people().any(|(worker, found)| alike(worker, found, example));
     let tried = (0..TRIES).filter_map(|less| {
         let worker = invented(judge, specimen, channel, less)?;

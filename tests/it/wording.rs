@@ -244,6 +244,21 @@ fn w6_the_draft_that_was_laid_open_is_not_a_later_one() {
 }
 
 #[test]
+fn w3_1_no_example_is_of_somebody_whom_nobody_reached() {
+    let shop = Shop::open();
+    let judged = judged("hebei-steel");
+    let (_, context) = read(&shop, &judged, "A1");
+    let examples = context["examples"].as_array().expect("examples");
+    let policy = &judged.policy;
+    assert!(!examples.is_empty());
+    for example in examples {
+        let name = example["channel"].as_str().expect("a channel");
+        let channel = policy.channel_named(name).expect("a channel");
+        assert!(channel.estimated_as.is_none(), "{name}");
+    }
+}
+
+#[test]
 fn t13_files_and_money_go_where_the_case_says() {
     let shop = Shop::open();
     let (text, context) = read(&shop, &judged("blank"), "A1");
