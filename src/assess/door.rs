@@ -116,14 +116,19 @@ enum Noted<'p> {
     Set(&'p Uses),
 }
 
-/// What is noted is known by its address and its day.
-type Key = (usize, i32);
+/// What a ground says of service before the Labour Contract Law: noted apart from the ground.
+const EARLIER_SERVICE: &str = "earlier service";
+
+/// What is noted is known by its address, and by its day or the address of its articles.
+type Key = (usize, usize);
 
 impl Noted<'_> {
     fn key(&self) -> Key {
         match self {
-            Self::Line { line, on, .. } => (std::ptr::from_ref(*line).addr(), on.num_days_from_ce()),
-            Self::Entry { id, .. } => (id.as_ptr().addr(), 0),
+            Self::Line { line, on, .. } => {
+                (std::ptr::from_ref(*line).addr(), usize::try_from(on.num_days_from_ce()).unwrap_or_default())
+            }
+            Self::Entry { id, basis, .. } => (id.as_ptr().addr(), basis.as_ptr().addr()),
             Self::Set(uses) => (std::ptr::from_ref(*uses).addr(), 0),
         }
     }
@@ -200,6 +205,13 @@ impl<'p> Door<'p> {
         self.entry("ground", &ground.code, &ground.basis, true);
     }
 
+    /// Notes what a ground says of service before the Labour Contract Law, for somebody who has such service.
+    pub fn earlier_service(&self, ground: &'p Ground) {
+        if !ground.earlier_basis.is_empty() {
+            self.entry(EARLIER_SERVICE, &ground.code, &ground.earlier_basis, true);
+        }
+    }
+
     /// Notes a cost item as applied.
     pub fn item(&self, item: &'p CostItem) {
         self.entry("cost item", &item.code, &item.basis, item.checked);
@@ -269,6 +281,7 @@ impl<'p> Door<'p> {
     }
 
     fn place(&self, kind: &'static str, id: &str) -> Place {
+        let kind = if kind == EARLIER_SERVICE { "ground" } else { kind };
         let origin = self.policy.origins.get(&(kind, id.to_owned()));
         origin.map_or(Place::Case, |origin| origin.at.clone())
     }

@@ -52,6 +52,9 @@ impl Judge<'_> {
             let values = |name: &str| facts.value(&scene, name);
             let (service, norms) = (&found.counted, &self.norms.severance);
             door.ground(ground);
+            if !service.earlier.is_empty() {
+                door.earlier_service(ground);
+            }
             door.method(method);
             let chosen = self.norms.methods.iter().find(|chosen| chosen.code == method.code);
             if let Some(when) = chosen.and_then(|chosen| chosen.when.as_ref()) {
@@ -112,6 +115,7 @@ impl Judge<'_> {
         let mut then = WorkerAssessment { items: Vec::new(), ..found.clone() };
         self.pay(worker, settled, share, &mut then, findings);
         found.reserved.append(&mut then.items);
+        found.estimate = then.severance;
     }
 
     /// Whether people of a channel have an item that the program works out: one with a formula of its own is the pack's.

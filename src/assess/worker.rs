@@ -49,6 +49,8 @@ pub struct WorkerAssessment {
     pub months_left: i32,
     /// Severance, with its segments.
     pub severance: Severance,
+    /// The severance that is set aside until a channel is settled; empty where one is.
+    pub estimate: Severance,
     /// Reserve until retirement, for internal retirement.
     pub reserve: Option<Reserve>,
     /// What is paid to the worker, by cost item.
@@ -215,6 +217,7 @@ impl<'a> Judge<'a> {
             retirement_detail: retirement,
             months_left,
             severance: Severance::default(),
+            estimate: Severance::default(),
             reserve: None,
             items: Vec::new(),
             total: self.figure("total", Quantity::Money(Money::ZERO), worker, Arc::default()),

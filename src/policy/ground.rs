@@ -40,4 +40,6 @@ pub struct Ground {
     pub article: Citation,
     /// Articles on which severance rests.
     pub basis: Arc<[Citation]>,
+    /// Those on which it rests for service before 2008, or by which nothing is owed for it; cited only of who has such service.
+    pub earlier_basis: Arc<[Citation]>,
 }

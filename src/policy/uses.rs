@@ -10,8 +10,9 @@ impl Policy {
     pub fn citations(&self) -> impl Iterator<Item = &Citation> {
         let lines = self.parameters.values().flat_map(|parameter| parameter.values.values());
         let of_values = lines.flat_map(|line| line.norm.basis.iter());
-        let of_grounds =
-            self.grounds.values().flat_map(|ground| std::iter::once(&ground.article).chain(&*ground.basis));
+        let of_grounds = self.grounds.values().flat_map(|ground| {
+            std::iter::once(&ground.article).chain(&*ground.basis).chain(&*ground.earlier_basis)
+        });
         let records = (self.channels.iter().map(|entry| &entry.basis))
             .chain(self.categories.iter().map(|entry| &entry.basis))
             .chain(self.methods.iter().map(|entry| &entry.basis))

@@ -345,5 +345,7 @@ fn w1_9_money_for_whom_nobody_reached_is_estimated_and_set_aside() {
     assert_eq!(by_year, yuan(&figure(&told, "total")));
     let text = statement(&desk, "HX002");
     assert!(text.contains("安置渠道确定后按同一标准核定支付"), "{text}");
+    // in the words in which it would be told to who leaves
+    assert!(text.contains("折算") && !text.contains('→'), "{text}");
     assert!(!text.contains("没有一次性支付给您本人的款项"), "{text}");
 }

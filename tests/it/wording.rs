@@ -2,6 +2,7 @@
 
 use anzhi::cli::pipeline::{Judged, judge};
 use anzhi::compose::{Voice, context_of};
+use anzhi::policy::cite_basis;
 use anzhi::typeset::page_text;
 use serde_json::{Value, json};
 
@@ -256,6 +257,22 @@ fn w3_1_no_example_is_of_somebody_whom_nobody_reached() {
         let channel = policy.channel_named(name).expect("a channel");
         assert!(channel.estimated_as.is_none(), "{name}");
     }
+}
+
+#[test]
+fn w6_articles_on_earlier_years_are_cited_only_of_who_has_such_years() {
+    let judged = judged("hebei-steel");
+    let (mut with, mut without) = (0, 0);
+    for found in &judged.assessment.workers {
+        let sums = found.items.iter().chain(&found.reserved);
+        let Some(sum) = sums.into_iter().find(|figure| figure.id == "K01") else { continue };
+        let cited = cite_basis(sum.basis());
+        let earlier = ["第九十七条", "违反和解除劳动合同的经济补偿办法", "劳动合同制暂行规定"];
+        let cites = earlier.iter().any(|article| cited.contains(article));
+        assert_eq!(cites, !found.counted.earlier.is_empty(), "{cited}");
+        if cites { with += 1 } else { without += 1 }
+    }
+    assert!(with > 0 && without > 0);
 }
 
 #[test]

@@ -89,7 +89,7 @@ fn segments(voice: &Voice<'_>, method: &Method) -> Vec<String> {
     let of_ground = |ground: &Ground| {
         let about = About {
             name: ground.title.clone(),
-            basis: &ground.basis,
+            basis: &ground.earlier_basis,
             ground: Some(ground),
             ..About::under(method)
         };

@@ -3,12 +3,12 @@
 
 use rust_decimal::Decimal;
 
-use crate::assess::{BaseRule, Figure, Part, Quantity, SEVERANCE, Segment, WorkerAssessment};
+use crate::assess::{BaseRule, Figure, Part, Quantity, SEVERANCE, Segment, Severance, WorkerAssessment};
 use crate::compose::chinese;
 use crate::compose::context::{PeriodLine, StatementItem, WorkerContext};
 use crate::compose::privacy::mask_between;
 use crate::model::{DateSpan, Money, Period, Sex, Worker};
-use crate::policy::{Ground, Rule, cite_basis};
+use crate::policy::{Channel, Ground, Rule, cite_basis};
 
 use super::words::Voice;
 use super::{Subject, amount};
@@ -22,9 +22,14 @@ pub fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
     let subject = &voice.subject;
     let (facts, found) = (&subject.case.workers[at], &subject.assessment.workers[at]);
     let channel = subject.policy.channel(&facts.channel);
-    let ground = channel
-        .and_then(|channel| channel.ground.as_deref())
-        .and_then(|code| subject.policy.ground(code, Some(facts)));
+    let ground_of = |channel: Option<&Channel>| {
+        let code = channel.and_then(|channel| channel.ground.as_deref())?;
+        subject.policy.ground(code, Some(facts))
+    };
+    let ground = ground_of(channel);
+    let estimated_as = channel.and_then(|channel| channel.estimated_as.as_deref());
+    let settled = estimated_as.and_then(|code| subject.policy.channel(code));
+    let reserved_on = ground_of(settled.or(channel));
     WorkerContext {
         number: facts.number.clone(),
         name: facts.name.clone(),
@@ -51,14 +56,14 @@ pub fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
         ground_says: ground.map(|ground| voice.slip(Rule::Ground, &ground.code, at)).unwrap_or_default(),
         notices: notices(voice, at),
         items: found.items.iter().map(|figure| item(voice, at, ground, figure)).collect(),
-        estimated: channel.is_some_and(|channel| channel.estimated_as.is_some()),
+        estimated: estimated_as.is_some(),
         seam_days: found.seam_days(),
         total: amount(found.total.money()),
         tax: amount(found.withheld.as_ref().map(Figure::money).unwrap_or_default()),
         tax_basis: found.withheld.as_ref().map(|tax| cite_basis(tax.basis())).unwrap_or_default(),
         tax_checked: found.withheld.as_ref().is_none_or(Figure::checked),
         after_tax: amount(found.after_tax()),
-        reserved: found.reserved.iter().map(|figure| item(voice, at, ground, figure)).collect(),
+        reserved: found.reserved.iter().map(|figure| item(voice, at, reserved_on, figure)).collect(),
         reserved_total: amount(found.reserved_total()),
         monthly_allowance: amount(
             found.reserve.as_ref().map(|reserve| reserve.allowance).unwrap_or_default(),
@@ -73,16 +78,16 @@ pub(super) fn reckoned(
     ground: Option<&Ground>,
     figure: &Figure,
 ) -> Vec<String> {
-    if figure.id == SEVERANCE && !found.severance.segments.is_empty() {
-        return words(voice, found, ground);
+    let severance = [&found.severance, &found.estimate].into_iter().find(|sum| !sum.segments.is_empty());
+    if let Some(severance) = severance.filter(|_| figure.id == SEVERANCE) {
+        return words(voice, severance, ground);
     }
     figure.working.iter().map(|line| chinese::working(line)).collect()
 }
 
 /// A severance in the pack's words: service for which nothing is owed, each segment, and their sum.
-fn words(voice: &Voice<'_>, found: &WorkerAssessment, ground: Option<&Ground>) -> Vec<String> {
-    let severance = &found.severance;
-    let basis = ground.map_or(&[][..], |ground| &ground.basis);
+fn words(voice: &Voice<'_>, severance: &Severance, ground: Option<&Ground>) -> Vec<String> {
+    let basis = ground.map_or(&[][..], |ground| &ground.earlier_basis);
     let empty = Segment {
         part: Part::Earlier,
         service: severance.unpaid,

@@ -111,6 +111,7 @@ fn ground(id: &str, policy: &Policy, record: &mut MapReader<'_, '_>) -> Option<G
     let article = cited(record.map("article"));
     let tax_free = cited(record.optional_map("tax_free"));
     let basis = basis(record, instruments);
+    let earlier_basis = record.optional_maps("earlier_basis", |entry| citation(entry, instruments));
     // read when all that its words may name is known
     record.node("says");
     Some(Ground {
@@ -129,6 +130,7 @@ fn ground(id: &str, policy: &Policy, record: &mut MapReader<'_, '_>) -> Option<G
         tax_free,
         article: article?,
         basis,
+        earlier_basis: earlier_basis.into_iter().flatten().collect(),
     })
 }
 
