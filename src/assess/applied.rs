@@ -62,11 +62,17 @@ impl Applied {
 
 /// Counts the rules of a judged case.
 #[must_use]
-pub fn applied(case: &Case, policy: &Policy, found: &Assessment) -> Applied {
+pub fn applied(case: &Case, policy: &Policy, assessment: &Assessment) -> Applied {
     let mut applied = Applied::default();
-    for (worker, found) in case.workers.iter().zip(&found.workers) {
+    for (worker, found) in case.workers.iter().zip(&assessment.workers) {
         let Some(channel) = policy.channel(&worker.channel) else { continue };
         applied.add(Rule::Channel, &channel.code, found.total.money(), found);
+        if let Some(reserve) = &found.reserve {
+            let norms = &assessment.norms.reserve;
+            let allowance = reserve.at_once.unwrap_or(reserve.allowance_total);
+            applied.add(Rule::Allowance, norms.form.code(), allowance, found);
+            applied.add(Rule::OwnPart, norms.own_part.code(), reserve.own_part_total(), found);
+        }
         let ground = channel.ground.as_deref();
         let severance = &found.severance;
         if let Some(ground) = ground.and_then(|code| policy.ground(code, Some(worker))) {

@@ -100,9 +100,9 @@ pub fn set_counts(case: &Case, policy: &Policy) -> Vec<SetCount> {
 pub struct YearCost {
     /// People for whom a reserve runs that year.
     pub reserve_people: usize,
-    /// Allowance of internal retirement.
+    /// Allowance of internal retirement; all of it in the year of payment where it is paid at once.
     pub allowance: Money,
-    /// Contributions of internal retirement.
+    /// Contributions of internal retirement that the enterprise pays.
     pub insurance: Money,
     /// Everything else.
     pub other: Money,
@@ -112,7 +112,24 @@ impl YearCost {
     /// All of it.
     #[must_use]
     pub fn total(&self) -> Money {
-        self.allowance + self.insurance + self.other
+        self.internal() + self.other
+    }
+
+    /// Internal retirement alone.
+    #[must_use]
+    pub fn internal(&self) -> Money {
+        self.allowance + self.insurance
+    }
+
+    /// A sum of workers under the item that it belongs to.
+    fn add(&mut self, item: &str, sum: Money) {
+        let [allowance, insurance] = INTERNAL_RETIREMENT_ITEMS;
+        let column = match item {
+            item if item == allowance => &mut self.allowance,
+            item if item == insurance => &mut self.insurance,
+            _ => &mut self.other,
+        };
+        *column = *column + sum;
     }
 }
 
@@ -171,8 +188,7 @@ impl CostTable {
             }
             personal = personal + assessed.total.money();
             for figure in &assessed.items {
-                let year = years.entry(calendar.of(&figure.id)).or_default();
-                year.other = year.other + figure.money();
+                years.entry(calendar.of(&figure.id)).or_default().add(&figure.id, figure.money());
             }
             spread(policy, assessed, &calendar, &mut years);
         }
@@ -187,13 +203,13 @@ impl CostTable {
                 };
                 items[item].amount = items[item].amount + provision.amount;
             }
-            evenly(provision.amount, liability.year, provision.years, &mut years);
+            evenly(ENTERPRISE, provision.amount, liability.year, provision.years, &mut years);
         }
         for head in heads {
             let Some(item) = rank(&head.item) else { continue };
             concerned[item] += 1;
             items[item].amount = items[item].amount + head.amount;
-            evenly(head.amount, calendar.of(&head.item), head.years, &mut years);
+            evenly(ENTERPRISE, head.amount, calendar.of(&head.item), head.years, &mut years);
         }
         for (item, people) in items.iter_mut().zip(concerned) {
             item.people += people;
@@ -247,12 +263,14 @@ fn with_money(items: Vec<ItemCost>) -> Vec<ItemCost> {
     items.into_iter().filter(|item| !item.amount.is_zero()).collect()
 }
 
+/// What the enterprise owes as a whole is no internal retirement of a worker, whatever item it stands under.
+const ENTERPRISE: &str = "";
+
 /// The same sum each year, to the fen; fen that do not divide fall due in the first years.
-fn evenly(sum: Money, from: i32, span: u32, years: &mut BTreeMap<i32, YearCost>) {
+fn evenly(item: &str, sum: Money, from: i32, span: u32, years: &mut BTreeMap<i32, YearCost>) {
     let parts = shares(sum, &vec![Decimal::ONE; span.max(1) as usize]);
     for (year, part) in (from..).zip(parts) {
-        let row = years.entry(year).or_default();
-        row.other = row.other + part;
+        years.entry(year).or_default().add(item, part);
     }
 }
 
@@ -270,7 +288,10 @@ fn spread(
         let once = policy.cost_item(&figure.id).is_some_and(|item| item.payment == Payment::Once);
         match (assessed.spans.get(&figure.id), internal) {
             (None, Some(part)) if !once => monthly[part] = true,
-            (span, _) => evenly(figure.money(), calendar.of(&figure.id), span.copied().unwrap_or(1), years),
+            (span, _) => {
+                let years_of = span.copied().unwrap_or(1);
+                evenly(&figure.id, figure.money(), calendar.of(&figure.id), years_of, years);
+            }
         }
     }
     let Some(reserve) = assessed.reserve.as_ref().filter(|_| monthly != [false, false]) else { return };

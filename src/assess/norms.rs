@@ -15,6 +15,7 @@ use super::choice::ChosenMethod;
 use super::compensation::{EarlierNorms, HalfRule, SeveranceNorms};
 use super::congress::{CongressNorms, DELEGATES, PassLine};
 use super::door::{Door, Uses};
+use super::internal_retirement::{AllowanceForm, OwnPart, ReserveNorms};
 use super::leave::LeaveNorms;
 use super::retirement::{CategoryNorms, RetirementNorms};
 
@@ -33,9 +34,11 @@ pub struct Norms {
     pub later_start: Date,
     /// Retirement by code of category, of those that the roster names.
     pub retirement: BTreeMap<String, CategoryNorms>,
-    /// Employer's rates paid in the reserve, by insurance.
-    pub reserve_rates: Vec<(String, Decimal)>,
-    /// What they rest on.
+    /// The reserve of internal retirement.
+    pub reserve: ReserveNorms,
+    /// What its form rests on.
+    pub reserve_form_uses: Arc<Uses>,
+    /// What its contributions rest on.
     pub reserve_uses: Arc<Uses>,
     /// Unused leave.
     pub leave: LeaveNorms,
@@ -87,7 +90,8 @@ impl Norms {
         let later_start = lookup.switching_day("severance_post_start");
         let retirement_on = retirement_date(case.base_date, lookup);
         let retirement = retirement_by_category(case, retirement_on, lookup);
-        let (reserve_rates, reserve_uses) = lookup.part_for(needs.reserve, |part| reserve_norms(case, part));
+        let (form, reserve_form_uses) = lookup.part_for(needs.reserve, |part| allowance_form(case, part));
+        let (reserve, reserve_uses) = lookup.part_for(needs.reserve, |part| reserve_norms(case, form, part));
         let (leave, leave_uses) = lookup.part_for(needs.leave, |part| {
             let on = case.compensation_date;
             LeaveNorms {
@@ -109,7 +113,8 @@ impl Norms {
             earlier_uses,
             later_start,
             retirement,
-            reserve_rates,
+            reserve,
+            reserve_form_uses,
             reserve_uses,
             leave,
             leave_uses,
@@ -330,15 +335,25 @@ fn retirement_norms(category: &RetirementCategory, on: Date, lookup: &mut Lookup
     }
 }
 
-fn reserve_norms(case: &Case, lookup: &mut Lookup<'_>) -> Vec<(String, Decimal)> {
+fn allowance_form(case: &Case, lookup: &mut Lookup<'_>) -> AllowanceForm {
+    let lump = lookup.code("internal_allowance_form", case.base_date) == AllowanceForm::LumpSum.code();
+    if lump { AllowanceForm::LumpSum } else { AllowanceForm::Monthly }
+}
+
+fn reserve_norms(case: &Case, form: AllowanceForm, lookup: &mut Lookup<'_>) -> ReserveNorms {
     let on = case.base_date;
-    let rates = lookup.list("insurance_in_reserve", on).into_iter();
-    rates
-        .map(|insurance| {
-            let rate = lookup.number(&format!("employer_rate_{insurance}"), on);
-            (insurance, rate)
-        })
-        .collect()
+    let borne = lookup.code("internal_own_insurance", on) == OwnPart::Enterprise.code();
+    let insurances = lookup.list("insurance_in_reserve", on);
+    let mut rates = |whose: &str| -> Vec<(String, Decimal)> {
+        let rate = |insurance: &String| (insurance.clone(), lookup.number(&format!("{whose}{insurance}"), on));
+        insurances.iter().map(rate).collect()
+    };
+    ReserveNorms {
+        form,
+        own_part: if borne { OwnPart::Enterprise } else { OwnPart::Worker },
+        employer: rates("employer_rate_"),
+        borne: if borne { rates("worker_rate_") } else { Vec::new() },
+    }
 }
 
 fn congress_norms(case: &Case, lookup: &mut Lookup<'_>) -> CongressNorms {

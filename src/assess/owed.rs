@@ -5,29 +5,19 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::Findings;
 use crate::model::{Money, Worker};
-use crate::policy::{Channel, CostItem, Datum, INTERNAL_RETIREMENT_ITEMS, MethodFormula, Subject, Value};
+use crate::policy::{Channel, CostItem, Datum, MethodFormula, Subject, Value};
 
 use super::compensation::Severance;
-use super::door::Door;
-use super::facts::Scene;
 use super::figure::Figure;
-use super::internal_retirement::{Reserve, first_month};
 use super::items::worked_item;
 use super::leave::LeavePay;
-use super::method::{FormulaFault, amount, by_method};
+use super::method::{amount, by_method};
 use super::worker::{Judge, SEVERANCE, WorkerAssessment};
 
 /// Codes of the other items that the program works out by rules of its own; the rest have formulas.
 mod item {
     pub const UNUSED_LEAVE: &str = "K15";
 }
-
-/// The formula that gives the living allowance of internal retirement.
-pub(super) const ALLOWANCE: &str = "internal_allowance";
-
-/// What the allowance is never below, and never above.
-pub(super) const ALLOWANCE_FLOOR: &str = "internal_allowance_floor";
-pub(super) const ALLOWANCE_CEILING: &str = "internal_allowance_ceiling";
 
 /// The formula of income tax on severance.
 const TAX: &str = "severance_tax";
@@ -119,7 +109,7 @@ impl Judge<'_> {
     }
 
     /// Whether people of a channel have an item that the program works out: one with a formula of its own is the pack's.
-    fn owes(&self, channel: &Channel, code: &str) -> bool {
+    pub(super) fn owes(&self, channel: &Channel, code: &str) -> bool {
         let of_program = self.policy.cost_item(code).is_none_or(|item| item.amount.is_none());
         of_program && channel.items.iter().any(|item| item == code)
     }
@@ -154,87 +144,6 @@ impl Judge<'_> {
                 Err(fault) => findings.push(fault.at(worker.at.clone())),
             }
         }
-    }
-
-    /// 内部退养: allowance and the employer's contributions until formal retirement.
-    pub(super) fn reserve(
-        &self,
-        worker: &Worker,
-        channel: &Channel,
-        found: &mut WorkerAssessment,
-        findings: &mut Findings,
-    ) {
-        let norms = self.norms;
-        let [allowance_item, insurance_item] = INTERNAL_RETIREMENT_ITEMS;
-        let door = self.door();
-        self.policy.cost_item(allowance_item).into_iter().for_each(|item| door.item(item));
-        let (allowance, lines) = match self.allowance(worker, found, &door) {
-            Ok(allowance) => allowance,
-            Err(fault) => {
-                findings.push(fault.at(worker.at.clone()));
-                return;
-            }
-        };
-        let rates: Decimal = norms.reserve_rates.iter().map(|(_, rate)| *rate).sum();
-        let insurance = Money::round_half_up(worker.insurance_base.yuan() * rates);
-        let first = first_month(self.case.base_date);
-        let reserve = Reserve::new(first, found.retirement_detail.month, allowance, insurance);
-        let sum = reserve.allowance_total;
-        let mut figure = self.money(allowance_item, sum, worker, &door);
-        figure.working = lines;
-        figure.working.push(format!("{allowance} × {} = {sum}", reserve.months));
-        let allowance = figure;
-        let sum = reserve.insurance_total;
-        let door = self.door();
-        self.policy.cost_item(insurance_item).into_iter().for_each(|item| door.item(item));
-        door.uses(&norms.reserve_uses);
-        let mut figure = self.money(insurance_item, sum, worker, &door);
-        figure.working = vec![
-            format!("{} × {} = {insurance}", worker.insurance_base, rates.normalize()),
-            format!("{insurance} × {} = {sum}", reserve.months),
-        ];
-        found.reserve = Some(reserve);
-        // what the channel does not grant is not owed, and nobody is counted under an item that is nothing
-        let figures = [allowance, figure].into_iter();
-        for figure in figures.filter(|figure| self.owes(channel, &figure.id) && !figure.money().is_zero()) {
-            let item = self.policy.cost_item(&figure.id);
-            match item.filter(|item| item.personal) {
-                Some(_) => found.items.push(figure),
-                None => found.reserved.push(figure),
-            }
-        }
-    }
-
-    /// The monthly allowance by the pack's formula, with its working.
-    fn allowance(
-        &self,
-        worker: &Worker,
-        found: &WorkerAssessment,
-        door: &Door<'_>,
-    ) -> Result<(Money, Vec<String>), FormulaFault> {
-        let facts = self.facts_of(worker, found);
-        let scene = Scene { door, on: self.case.base_date, case: self.facts };
-        let values = |name: &str| facts.value(&scene, name);
-        let bound = |id: &str| match values(id) {
-            Some(Datum::Number(bound)) => Some(Money::round_half_up(bound)),
-            _ => None,
-        };
-        let line = door.line(ALLOWANCE, self.case.base_date);
-        let Some(Value::Formula(formula)) = line.map(|line| &line.norm.value) else {
-            return Ok((Money::ZERO, Vec::new()));
-        };
-        let wanted = Money::round_half_up(amount(ALLOWANCE, formula, &values)?);
-        let mut lines = vec![format!("{} = {wanted}", formula.worked(&values))];
-        let held = bound(ALLOWANCE_CEILING).map_or(wanted, |ceiling| wanted.min(ceiling));
-        if held < wanted {
-            lines.push(format!("{wanted} > {held}"));
-        }
-        // where a floor lies above the ceiling, the worker has the floor
-        let sum = bound(ALLOWANCE_FLOOR).map_or(held, |floor| held.max(floor));
-        if sum > held {
-            lines.push(format!("{held} < {sum}"));
-        }
-        Ok((sum, lines))
     }
 
     /// Income tax on severance by the pack's formula (财税〔2018〕164号); nothing where the policy has none for the day,

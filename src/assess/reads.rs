@@ -2,7 +2,7 @@
 //! May import: nothing of ours. Never: a value of law.
 
 /// Parameters and stages, in order.
-const NAMED: [&str; 52] = [
+const NAMED: [&str; 55] = [
     "archive",
     "congress_clear_days",
     "congress_delegate_minimum",
@@ -21,6 +21,9 @@ const NAMED: [&str; 52] = [
     "internal_allowance",
     "internal_allowance_ceiling",
     "internal_allowance_floor",
+    "internal_allowance_form",
+    "internal_allowance_lump_sum",
+    "internal_own_insurance",
     "internal_retirement_bound",
     "internal_retirement_or_years",
     "internal_retirement_within_months",
@@ -58,8 +61,8 @@ const NAMED: [&str; 52] = [
 ];
 
 /// One for each category of retirement, insurance or list of bands.
-const FAMILIES: [&str; 4] =
-    ["employer_rate_", "retirement_cap_", "retirement_original_age_", "retirement_step_"];
+const FAMILIES: [&str; 5] =
+    ["employer_rate_", "retirement_cap_", "retirement_original_age_", "retirement_step_", "worker_rate_"];
 
 /// Parameters whose ids end so are the lower bounds of a list of words.
 const BANDS: &str = "_bands";

@@ -20,6 +20,10 @@ pub enum Rule {
     Tail,
     /// A form of restructuring.
     Form,
+    /// How the living allowance of internal retirement is paid.
+    Allowance,
+    /// Who pays the worker's part of the contributions until retirement.
+    OwnPart,
     /// What the law grants a worker beside the sums: `injury`, `unemployment`, `dispute`.
     Notice,
 }
@@ -49,7 +53,7 @@ impl Paper {
 
 impl Rule {
     /// Every kind, in the order in which they are read.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Channel,
         Self::Ground,
         Self::Method,
@@ -57,6 +61,8 @@ impl Rule {
         Self::Base,
         Self::Tail,
         Self::Form,
+        Self::Allowance,
+        Self::OwnPart,
         Self::Notice,
     ];
 
@@ -71,6 +77,8 @@ impl Rule {
             Self::Base => "base",
             Self::Tail => "tail",
             Self::Form => "form",
+            Self::Allowance => "allowance",
+            Self::OwnPart => "own_part",
             Self::Notice => "notice",
         }
     }
@@ -79,7 +87,7 @@ impl Rule {
     #[must_use]
     pub fn papers(self) -> &'static [(Paper, Subject)] {
         match self {
-            Self::Channel | Self::Method => &[(Paper::Plan, Subject::Rule), (Paper::Slip, Subject::Worker)],
+            Self::Channel | Self::Method | Self::Allowance | Self::OwnPart => &[(Paper::Plan, Subject::Rule), (Paper::Slip, Subject::Worker)],
             Self::Ground => &[
                 (Paper::Plan, Subject::Rule),
                 (Paper::Severance, Subject::Rule),
@@ -99,6 +107,8 @@ impl Rule {
             Self::Segment => vec!["earlier", "later", "whole", "sum", "local"],
             Self::Base => vec!["own", "lifted", "capped", "enterprise", "formula"],
             Self::Tail => Tail::ALL.iter().map(|(code, _)| *code).collect(),
+            Self::Allowance => vec!["monthly", "lump_sum"],
+            Self::OwnPart => vec!["worker", "enterprise"],
             Self::Notice => vec!["injury", "unemployment", "dispute"],
             Self::Form => vec!["suspension", "ownership_change", "capacity_cut", "closure", "bankruptcy"],
         }

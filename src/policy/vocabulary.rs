@@ -225,7 +225,7 @@ impl Names for Vocabulary<'_> {
             "补偿方法" => policy.methods.iter().map(|method| method.code.clone()).collect(),
             "资金种类" => policy.fund_kinds.iter().map(|kind| kind.code.clone()).collect(),
             "安置渠道" => policy.channels.iter().map(|channel| channel.code.clone()).collect(),
-            _ => Vec::new(),
+            id => policy.parameters.get(id).map(|known| known.one_of.clone()).unwrap_or_default(),
         }
     }
 

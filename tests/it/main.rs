@@ -32,5 +32,6 @@ mod templates;
 mod tidy;
 mod used;
 mod vectors;
+mod waiting;
 mod wording;
 mod words;

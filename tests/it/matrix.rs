@@ -159,7 +159,7 @@ fn is_applied(case: &Judged, rule: Rule, code: &str) -> bool {
     let statutory = matches!(method.formula, anzhi::policy::MethodFormula::Statutory { .. });
     let paid = used(Rule::Method, &method.code);
     match rule {
-        Rule::Channel | Rule::Ground | Rule::Method => used(rule, code),
+        Rule::Channel | Rule::Ground | Rule::Method | Rule::Allowance | Rule::OwnPart => used(rule, code),
         Rule::Segment if code == "earlier" => paid && statutory,
         Rule::Segment if code == "local" => paid && !statutory,
         Rule::Segment => used(rule, code),

@@ -99,6 +99,7 @@ const PLAIN: &[&str] = &[
     "valid",
     "years",
     "yes",
+    "个人费率合计",
     "单位费率合计",
 ];
 

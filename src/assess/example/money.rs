@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use crate::assess::compensation::{Service, Severance};
 use crate::assess::facts::number;
 use crate::assess::funds::balances;
-use crate::assess::internal_retirement::{Reserve, present_value};
+use crate::assess::internal_retirement::{AllowanceForm, OwnPart, Reserve, present_value};
 use crate::assess::items::worked_item;
 use crate::assess::leave::{LeaveNorms, elapsed_days};
 use crate::assess::method::{by_method, least, shares, units};
@@ -17,7 +17,9 @@ use crate::assess::norms::severance_norms_on;
 use crate::assess::stated::{operate, rounded};
 use crate::assess::worker::last_earlier;
 use crate::model::{DateSpan, Money, Month, Operation};
-use crate::policy::{Datum, Expression, Ground, Kind, Method, MethodFormula, Subject, Tail, Vocabulary};
+use crate::policy::{
+    Datum, Expression, Ground, Kind, Method, MethodFormula, Subject, Tail, Value, Vocabulary,
+};
 
 use super::ask::Ask;
 use super::{Outcome, Wanting};
@@ -215,16 +217,7 @@ pub(super) fn leave(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
 /// A cost item by the pack's formula; the two of internal retirement by the reserve.
 pub(super) fn cost(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
     if let [allowance, insurance] = ask.texts("item") {
-        let base = Month::of(ask.on);
-        let until = base.plus(read_months(ask)?);
-        let contribution = Money::round_half_up(ask.number("缴费基数")? * ask.number("单位费率合计")?);
-        let reserve = Reserve::new(base.plus(1), until, ask.money("内退月生活费")?, contribution);
-        let (first, second) = (reserve.allowance_total, reserve.insurance_total);
-        let named = [(allowance, first), (insurance, second)];
-        let known = |wanted: &str| named.iter().find(|(code, _)| *code == wanted).map(|(_, sum)| *sum);
-        let sum = |wanted: &str| known(wanted).iter().map(|sum| sum.yuan().to_string()).collect();
-        let amount = vec![(first + second).yuan().to_string()];
-        return Ok(vec![("K07", sum("K07")), ("K08", sum("K08")), ("amount", amount)]);
+        return reserve(ask, [allowance, insurance]);
     }
     let code = ask.text("item")?;
     let item = ask.policy.cost_item(code).ok_or_else(|| Wanting(code.to_owned()))?;
@@ -242,6 +235,38 @@ pub(super) fn cost(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
             ("years", vec![worked.years.unwrap_or(1).to_string()]),
         ],
     })
+}
+
+/// The two items of internal retirement, in the form of the pack and with the parts of contributions that it sets aside.
+fn reserve(ask: &Ask<'_>, items: [&String; 2]) -> Result<Outcome, Wanting> {
+    let base = Month::of(ask.on);
+    let until = base.plus(read_months(ask)?);
+    let is = |id: &str, code: &str| {
+        let norm = ask.policy.norm(id, ask.on);
+        matches!(norm.map(|norm| &norm.value), Ok(Value::Text(held)) if held == code)
+    };
+    let wages = ask.number("缴费基数")?;
+    let employer = Money::round_half_up(wages * ask.number("单位费率合计")?);
+    let own = match is("internal_own_insurance", OwnPart::Enterprise.code()) {
+        true => Money::round_half_up(wages * ask.number("个人费率合计")?),
+        false => Money::ZERO,
+    };
+    let reserve = Reserve::new(base.plus(1), until, ask.money("内退月生活费")?, [employer, own]);
+    let mut allowance = reserve.allowance_total;
+    if is("internal_allowance_form", AllowanceForm::LumpSum.code()) {
+        let id = "internal_allowance_lump_sum";
+        let Some(Datum::Number(sum)) = ask.value(Subject::Worker, &|_| None, id) else {
+            return Err(Wanting(id.to_owned()));
+        };
+        allowance = Money::round_half_up(sum);
+    }
+    let sums = [allowance, reserve.insurance_total];
+    let named = |wanted: &str| {
+        let known = items.iter().zip(sums).filter(|(code, _)| code.as_str() == wanted);
+        known.map(|(_, sum)| sum.yuan().to_string()).collect()
+    };
+    let amount = vec![(sums[0] + sums[1]).yuan().to_string()];
+    Ok(vec![("K07", named("K07")), ("K08", named("K08")), ("amount", amount)])
 }
 
 fn read_months(ask: &Ask<'_>) -> Result<i32, Wanting> {

@@ -131,6 +131,7 @@ impl<'a> WorkerFacts<'a> {
             "应付合计" => yuan(found.total.money()),
             "预留合计" => yuan(found.reserved_total()),
             "预留月数" => number(found.reserve.as_ref()?.months),
+            "内退一次性生活费" => yuan(found.reserve.as_ref()?.at_once?),
             "内退月生活费" => yuan(found.reserve.as_ref()?.allowance),
             _ => return None,
         })

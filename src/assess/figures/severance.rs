@@ -13,7 +13,8 @@ use super::{Sheet, mean};
 /// service before the Labour Contract Law), `ground_limited.CODE` (held at the limit of months for it), `method.CODE`
 /// (with their sums, `method_total.CODE`, which add up to the whole),
 /// `segment.CODE`, `base.CODE`; `tax.people`, `tax.total`; `internal.people`, `.from`, `.months`,
-/// `.longest`, `.allowance`, `.insurance`, `.total`, `.allowance_from`, `.allowance_to`, and by year `internal_people.YEAR`, `internal_total.YEAR`.
+/// `.longest`, `.allowance`, `.at_once` (the part of it that is paid in one sum), `.insurance`, `.own_part` (the workers'
+/// part in it), `.total`, `.allowance_from`, `.allowance_to`, and by year `internal_people.YEAR`, `internal_total.YEAR`.
 pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
     let roster = sheet.roster.clone();
     let paid: Vec<&WorkerAssessment> =
@@ -54,6 +55,12 @@ fn internal(sheet: &mut Sheet<'_>) {
     };
     let [allowance, insurance] = INTERNAL_RETIREMENT_ITEMS.map(of_workers);
     let total = allowance + insurance;
+    let grants = |item: Money, sum: &dyn Fn(&Reserve) -> Money| -> Money {
+        // what the channel does not grant is in no item
+        if item.is_zero() { Money::ZERO } else { reserves.iter().map(|reserve| sum(reserve)).sum() }
+    };
+    let at_once = grants(allowance, &|reserve| reserve.at_once.unwrap_or_default());
+    let own_part = grants(insurance, &Reserve::own_part_total);
     let months = || reserves.iter().map(|reserve| usize::try_from(reserve.months).unwrap_or(0));
     let (all_months, longest) = (months().sum(), months().max().unwrap_or(0));
     let monthly = || reserves.iter().map(|reserve| reserve.allowance);
@@ -64,7 +71,9 @@ fn internal(sheet: &mut Sheet<'_>) {
     put("internal.months", Quantity::Months(all_months), format!("Σ({people}) = {all_months}"));
     put("internal.longest", Quantity::Months(longest), format!("≤ {longest}"));
     put("internal.allowance", Quantity::Money(allowance), format!("Σ({people}) = {allowance}"));
+    put("internal.at_once", Quantity::Money(at_once), format!("Σ({people}) = {at_once}"));
     put("internal.insurance", Quantity::Money(insurance), format!("Σ({people}) = {insurance}"));
+    put("internal.own_part", Quantity::Money(own_part), format!("Σ({people}) = {own_part}"));
     put("internal.total", Quantity::Money(total), format!("{allowance} + {insurance} = {total}"));
     for (id, sign, bound) in [
         ("internal.allowance_from", '≥', monthly().min().unwrap_or_default()),
@@ -72,11 +81,11 @@ fn internal(sheet: &mut Sheet<'_>) {
     ] {
         put(id, Quantity::Money(bound), format!("{sign} {bound}"));
     }
-    for (year, cost) in found.costs.years.iter().filter(|(_, cost)| cost.reserve_people > 0) {
+    for (year, cost) in found.costs.years.iter().filter(|(_, cost)| !cost.internal().is_zero()) {
         let heads = cost.reserve_people;
         sheet.heads(&format!("internal_people.{year}"), heads);
         let (allowance, insurance) = (cost.allowance, cost.insurance);
-        let total = allowance + insurance;
+        let total = cost.internal();
         let working = format!("{allowance} + {insurance} = {total}");
         sheet.put(&format!("internal_total.{year}"), Quantity::Money(total), working, &roster);
     }

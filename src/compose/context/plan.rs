@@ -130,8 +130,12 @@ pub struct InternalRetirement {
     pub people: usize,
     /// Living allowance until retirement.
     pub allowance: Amount,
-    /// Employer's insurance contributions until retirement.
+    /// The part of the allowance that is paid in one sum; nothing where it is paid by month.
+    pub at_once: Amount,
+    /// Insurance contributions until retirement that the enterprise pays.
     pub insurance: Amount,
+    /// The workers' own part in them; nothing where the workers pay it.
+    pub own_part: Amount,
     /// Both.
     pub total: Amount,
     /// The first month paid: 2022年6月.
@@ -160,6 +164,12 @@ pub struct InternalRetirement {
     pub insurance_checked: bool,
     /// Employer's rates joined: 养老保险16%、医疗保险8%….
     pub rates: String,
+    /// Rates of the workers' part, joined the same; empty where the workers pay it.
+    pub own_rates: String,
+    /// How the allowance is paid, in the pack's words.
+    pub allowance_says: String,
+    /// Who pays the workers' part of the contributions, a clause in the pack's words.
+    pub own_part_says: String,
     /// Year by year.
     pub by_year: Vec<super::YearRow>,
 }

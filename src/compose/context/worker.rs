@@ -77,6 +77,8 @@ pub struct WorkerContext {
     pub reserved_total: Amount,
     /// Monthly living allowance on internal retirement; empty sum if none.
     pub monthly_allowance: Amount,
+    /// How it is paid and who pays the own part of contributions, in the pack's words; empty without an allowance.
+    pub allowance_says: String,
 }
 
 /// A merged or excluded stretch.

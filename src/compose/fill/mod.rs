@@ -75,7 +75,7 @@ pub fn context(voice: &Voice<'_>, document: &Document) -> Context {
         grounds: people::grounds(voice),
         channel_sets: people::channel_sets(subject),
         severance: severance::severance(voice),
-        internal_retirement: plan::internal_retirement(subject),
+        internal_retirement: plan::internal_retirement(voice),
         arrears: plan::arrears(subject),
         costs: money::costs(subject),
         funds: money::funds(subject),

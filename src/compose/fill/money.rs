@@ -7,7 +7,7 @@ use crate::compose::context::{
     Account, CalendarRow, CostLine, Costs, FundsContext, SourceRow, UseRow, YearBalance, YearRow,
 };
 use crate::model::Certainty;
-use crate::policy::{Payment, cite_basis};
+use crate::policy::{INTERNAL_RETIREMENT_ITEMS, Payment, cite_basis};
 
 use super::{Subject, amount, cells};
 
@@ -28,7 +28,10 @@ pub(super) fn costs(subject: &Subject<'_>) -> Costs {
 fn line(subject: &Subject<'_>, at: usize, cost: &ItemCost) -> CostLine {
     let item = subject.policy.cost_item(&cost.code);
     let sum = subject.assessment.figures.get(&cost.code);
-    let payment = item.map_or("once", |item| if item.payment == Payment::Once { "once" } else { "reserved" });
+    // the reserve may say that the allowance is paid in one sum
+    let at_once = cost.code == INTERNAL_RETIREMENT_ITEMS[0] && subject.sum("internal.at_once").any;
+    let reserved = item.is_some_and(|item| item.payment == Payment::Reserved) && !at_once;
+    let payment = if reserved { "reserved" } else { "once" };
     CostLine {
         number: at + 1,
         code: cost.code.clone(),

@@ -1,6 +1,8 @@
 //! Owns: dates, choices, sums by subject, timetable and risks of a context. May import: compose, assess, policy,
 //! model. Never: decides.
 
+use rust_decimal::Decimal;
+
 use crate::assess::{Figure, YearCost};
 use crate::compose::chinese;
 use crate::compose::context::{
@@ -8,8 +10,9 @@ use crate::compose::context::{
     ScheduleRow, TeamRow, YearRow,
 };
 use crate::model::Case;
-use crate::policy::{INTERNAL_RETIREMENT_ITEMS, cite_basis};
+use crate::policy::{INTERNAL_RETIREMENT_ITEMS, Paper, Rule, cite_basis};
 
+use super::words::{About, Voice};
 use super::{Subject, amount, cells, posting, rules};
 
 pub(super) fn case(subject: &Subject<'_>) -> CaseContext {
@@ -42,16 +45,12 @@ fn draft(revision: u32) -> String {
     format!("第{}稿", chinese::ordinal(revision))
 }
 
-pub(super) fn internal_retirement(subject: &Subject<'_>) -> InternalRetirement {
-    let rates = &subject.assessment.norms.reserve_rates;
-    let rates: Vec<String> = rates
-        .iter()
-        .map(|(insurance, rate)| {
-            format!("{}{}", subject.policy.word("insurance", insurance), chinese::rate(*rate))
-        })
-        .collect();
+pub(super) fn internal_retirement(voice: &Voice<'_>) -> InternalRetirement {
+    let subject = &voice.subject;
+    let norms = &subject.assessment.norms.reserve;
+    let says = |rule: Rule, code: &str| voice.plan(rule, code, Paper::Plan, &About::default());
     let [allowance, insurance] = INTERNAL_RETIREMENT_ITEMS.map(|id| subject.assessment.figures.get(id));
-    let years = subject.assessment.costs.years.iter().filter(|(_, cost)| cost.reserve_people > 0);
+    let years = subject.assessment.costs.years.iter().filter(|(_, cost)| !cost.internal().is_zero());
     InternalRetirement {
         people: subject.count("internal.people"),
         allowance: subject.sum("internal.allowance"),
@@ -69,9 +68,22 @@ pub(super) fn internal_retirement(subject: &Subject<'_>) -> InternalRetirement {
         allowance_basis: allowance.map(|sum| cite_basis(sum.basis())).unwrap_or_default(),
         allowance_checked: allowance.is_none_or(Figure::checked),
         insurance_checked: insurance.is_none_or(Figure::checked),
-        rates: rates.join("、"),
+        rates: rates(subject, &norms.employer),
+        own_rates: rates(subject, &norms.borne),
+        at_once: subject.sum("internal.at_once"),
+        own_part: subject.sum("internal.own_part"),
+        allowance_says: says(Rule::Allowance, norms.form.code()),
+        own_part_says: says(Rule::OwnPart, norms.own_part.code()),
         by_year: years.map(|(year, cost)| reserve_row(subject, *year, cost)).collect(),
     }
+}
+
+/// 养老保险16%、医疗保险8%; empty where there are none.
+fn rates(subject: &Subject<'_>, rates: &[(String, Decimal)]) -> String {
+    let told = rates.iter().map(|(insurance, rate)| {
+        format!("{}{}", subject.policy.word("insurance", insurance), chinese::rate(*rate))
+    });
+    told.collect::<Vec<_>>().join("、")
 }
 
 fn reserve_row(subject: &Subject<'_>, year: i32, cost: &YearCost) -> YearRow {

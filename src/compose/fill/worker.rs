@@ -68,6 +68,7 @@ pub fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
         monthly_allowance: amount(
             found.reserve.as_ref().map(|reserve| reserve.allowance).unwrap_or_default(),
         ),
+        allowance_says: found.reserve.as_ref().map(|_| allowance(voice, at)).unwrap_or_default(),
     }
 }
 
@@ -107,6 +108,13 @@ fn words(voice: &Voice<'_>, severance: &Severance, ground: Option<&Ground>) -> V
     }
     lines.extend(severance.addition().map(chinese::working));
     lines
+}
+
+/// How the allowance of internal retirement is paid, and who pays the own part of contributions.
+fn allowance(voice: &Voice<'_>, at: usize) -> String {
+    let norms = &voice.subject.assessment.norms.reserve;
+    let rules = [(Rule::Allowance, norms.form.code()), (Rule::OwnPart, norms.own_part.code())];
+    rules.map(|(rule, code)| voice.slip(rule, code, at)).concat()
 }
 
 /// What the law grants beside the sums; what does not concern the person is left out.

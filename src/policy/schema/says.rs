@@ -99,6 +99,9 @@ impl Merge {
                 Rule::Tail => statutory || policy.methods.iter().any(|method| tail(&method.formula) == *code),
                 // a form that the pack does not name cannot be chosen
                 Rule::Form => policy.words.contains_key(&format!("form.{code}")),
+                Rule::Allowance | Rule::OwnPart => {
+                    policy.channels.iter().any(|channel| channel.internal_retirement)
+                }
                 _ => statutory,
             });
             rules.extend(used.map(|code| (rule, code.to_owned())));

@@ -99,6 +99,7 @@ pub(super) const WORKER: &[(&str, Kind)] = &[
     ("预留合计", Number),
     ("预留月数", Number),
     ("内退月生活费", Number),
+    ("内退一次性生活费", Number),
     ("岗位推荐次数", Number),
     ("职业指导次数", Number),
     ("就业服务次数", Number),
