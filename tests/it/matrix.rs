@@ -117,6 +117,8 @@ fn carried(case: &Judged, context: &Value) -> BTreeSet<String> {
         let dates = formula.text().split('-').map(|part| part.trim_start_matches('0'));
         carried.extend(dates.flat_map(numbers));
     }
+    // what the plan chooses itself
+    carried.insert(plain(&case.case.choices.internal_allowance_rate.to_string()));
     let grounds = case.policy.grounds.values();
     carried.extend(grounds.filter_map(|ground| ground.earlier_cap_months).map(|months| months.to_string()));
     for number in case.assessment.workers.iter().flat_map(|found| &found.severance.segments) {
@@ -288,6 +290,32 @@ fn the_matrix_fails_where_words_are_wrong() {
     for found in found {
         assert_eq!(found.len(), 1, "{found:?}");
     }
+}
+
+/// The allowance in each form, with each payer of the own part of contributions.
+#[test]
+fn internal_retirement_in_every_form_prints_whole_sentences() {
+    let shop = Shop::open();
+    let mut told = BTreeSet::new();
+    for form in ["monthly", "lump_sum"] {
+        for payer in ["worker", "enterprise"] {
+            let chosen = |id: &str, code: &str| {
+                format!(
+                    "{id}:\n  title: 方式\n  unit: 码\n  overrides: cn/national\n  values:\n    \
+                     - {{from: 1993-04-20, value: {code}, basis: [{{source: practice}}], checked: false}}\n"
+                )
+            };
+            let forms = [("internal_allowance_form", form), ("internal_own_insurance", payer)];
+            let forms: String = forms.map(|(id, code)| chosen(id, code)).concat();
+            let policy = completed("cn/jiangxi", None, &[("parameters/forms.yaml", &forms)]);
+            let channels = vec!["internal_retire".to_owned(), "terminate_compensated".to_owned()];
+            let case = judged(&policy, &Cell { method: "segmented".to_owned(), form: "closure", channels });
+            let (papers, context) = shop.papers(&case);
+            assert_eq!(faults(&case, &papers, &context), Vec::<String>::new(), "{form} {payer}");
+            told.extend(papers.into_iter().find(|(name, _)| name.starts_with("08")));
+        }
+    }
+    assert_eq!(told.len(), 4, "each is told in words of its own");
 }
 
 /// A county adds a channel, its ground and its method with a remainder of their own; nothing else is touched.
