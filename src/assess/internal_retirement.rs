@@ -112,12 +112,7 @@ impl Reserve {
     /// Monthly sums are rounded to the fen before they are multiplied. `employer` and `own_part` are the two parts of
     /// the contributions as far as the enterprise pays them.
     #[must_use]
-    pub fn new(
-        first: Month,
-        retirement: Month,
-        allowance: Money,
-        [employer, own_part]: [Money; 2],
-    ) -> Self {
+    pub fn new(first: Month, retirement: Month, allowance: Money, [employer, own_part]: [Money; 2]) -> Self {
         let insurance = employer + own_part;
         let months = (retirement.months_since(first) + 1).max(0);
         let mut months_by_year = BTreeMap::new();
@@ -166,10 +161,12 @@ mod tests {
     fn reserve_sums_are_those_of_a_hand_calculation() {
         let month = |year, month| Month::new(year, month).expect("a month");
         let money = |text| Money::parse(text).expect("money");
-        let reserve = Reserve::new(month(2026, 12), month(2031, 7), money("1800"), [money("1050"), Money::ZERO]);
+        let reserve =
+            Reserve::new(month(2026, 12), month(2031, 7), money("1800"), [money("1050"), Money::ZERO]);
         assert_eq!((reserve.allowance_total + reserve.insurance_total).to_string(), "159,600.00");
         assert_eq!(reserve.months_by_year.values().sum::<i32>(), 56);
-        let reserve = Reserve::new(month(2026, 12), month(2028, 2), money("1440"), [money("800.50"), money("140")]);
+        let reserve =
+            Reserve::new(month(2026, 12), month(2028, 2), money("1440"), [money("800.50"), money("140")]);
         assert_eq!((reserve.allowance_total + reserve.insurance_total).to_string(), "35,707.50");
         assert_eq!(reserve.own_part_total().to_string(), "2,100.00");
     }

@@ -345,7 +345,8 @@ fn reserve_norms(case: &Case, form: AllowanceForm, lookup: &mut Lookup<'_>) -> R
     let borne = lookup.code("internal_own_insurance", on) == OwnPart::Enterprise.code();
     let insurances = lookup.list("insurance_in_reserve", on);
     let mut rates = |whose: &str| -> Vec<(String, Decimal)> {
-        let rate = |insurance: &String| (insurance.clone(), lookup.number(&format!("{whose}{insurance}"), on));
+        let rate =
+            |insurance: &String| (insurance.clone(), lookup.number(&format!("{whose}{insurance}"), on));
         insurances.iter().map(rate).collect()
     };
     ReserveNorms {

@@ -102,7 +102,8 @@ impl Judge<'_> {
         door.uses(&self.norms.reserve_uses);
         let rate = |rates: &[(String, Decimal)]| rates.iter().map(|(_, rate)| *rate).sum::<Decimal>();
         let base = worker.insurance_base;
-        let part = |rates: &[(String, Decimal)], sum: Money| format!("{base} × {} = {sum}", rate(rates).normalize());
+        let part =
+            |rates: &[(String, Decimal)], sum: Money| format!("{base} × {} = {sum}", rate(rates).normalize());
         let employer = reserve.insurance.less(reserve.own_part);
         let mut working = vec![part(&norms.employer, employer)];
         if !norms.borne.is_empty() {

@@ -45,8 +45,10 @@ pub struct Channel {
     pub stays: bool,
     /// Outside the scope of the resettlement: no money.
     pub out_of_scope: bool,
-    /// Leaves the post and keeps the relation until retirement.
+    /// Leaves the post and keeps the relation until retirement, with a reserve that the program works out.
     pub internal_retirement: bool,
+    /// Leaves the post and keeps the relation until retirement; internal retirement does so too.
+    pub until_retirement: bool,
     /// Retires before the statutory month, by the worker's choice.
     pub early_retirement: bool,
     /// Code of the channel by which what its people will be owed is estimated and set aside, as long as theirs is open.

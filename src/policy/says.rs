@@ -35,6 +35,8 @@ pub enum Paper {
     Plan,
     /// The part of the plan about severance, for grounds.
     Severance,
+    /// The part of the plan about those who wait for retirement, for channels.
+    Terms,
     /// The statement of one worker.
     Slip,
 }
@@ -46,6 +48,7 @@ impl Paper {
         match self {
             Self::Plan => "plan",
             Self::Severance => "severance",
+            Self::Terms => "terms",
             Self::Slip => "slip",
         }
     }
@@ -87,7 +90,12 @@ impl Rule {
     #[must_use]
     pub fn papers(self) -> &'static [(Paper, Subject)] {
         match self {
-            Self::Channel | Self::Method | Self::Allowance | Self::OwnPart => &[(Paper::Plan, Subject::Rule), (Paper::Slip, Subject::Worker)],
+            Self::Channel => {
+                &[(Paper::Plan, Subject::Rule), (Paper::Terms, Subject::Rule), (Paper::Slip, Subject::Worker)]
+            }
+            Self::Method | Self::Allowance | Self::OwnPart => {
+                &[(Paper::Plan, Subject::Rule), (Paper::Slip, Subject::Worker)]
+            }
             Self::Ground => &[
                 (Paper::Plan, Subject::Rule),
                 (Paper::Severance, Subject::Rule),

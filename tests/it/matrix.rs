@@ -17,7 +17,8 @@ const FORMS: [&str; 5] = ["suspension", "ownership_change", "capacity_cut", "clo
 const REMAINDERS: [&str; 5] = ["full_month", "half_month_rule", "half_up", "decimal", "none"];
 
 /// Keys of a context under which words stand that came of rules: what they say must be carried by something else.
-const SAID: [&str; 7] = ["says", "rules", "base_rules", "channel_says", "ground_says", "words", "working"];
+const SAID: [&str; 8] =
+    ["says", "terms", "rules", "base_rules", "channel_says", "ground_says", "words", "working"];
 
 /// What is wrong with the papers of a case.
 fn faults(case: &Judged, papers: &[(String, String)], context: &Value) -> Vec<String> {

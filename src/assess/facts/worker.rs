@@ -168,6 +168,7 @@ impl<'a> WorkerFacts<'a> {
             "拒绝同等条件续订" => Datum::Truth(self.worker.refused_renewal),
             "已签延期付款" => Datum::Truth(self.worker.late_payment_on.is_some()),
             "依据受限" => Datum::Truth(ground.is_some_and(|ground| ground.barred_for_protected)),
+            "等待退休" => Datum::Truth(channel.is_some_and(|channel| channel.until_retirement)),
             "须征得同意" => Datum::Truth(channel.is_some_and(|channel| channel.consent)),
             "纳入范围" => Datum::Truth(!channel.is_some_and(|channel| channel.out_of_scope)),
             "适用代通知金" => Datum::Truth(ground.is_some_and(|ground| ground.notice_pay)),

@@ -13,6 +13,9 @@ pub struct People {
     pub diverted: usize,
     /// Stay.
     pub staying: usize,
+    /// Names of the channels in which somebody leaves the post and waits for retirement, joined: 内部退养; empty
+    /// where nobody does.
+    pub waiting: String,
     /// Men.
     pub men: usize,
     /// Women.
@@ -132,8 +135,12 @@ pub struct ChannelContext {
     pub stays: bool,
     /// Ends the labour relation.
     pub ends: bool,
-    /// Leaves the post and keeps the relation until retirement.
+    /// Leaves the post and keeps the relation until retirement, by the rules of internal retirement.
     pub internal_retirement: bool,
+    /// Leaves the post and keeps the relation until retirement; internal retirement does so too.
+    pub until_retirement: bool,
+    /// What holds of its people until retirement, in the pack's words; empty for all other channels.
+    pub terms: String,
     /// What becomes of its people, in the pack's words.
     pub says: String,
     /// Cost of its people, all items.

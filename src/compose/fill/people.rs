@@ -20,6 +20,7 @@ pub(super) fn people(subject: &Subject<'_>) -> People {
         total: subject.count("people"),
         diverted: subject.count("diverted"),
         staying: subject.count("staying"),
+        waiting: waiting(subject),
         men: subject.count("men"),
         women: subject.count("women"),
         permanent: subject.count("kind.permanent"),
@@ -55,6 +56,14 @@ pub(super) fn people(subject: &Subject<'_>) -> People {
     }
 }
 
+/// Channels with people who wait for retirement.
+fn waiting(subject: &Subject<'_>) -> String {
+    let has = |code: &str| subject.count(&format!("people.{code}")) > 0;
+    let channels = subject.policy.channels.iter();
+    let channels = channels.filter(|channel| channel.until_retirement && has(&channel.code));
+    channels.map(|channel| channel.name.as_str()).collect::<Vec<_>>().join("、")
+}
+
 /// Every channel of the pack, in its order.
 pub(super) fn channels(voice: &Voice<'_>) -> Vec<ChannelContext> {
     let subject = &voice.subject;
@@ -80,7 +89,10 @@ pub(super) fn channels(voice: &Voice<'_>) -> Vec<ChannelContext> {
                 About { name: channel.name.clone(), basis: &channel.basis, ground, ..About::default() };
             let count = subject.count(&format!("people.{}", channel.code));
             // no paper tells of a channel that nobody takes, nor of the norms in its words
-            let says = || voice.plan(Rule::Channel, &channel.code, Paper::Plan, &about);
+            let says = |paper: Paper| match count {
+                0 => String::new(),
+                _ => voice.plan(Rule::Channel, &channel.code, paper, &about),
+            };
             ChannelContext {
                 code: channel.code.clone(),
                 name: channel.name.clone(),
@@ -91,7 +103,9 @@ pub(super) fn channels(voice: &Voice<'_>) -> Vec<ChannelContext> {
                 stays: channel.stays,
                 ends: channel.ground.is_some(),
                 internal_retirement: channel.internal_retirement,
-                says: if count > 0 { says() } else { String::new() },
+                until_retirement: channel.until_retirement,
+                terms: says(Paper::Terms),
+                says: says(Paper::Plan),
                 total: amount(cost.total),
                 items: items.collect(),
                 ground: ground

@@ -48,11 +48,15 @@ fn draft(revision: u32) -> String {
 pub(super) fn internal_retirement(voice: &Voice<'_>) -> InternalRetirement {
     let subject = &voice.subject;
     let norms = &subject.assessment.norms.reserve;
-    let says = |rule: Rule, code: &str| voice.plan(rule, code, Paper::Plan, &About::default());
+    let people = subject.count("internal.people");
+    let says = |rule: Rule, code: &str| match people {
+        0 => String::new(),
+        _ => voice.plan(rule, code, Paper::Plan, &About::default()),
+    };
     let [allowance, insurance] = INTERNAL_RETIREMENT_ITEMS.map(|id| subject.assessment.figures.get(id));
     let years = subject.assessment.costs.years.iter().filter(|(_, cost)| !cost.internal().is_zero());
     InternalRetirement {
-        people: subject.count("internal.people"),
+        people,
         allowance: subject.sum("internal.allowance"),
         insurance: subject.sum("internal.insurance"),
         total: subject.sum("internal.total"),

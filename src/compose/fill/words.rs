@@ -109,7 +109,8 @@ impl<'a> Voice<'a> {
     fn day(&self, rule: Rule, paper: Paper) -> Date {
         let case = self.subject.case;
         match (rule, paper) {
-            (Rule::Channel | Rule::Form | Rule::Allowance | Rule::OwnPart, _) | (Rule::Ground, Paper::Plan) => case.base_date,
+            (Rule::Channel | Rule::Form | Rule::Allowance | Rule::OwnPart, _)
+            | (Rule::Ground, Paper::Plan) => case.base_date,
             _ => case.compensation_date,
         }
     }

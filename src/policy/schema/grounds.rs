@@ -152,6 +152,7 @@ fn channel(id: &str, grounds: &[String], policy: &Policy, record: &mut MapReader
     let ground = record.node("ground");
     let estimated_as = record.node("estimated_as");
     let channels: Vec<&str> = policy.channels.iter().map(|channel| channel.code.as_str()).collect();
+    let internal_retirement = record.optional_flag("internal_retirement").unwrap_or(false);
     // read when all that its words may name is known
     record.node("says");
     Channel {
@@ -160,7 +161,8 @@ fn channel(id: &str, grounds: &[String], policy: &Policy, record: &mut MapReader
         aliases: record.optional_texts("aliases"),
         stays: record.optional_flag("stays").unwrap_or(false),
         out_of_scope: record.optional_flag("out_of_scope").unwrap_or(false),
-        internal_retirement: record.optional_flag("internal_retirement").unwrap_or(false),
+        internal_retirement,
+        until_retirement: record.optional_flag("until_retirement").unwrap_or(false) || internal_retirement,
         early_retirement: record.optional_flag("early_retirement").unwrap_or(false),
         estimated_as: estimated_as.and_then(|node| code("estimated_as", node, &channels, record.findings())),
         ground: ground.and_then(|node| code("ground", node, &grounds, record.findings())),

@@ -76,6 +76,7 @@ pub(super) const WORKER: &[(&str, Kind)] = &[
     ("依据名称", Text),
     ("解除终止", Truth),
     ("依据受限", Truth),
+    ("等待退休", Truth),
     ("须征得同意", Truth),
     ("已签意愿", Truth),
     ("本人提出", Truth),
