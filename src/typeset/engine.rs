@@ -10,7 +10,7 @@ use typst::{WorldExt, syntax};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, Timestamp};
 
-use super::world::{Shared, World};
+use super::world::{Medium, Shared, World};
 use super::{FontLibrary, page};
 use crate::diagnostic::{Code, Finding, Place, Source, Span};
 
@@ -36,22 +36,26 @@ pub struct Main {
 #[derive(Clone)]
 pub struct Engine {
     shared: Arc<Shared>,
+    flow: Arc<Shared>,
 }
 
 impl Engine {
-    /// Puts an engine together. Each text of the house style is served under a path such as
-    /// `/house-style/page.typ`. Besides, Typst sees `/main.typ`, `/data.json`, and in
+    /// Puts an engine together. Each text of the house style comes with its path, such as `/house-style/page/words.typ`,
+    /// which pages see as `/house-style/words.typ`, while `/house-style/flow/words.typ` is what the flow sees there. Besides, Typst sees `/main.typ`, `/data.json`, and in
     /// `sys.inputs` the family and weight of each role.
     ///
     /// # Errors
     /// `typeset-failed` if a path cannot be one.
     pub fn new(fonts: Arc<FontLibrary>, house_style: Vec<(String, Arc<Source>)>) -> Result<Self, Finding> {
-        let shared = Shared::new(fonts, house_style).map_err(|path| {
-            Finding::new(Code::TypesetFailed, Place::File(path))
-                .fact("message", "not a path")
-                .fact("hints", "")
-        })?;
-        Ok(Self { shared: Arc::new(shared) })
+        let shared = |medium| {
+            let shared = Shared::new(medium, Arc::clone(&fonts), &house_style);
+            shared.map(Arc::new).map_err(|path| {
+                Finding::new(Code::TypesetFailed, Place::File(path))
+                    .fact("message", "not a path")
+                    .fact("hints", "")
+            })
+        };
+        Ok(Self { shared: shared(Medium::Page)?, flow: shared(Medium::Flow)? })
     }
 
     /// Reads a main source. What is wrong with it shows when it is compiled.
@@ -178,11 +182,11 @@ mod tests {
 
     fn engine() -> Engine {
         let style = "#let body(doc) = { set text(font: sys.inputs.fangsong, size: 16pt); doc }";
-        let style = Source::new("templates/house-style/page.typ", style);
-        Engine::new(fonts::for_tests(), vec![("/house-style/page.typ".to_owned(), style)]).unwrap()
+        let style = Source::new("templates/house-style/page/words.typ", style);
+        Engine::new(fonts::for_tests(), vec![("/house-style/page/words.typ".to_owned(), style)]).unwrap()
     }
 
-    const MAIN: &str = "#import \"/house-style/page.typ\": body
+    const MAIN: &str = "#import \"/house-style/words.typ\": body
 #show: body
 #let d = json(\"/data.json\")
 #d.name 同志 #datetime.today().display()";

@@ -9,10 +9,45 @@ use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt};
+use typst::{Feature, Library, LibraryExt};
 
 use super::FontLibrary;
 use crate::diagnostic;
+
+/// Where the texts of a house style lie.
+const STYLE: &str = "/house-style/";
+
+/// What a document is made for. A body says what stands in it; how that looks is a house style, one for each medium.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Medium {
+    /// Paper: pages of a fixed size.
+    Page,
+    /// Structure without a size, from which web pages and texts are written.
+    Flow,
+}
+
+impl Medium {
+    /// Under which path a file is served: what lies in the folder of this medium, directly under the house style; what
+    /// lies in that of another, nowhere; all else, where it is.
+    fn serves(self, path: &str) -> Option<String> {
+        let Some((folder, rest)) = path.strip_prefix(STYLE).and_then(|rest| rest.split_once('/')) else {
+            return Some(path.to_owned());
+        };
+        match (self, folder) {
+            (Self::Page, "page") | (Self::Flow, "flow") => Some(format!("{STYLE}{rest}")),
+            (_, "page" | "flow") => None,
+            _ => Some(path.to_owned()),
+        }
+    }
+
+    fn library(self) -> typst::LibraryBuilder {
+        let features = match self {
+            Self::Page => Vec::new(),
+            Self::Flow => vec![Feature::Html],
+        };
+        Library::builder().with_features(features.into_iter().collect())
+    }
+}
 
 /// One text in memory: as Typst reads it, and as the user knows it.
 struct Entry {
@@ -31,21 +66,24 @@ pub(super) struct Shared {
 }
 
 impl Shared {
-    /// Puts the parts together. `Err` with the path that cannot be one.
+    /// Puts together what a medium sees. `Err` with the path that cannot be one.
     pub(super) fn new(
+        medium: Medium,
         fonts: Arc<FontLibrary>,
-        files: Vec<(String, Arc<diagnostic::Source>)>,
+        files: &[(String, Arc<diagnostic::Source>)],
     ) -> Result<Self, String> {
         let id = |path: &str| virtual_id(path).ok_or_else(|| path.to_owned());
         let mut entries = HashMap::new();
         for (path, origin) in files {
+            let Some(path) = medium.serves(path) else { continue };
+            let origin = Arc::clone(origin);
             let at = id(&path)?;
             let parsed = Source::new(at, origin.text.clone());
             let bytes = Bytes::from_string(origin.text.clone());
             entries.insert(at, Entry { parsed, bytes, origin });
         }
         Ok(Self {
-            library: LazyHash::new(Library::builder().with_inputs(fonts.inputs()).build()),
+            library: LazyHash::new(medium.library().with_inputs(fonts.inputs()).build()),
             fonts,
             files: entries,
             main: id("/main.typ")?,

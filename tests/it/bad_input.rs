@@ -223,7 +223,7 @@ fn a_worker_close_to_retirement_is_protected_by_the_article_that_says_so() {
 #[test]
 fn a_template_that_names_no_field_is_told_in_the_template() {
     let desk = Desk::small();
-    let body = "#import \"/house-style/page.typ\": *\n\n{{ enterprise.naem }}\n";
+    let body = "#import \"/house-style/words.typ\": *\n\n{{ enterprise.naem }}\n";
     desk.write("templates/letters/initiative/body.typ.tera", body);
     let told = desk.refuses(&["template-field letters/initiative/body.typ.tera:3:15"]);
     let finding = told.with_code("template-field")[0];

@@ -243,7 +243,7 @@ fn w5_2_a_table_keeps_two_rows_on_each_side_of_a_page_break() {
     let mut broken = 0;
     for (before, rows) in (4..21).flat_map(|before| [7, 12].map(|rows| (before, rows))) {
         let source = format!(
-            "#import \"/house-style/page.typ\": *\n#show: official.with(title: \"\")\n#lines({before})\n= 表\n
+            "#import \"/house-style/words.typ\": *\n#import \"/house-style/type.typ\": lines\n#show: official.with(title: \"\")\n#lines({before})\n= 表\n
 #sheet(columns: (1fr, 1fr), head: ([甲], [乙]), caption: [表题],
   rows: ((table.cell(rowspan: 2)[组], [第1行]),) + range(2, {rows}).map(i => if i == 2 {{ ([第2行],) }} else {{ ([], [第#i;行]) }}),
   total: ([合计], [第{rows}行]))"

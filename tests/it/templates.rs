@@ -66,10 +66,10 @@ fn w7_8_what_the_program_carries_is_copied_out_to_be_edited() {
     {
         assert!(folders.contains(&folder), "{folder}");
     }
-    let done = desk.ask(&["eject", "case", "d3", "templates/house-style/page.typ", "policies/cn/hunan"]);
+    let done = desk.ask(&["eject", "case", "d3", "templates/house-style/page/tables.typ", "policies/cn/hunan"]);
     assert_eq!(done.exit, 0, "{}", done.json);
     let body = desk.text("templates/letters/initiative/body.typ.tera");
-    assert!(desk.text("templates/house-style/page.typ").contains("#let"));
+    assert!(desk.text("templates/house-style/page/tables.typ").contains("#let"));
     assert!(desk.text("policies/cn/hunan/pack.yaml").contains("\nid: cn/hunan\n"));
     // what was copied is what is used
     desk.write("templates/letters/initiative/body.typ.tera", body + "\n末尾加的一句。\n");
@@ -80,9 +80,9 @@ fn w7_8_what_the_program_carries_is_copied_out_to_be_edited() {
     let again = desk.ask(&["eject", "case", "templates/house-style"]);
     assert_eq!(
         (again.exit, again.of("error")),
-        (2, vec!["file-exists templates/house-style/page.typ".to_owned()])
+        (2, vec!["file-exists templates/house-style/page/tables.typ".to_owned()])
     );
-    assert!(!desk.path("case/templates/house-style/type.typ").exists(), "nothing is written");
+    assert!(!desk.path("case/templates/house-style/page/type.typ").exists(), "nothing is written");
     let near = desk.ask(&["eject", "case", "templates/house-styl"]);
     assert_eq!(near.exit, 2);
     assert_eq!(near.with_code("not-carried")[0]["facts"]["nearest"], "templates/house-style");
