@@ -66,7 +66,8 @@ fn w7_8_what_the_program_carries_is_copied_out_to_be_edited() {
     {
         assert!(folders.contains(&folder), "{folder}");
     }
-    let done = desk.ask(&["eject", "case", "d3", "templates/house-style/page/tables.typ", "policies/cn/hunan"]);
+    let done =
+        desk.ask(&["eject", "case", "d3", "templates/house-style/page/tables.typ", "policies/cn/hunan"]);
     assert_eq!(done.exit, 0, "{}", done.json);
     let body = desk.text("templates/letters/initiative/body.typ.tera");
     assert!(desk.text("templates/house-style/page/tables.typ").contains("#let"));
