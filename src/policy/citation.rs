@@ -129,9 +129,17 @@ pub struct Citation {
     pub article: String,
     /// Cited for the time in which a repealed instrument governed.
     pub historic: bool,
+    /// The last day of papers that cite it, where another instrument took its place without repealing it.
+    pub to: Option<Date>,
 }
 
 impl Citation {
+    /// Whether papers of a day may cite it.
+    #[must_use]
+    pub fn holds_on(&self, day: Date) -> bool {
+        self.instrument.in_force.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+
     /// Whether this citation says all that another does: the same article, or the whole of it.
     #[must_use]
     pub fn covers(&self, other: &Self) -> bool {

@@ -38,6 +38,8 @@ pub struct Ground {
     pub tax_free: Option<Citation>,
     /// Article that is the ground.
     pub article: Citation,
+    /// The one that was the ground before it, with the last day of papers that cite it.
+    pub article_before: Option<Citation>,
     /// Articles on which severance rests.
     pub basis: Arc<[Citation]>,
     /// Those on which it rests for service before 2008, or by which nothing is owed for it; cited only of who has such service.

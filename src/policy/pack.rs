@@ -124,7 +124,7 @@ impl Policy {
     /// may rest on several instruments one after another, and papers cite those of their day.
     pub fn keep_in_force(&mut self, day: Date) {
         let keep = |basis: &mut Arc<[Citation]>| {
-            let in_force = |citation: &&Citation| citation.instrument.in_force.is_none_or(|from| from <= day);
+            let in_force = |citation: &&Citation| citation.holds_on(day);
             let kept: Vec<Citation> = basis.iter().filter(in_force).cloned().collect();
             if !kept.is_empty() && kept.len() < basis.len() {
                 *basis = kept.into();
@@ -132,7 +132,13 @@ impl Policy {
         };
         self.categories.iter_mut().for_each(|entry| keep(&mut entry.basis));
         self.channels.iter_mut().for_each(|entry| keep(&mut entry.basis));
-        self.grounds.values_mut().for_each(|entry| keep(&mut entry.basis));
+        for ground in self.grounds.values_mut() {
+            keep(&mut ground.basis);
+            keep(&mut ground.earlier_basis);
+            if let Some(before) = ground.article_before.take_if(|before| before.holds_on(day)) {
+                ground.article = before;
+            }
+        }
         self.groups.iter_mut().for_each(|entry| keep(&mut entry.basis));
         self.methods.iter_mut().for_each(|entry| keep(&mut entry.basis));
         self.cost_items.iter_mut().for_each(|entry| keep(&mut entry.basis));

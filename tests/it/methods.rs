@@ -184,8 +184,8 @@ fn i6_method_per_category_whoever_was_not_reached_has_a_share_set_aside() {
     assert!(reserved.contains("69230.77"), "{reserved}");
 }
 
-#[test]
-fn i6_before_2008_a_plan_of_that_time_is_built_without_the_deadlines_of_later_law() {
+/// The small case twenty years earlier, with the two of its people who had served by then.
+fn before_2008() -> Desk {
     let desk = Desk::small();
     let shifted = [
         ("2026", "2006"),
@@ -206,8 +206,74 @@ fn i6_before_2008_a_plan_of_that_time_is_built_without_the_deadlines_of_later_la
     let leave = "2012-03-01至2012-08-31 停薪留职；2015-01-01至2015-02-28 停薪留职";
     let rows: Vec<String> = roster.lines().take(3).map(|row| row.replace(leave, "")).collect();
     desk.write("roster.csv", rows.join("\n") + "\n");
-    let told = desk.build(&["--draft", "--only", "A1"]);
+    desk
+}
+
+#[test]
+fn i6_before_2008_a_plan_of_that_time_is_built_without_the_deadlines_of_later_law() {
+    let desk = before_2008();
+    let plan = papers(&desk);
+    assert!(plan.contains("为职工办理档案和社会保险关系转移手续") && !plan.contains("15日内为职工办理档案"), "{plan}");
+}
+
+/// Plan and statements of a case in one text, without breaks.
+fn papers(desk: &Desk) -> String {
+    let told = desk.build(&["--draft", "--only", "A1,E9"]);
     assert_eq!(told.of("error"), Vec::<String>::new());
-    let plan = Pdf::open(&desk.path("out/A1-plan-draft.pdf")).all_text();
-    assert!(plan.contains("按规定期限为职工办理档案") && !plan.contains("15日内为职工办理档案"), "{plan}");
+    let made = desk.made();
+    let papers = made.iter().filter(|name| name.ends_with(".pdf"));
+    let text = papers.map(|name| Pdf::open(&desk.path("out").join(name)).all_text()).collect::<String>();
+    text.split_whitespace().collect()
+}
+
+#[test]
+fn i6_before_2008_no_word_and_no_article_is_of_later_law() {
+    for method in ["segmented", "unified"] {
+        let desk = before_2008();
+        desk.spoil("case.yaml", "compensation_method: segmented", &format!("compensation_method: {method}"));
+        let text = papers(&desk);
+        for later in ["2008年1月1日", "劳动合同法", "年限时，职工月平均工资低于当地最低工资标准"] {
+            assert!(!text.contains(later), "{method}: {later}: {text}");
+        }
+        for then in ["《中华人民共和国劳动法》第二十四条", "《中华人民共和国劳动法》第二十八条"] {
+            assert!(text.contains(then), "{method}: {then}: {text}");
+        }
+    }
+    let text = papers(&before_2008());
+    for words in [
+        "经济补偿按照国家有关规定计算：1.工作年限每满一年支付1个月工资，不满一年的按一年计算。",
+        "用人单位提出，双方协商一致解除的，工作年限最多支付12个月工资，经测算有1人达到这一上限。",
+        "按国家有关规定计算。",
+        "工作年限：19年10个月12天，折算20个月，超过当时规定的上限，按12个月",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+}
+
+#[test]
+fn i6_before_2008_a_plan_of_now_cites_the_law_of_now() {
+    let text = papers(&Desk::small());
+    assert!(text.contains("《中华人民共和国劳动合同法》第三十六条") && !text.contains("《中华人民共和国劳动法》"), "{text}");
+    assert!(text.contains("2008年1月1日以前的工作年限，按照当时有关规定计算"), "{text}");
+}
+
+#[test]
+fn i6_before_2008_every_ground_and_form_of_that_time_has_words_of_its_own() {
+    for (channel, form) in [
+        ("关闭终止", "closure"),
+        ("裁员", "capacity_cut"),
+        ("被迫解除劳动合同", "ownership_change"),
+        ("合同到期终止", "ownership_change"),
+        ("破产终止", "bankruptcy"),
+    ] {
+        let desk = before_2008();
+        desk.spoil("enterprise.yaml", "form: closure", &format!("form: {form}"));
+        let roster = desk.text("roster.csv").replace(",解除劳动合同,", &format!(",{channel},"));
+        let roster = roster.replace("无固定期限,,", "固定期限,2006-10-31,");
+        desk.write("roster.csv", roster);
+        let text = papers(&desk);
+        for later in ["2008年1月1日", "劳动合同法施行"] {
+            assert!(!text.contains(later), "{channel}: {later}: {text}");
+        }
+    }
 }

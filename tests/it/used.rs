@@ -109,7 +109,7 @@ fn w1_11_plan_and_statement_mark_the_same_sums() {
 #[test]
 fn w1_12_the_source_of_an_override_is_the_one_that_is_printed() {
     let (case, mut policy) = (case(), policy());
-    let citation = Citation { instrument: paper(), article: "第三条".to_owned(), historic: false };
+    let citation = Citation { instrument: paper(), article: "第三条".to_owned(), historic: false, to: None };
     let floor = policy.parameters.get_mut("internal_allowance_floor").expect("a floor");
     floor.values.values_mut().for_each(|line| line.norm.basis = Arc::from([citation.clone()]));
     let found = assess(&case, &policy);
@@ -213,7 +213,7 @@ fn w7_4_papers_ask_for_what_they_print_and_for_nothing_else() {
 fn instruments_are_those_that_were_used_and_no_report_is_a_basis() {
     let (case, mut policy) = (case(), policy());
     let report = Arc::new(Instrument { kind: InstrumentKind::Account, ..(*paper()).clone() });
-    let citation = Citation { instrument: report, article: String::new(), historic: false };
+    let citation = Citation { instrument: report, article: String::new(), historic: false, to: None };
     let channels = policy.channels.iter_mut();
     channels.for_each(|channel| {
         channel.basis = [&channel.basis[..], std::slice::from_ref(&citation)].concat().into()

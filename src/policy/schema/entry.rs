@@ -38,12 +38,13 @@ pub(super) fn citation(entry: &mut MapReader<'_, '_>, instruments: &Instruments)
     let source = entry.text("source");
     let article = entry.optional_text("article").unwrap_or_default();
     let historic = entry.optional_flag("historic").unwrap_or(false);
+    let to = entry.optional_parsed("to", date);
     if let Some(instrument) = instruments.get(&source) {
         if let Some(repealed) = instrument.repealed_on.filter(|_| !historic) {
             let finding = Finding::new(Code::SourceRepealed, entry.place("source"));
             entry.findings().push(finding.fact("source", &instrument.title).fact("repealed", repealed));
         }
-        return Some(Citation { instrument: Arc::clone(instrument), article, historic });
+        return Some(Citation { instrument: Arc::clone(instrument), article, historic, to });
     }
     if !source.is_empty() {
         let near = nearest(&source, instruments.keys().map(String::as_str)).to_owned();

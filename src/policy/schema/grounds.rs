@@ -109,6 +109,7 @@ fn ground(id: &str, policy: &Policy, record: &mut MapReader<'_, '_>) -> Option<G
         article
     };
     let article = cited(record.map("article"));
+    let article_before = cited(record.optional_map("article_before"));
     let tax_free = cited(record.optional_map("tax_free"));
     let basis = basis(record, instruments);
     let earlier_basis = record.optional_maps("earlier_basis", |entry| citation(entry, instruments));
@@ -129,6 +130,7 @@ fn ground(id: &str, policy: &Policy, record: &mut MapReader<'_, '_>) -> Option<G
         at_refused_renewal,
         tax_free,
         article: article?,
+        article_before,
         basis,
         earlier_basis: earlier_basis.into_iter().flatten().collect(),
     })

@@ -76,8 +76,10 @@ pub fn read(roster: Arc<Source>, funds: Arc<Source>) -> (Option<Case>, Findings)
 pub fn judged(roster: Arc<Source>, funds: Arc<Source>) -> Judged {
     let (case, findings) = read(roster, funds);
     let case = case.unwrap_or_else(|| panic!("{:?}", findings.0));
-    let assessment = assess(&case, policy());
-    Judged { case, policy: policy().clone(), assessment }
+    let mut policy = policy().clone();
+    policy.keep_in_force(case.issue_date);
+    let assessment = assess(&case, &policy);
+    Judged { case, policy, assessment }
 }
 
 /// Files below a folder with one of these endings, named from there.

@@ -95,8 +95,10 @@ pub fn judged(policy: &Policy, cell: &Cell) -> Judged {
     let channel = |word: &str| policy.channel_named(word).map(|channel| channel.code.clone());
     let (case, findings) = read_case(&sources, &channel, Some(&policy.roster_words()), None);
     let case = case.unwrap_or_else(|| panic!("{cell:?}: {:?}", findings.0));
-    let assessment = assess(&case, policy);
-    Judged { case, policy: policy.clone(), assessment }
+    let mut policy = policy.clone();
+    policy.keep_in_force(case.issue_date);
+    let assessment = assess(&case, &policy);
+    Judged { case, policy, assessment }
 }
 
 fn roster(channels: &[String]) -> Arc<Source> {
