@@ -12,8 +12,8 @@ use serde_json::{Value, json};
 use crate::assess::Uses;
 use crate::cli::pipeline::Judged;
 use crate::cli::workspace::Staging;
-use crate::compose::{Document, Voice, context_of, rows, worker};
-use crate::diagnostic::{Finding, Findings, Source};
+use crate::compose::{Document, Voice, context_of, missing_norm, rows, worker};
+use crate::diagnostic::{Code, Finding, Findings, Source};
 use crate::typeset::{Engine, FontLibrary, Main, PdfInfo, PrintFile, SCREEN_PIXELS, Templates, pdf, png};
 
 /// Workers typeset together in the print file: they share their fonts; fewer need less memory.
@@ -54,6 +54,14 @@ impl<'a> Press<'a> {
         (Some(Self { judged, voice: Voice::new(judged.subject()), templates, engine }), findings)
     }
 
+    /// A field that is missing since there was no such law on the day is told at the pack, not at the template.
+    fn lawless(&self, document: &Document, finding: Finding) -> Finding {
+        let field =
+            finding.facts.iter().find(|(name, _)| name == "field" && finding.code == Code::TemplateField);
+        let missing = field.and_then(|(_, id)| missing_norm(&self.judged.subject(), document, id));
+        missing.unwrap_or(finding)
+    }
+
     /// The norms that the documents made so far print, beside those that the judgement used.
     pub fn uses(&self) -> Arc<Uses> {
         self.voice.uses()
@@ -77,7 +85,7 @@ impl<'a> Press<'a> {
                     let name = format!("templates/{}", document.body());
                     ready.push((*document, context, self.engine.main(Source::new(name, text))));
                 }
-                Err(finding) => findings.push(finding),
+                Err(finding) => findings.push(self.lawless(document, finding)),
             }
         }
         if findings.any_error() {

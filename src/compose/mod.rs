@@ -10,5 +10,5 @@ mod fill;
 mod privacy;
 
 pub use catalogue::{Catalogue, Dated, Document, Issuer, Rows};
-pub use fill::{Subject, Voice, context as context_of, rows, worker};
+pub use fill::{Subject, Voice, context as context_of, missing_norm, rows, worker};
 pub use privacy::{Profile, mask_between, mask_name};

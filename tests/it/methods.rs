@@ -1,8 +1,9 @@
 //! Several methods of severance in one case, each for some of its workers.
 
 use anzhi::model::Money;
+use serde_json::Value;
 
-use super::support::{desk::Desk, desk::Told, pdf::Pdf};
+use super::support::{desk::Desk, desk::Told, pdf::Pdf, root};
 
 const PACK: &str = "policies/local/linjiang";
 
@@ -213,7 +214,10 @@ fn before_2008() -> Desk {
 fn i6_before_2008_a_plan_of_that_time_is_built_without_the_deadlines_of_later_law() {
     let desk = before_2008();
     let plan = papers(&desk);
-    assert!(plan.contains("为职工办理档案和社会保险关系转移手续") && !plan.contains("15日内为职工办理档案"), "{plan}");
+    assert!(
+        plan.contains("为职工办理档案和社会保险关系转移手续") && !plan.contains("15日内为职工办理档案"),
+        "{plan}"
+    );
 }
 
 /// Plan and statements of a case in one text, without breaks.
@@ -232,10 +236,12 @@ fn i6_before_2008_no_word_and_no_article_is_of_later_law() {
         let desk = before_2008();
         desk.spoil("case.yaml", "compensation_method: segmented", &format!("compensation_method: {method}"));
         let text = papers(&desk);
-        for later in ["2008年1月1日", "劳动合同法", "年限时，职工月平均工资低于当地最低工资标准"] {
+        for later in ["2008年1月1日", "劳动合同法", "年限时，职工月平均工资低于当地最低工资标准"]
+        {
             assert!(!text.contains(later), "{method}: {later}: {text}");
         }
-        for then in ["《中华人民共和国劳动法》第二十四条", "《中华人民共和国劳动法》第二十八条"] {
+        for then in ["《中华人民共和国劳动法》第二十四条", "《中华人民共和国劳动法》第二十八条"]
+        {
             assert!(text.contains(then), "{method}: {then}: {text}");
         }
     }
@@ -253,7 +259,10 @@ fn i6_before_2008_no_word_and_no_article_is_of_later_law() {
 #[test]
 fn i6_before_2008_a_plan_of_now_cites_the_law_of_now() {
     let text = papers(&Desk::small());
-    assert!(text.contains("《中华人民共和国劳动合同法》第三十六条") && !text.contains("《中华人民共和国劳动法》"), "{text}");
+    assert!(
+        text.contains("《中华人民共和国劳动合同法》第三十六条") && !text.contains("《中华人民共和国劳动法》"),
+        "{text}"
+    );
     assert!(text.contains("2008年1月1日以前的工作年限，按照当时有关规定计算"), "{text}");
 }
 
@@ -276,4 +285,48 @@ fn i6_before_2008_every_ground_and_form_of_that_time_has_words_of_its_own() {
             assert!(!text.contains(later), "{channel}: {later}: {text}");
         }
     }
+}
+
+#[test]
+fn w1_22_law_that_is_missing_is_told_at_the_pack_where_somebody_needs_it() {
+    const SEVERANCE: &str = "policies/cn/national/parameters/severance.yaml";
+    let missing = |desk: &Desk| -> Vec<(String, bool)> {
+        let told = desk.ask(&["check", "case"]);
+        let found = told.with_code("parameter-uncovered");
+        let of = |finding: &&Value| {
+            let name = finding["facts"]["parameter"].as_str().expect("a parameter").to_owned();
+            (name, finding["at"]["file"] == SEVERANCE)
+        };
+        found.iter().map(of).collect()
+    };
+    // nobody has leave to be paid, and the law on leave of 2008 is not asked for
+    let desk = before_2008();
+    assert_eq!(missing(&desk), []);
+    let roster = desk.text("roster.csv").replacen("326.80,0,", "326.80,5,", 1);
+    desk.write("roster.csv", roster);
+    let leave = ["leave_daily_divisor", "leave_extra_rate"].map(|id| (id.to_owned(), true));
+    let told = missing(&desk);
+    assert!(leave.iter().all(|one| told.contains(one)), "{told:?}");
+    assert_eq!(desk.build(&["--draft"]).with_code("template-field").len(), 0);
+}
+
+#[test]
+fn w1_22_a_value_that_a_paper_prints_and_the_day_does_not_have_is_told_at_the_pack() {
+    let desk = before_2008();
+    let from = root().join("templates/letters/initiative");
+    let text = |name: &str| std::fs::read_to_string(from.join(name)).expect("the template");
+    let body = text("body.typ.tera") + "\n\n{{ law.file_transfer_days.value }}日内移交档案。\n";
+    desk.write("templates/letters/initiative/body.typ.tera", body);
+    desk.write(
+        "templates/letters/initiative/document.yaml",
+        text("document.yaml") + "norms: [file_transfer_days]\n",
+    );
+    let told = desk.build(&["--draft", "--only", "D3"]);
+    assert_eq!(told.of("error").len(), 1, "{:?}", told.of("error"));
+    let finding = told.with_code("parameter-uncovered");
+    assert_eq!(finding[0]["facts"]["parameter"], "file_transfer_days");
+    assert_eq!(finding[0]["at"]["file"], "policies/cn/national/parameters/procedure.yaml");
+    // a field that is no norm of the paper is still the template's own mistake
+    desk.spoil("templates/letters/initiative/document.yaml", "norms: [file_transfer_days]", "norms: []");
+    assert_eq!(desk.build(&["--draft", "--only", "D3"]).with_code("template-field").len(), 1);
 }

@@ -109,7 +109,8 @@ fn w1_11_plan_and_statement_mark_the_same_sums() {
 #[test]
 fn w1_12_the_source_of_an_override_is_the_one_that_is_printed() {
     let (case, mut policy) = (case(), policy());
-    let citation = Citation { instrument: paper(), article: "第三条".to_owned(), historic: false, to: None };
+    let citation =
+        Citation { instrument: paper(), article: "第三条".to_owned(), historic: false, to: None };
     let floor = policy.parameters.get_mut("internal_allowance_floor").expect("a floor");
     floor.values.values_mut().for_each(|line| line.norm.basis = Arc::from([citation.clone()]));
     let found = assess(&case, &policy);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::assess::{Door, cited, governing};
 use crate::compose::catalogue::Document;
 use crate::compose::context::{InstrumentLine, LawValue};
+use crate::diagnostic::Finding;
 use crate::model::Date;
 use crate::policy::{Instrument, Value, cite_basis};
 
@@ -51,10 +52,9 @@ fn line(instrument: &Instrument, day: Date) -> InstrumentLine {
 /// base date or by the day of the congress. Their use is noted.
 pub(super) fn values(voice: &Voice<'_>, document: &Document) -> BTreeMap<String, LawValue> {
     let subject = &voice.subject;
-    let otherwise = subject.case.base_date.max(subject.case.congress.date);
     let value = |id: &String, door: &Door<'_>| {
         let parameter = subject.policy.parameters.get(id)?;
-        let norm = &door.line(id, subject.assessment.uses.day_of(id).unwrap_or(otherwise))?.norm;
+        let norm = &door.line(id, day_of(subject, id))?.norm;
         let value = match &norm.value {
             Value::Number(number) => number.normalize().to_string(),
             Value::Text(text) => text.clone(),
@@ -72,4 +72,19 @@ pub(super) fn values(voice: &Voice<'_>, document: &Document) -> BTreeMap<String,
         Some((id.clone(), law))
     };
     voice.noting(|door| document.norms.iter().filter_map(|id| value(id, door)).collect())
+}
+
+/// The day by which a norm is printed.
+fn day_of(subject: &Subject<'_>, id: &str) -> Date {
+    let otherwise = subject.case.base_date.max(subject.case.congress.date);
+    subject.assessment.uses.day_of(id).unwrap_or(otherwise)
+}
+
+/// What is missing of a norm that a document prints, at the pack; `None` where the document does not name it among its
+/// norms, or the policy has it on the day.
+#[must_use]
+pub fn missing_norm(subject: &Subject<'_>, document: &Document, id: &str) -> Option<Finding> {
+    let on = day_of(subject, id);
+    let absent = document.norms.iter().any(|norm| norm == id) && subject.policy.line(id, on).is_none();
+    absent.then(|| subject.policy.missing(id, on))
 }

@@ -25,6 +25,7 @@ use super::catalogue::{Dated, Document, Issuer};
 use super::chinese;
 use super::context::{Amount, Context, DocumentContext};
 
+pub use law::missing_norm;
 pub use rows::rows;
 pub use words::Voice;
 pub use worker::worker;
