@@ -12,6 +12,8 @@ pub enum Rule {
     Ground,
     /// A method of severance.
     Method,
+    /// A cost item that is paid to a worker or set aside for one; most say nothing beside their working.
+    Item,
     /// Service under one regime: `earlier`, `later`, `whole`, the `sum` of the two first, `local`.
     Segment,
     /// Where a wage base comes from: `own`, `capped`, `lifted`, `enterprise`, `formula`.
@@ -56,10 +58,11 @@ impl Paper {
 
 impl Rule {
     /// Every kind, in the order in which they are read.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Channel,
         Self::Ground,
         Self::Method,
+        Self::Item,
         Self::Segment,
         Self::Base,
         Self::Tail,
@@ -76,6 +79,7 @@ impl Rule {
             Self::Channel => "channel",
             Self::Ground => "ground",
             Self::Method => "method",
+            Self::Item => "cost item",
             Self::Segment => "segment",
             Self::Base => "base",
             Self::Tail => "tail",
@@ -103,7 +107,7 @@ impl Rule {
             ],
             Self::Segment | Self::Base => &[(Paper::Plan, Subject::Rule), (Paper::Slip, Subject::Segment)],
             Self::Tail | Self::Form => &[(Paper::Plan, Subject::Rule)],
-            Self::Notice => &[(Paper::Slip, Subject::Worker)],
+            Self::Item | Self::Notice => &[(Paper::Slip, Subject::Worker)],
         }
     }
 
@@ -111,7 +115,7 @@ impl Rule {
     #[must_use]
     pub fn codes(self) -> Vec<&'static str> {
         match self {
-            Self::Channel | Self::Ground | Self::Method => Vec::new(),
+            Self::Channel | Self::Ground | Self::Method | Self::Item => Vec::new(),
             Self::Segment => vec!["earlier", "later", "whole", "sum", "local"],
             Self::Base => vec!["own", "lifted", "capped", "enterprise", "formula"],
             Self::Tail => Tail::ALL.iter().map(|(code, _)| *code).collect(),

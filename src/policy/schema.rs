@@ -100,7 +100,7 @@ const NORMS: [(&str, Read); 9] = [
 ];
 
 /// Files whose conditions and formulas name parameters.
-const RULES: [(&str, Read); 13] = [
+const RULES: [(&str, Read); 14] = [
     ("categories", Merge::categories),
     ("specimens", Merge::specimens),
     ("channels", Merge::channels),
@@ -113,6 +113,7 @@ const RULES: [(&str, Read); 13] = [
     ("channels", Merge::channel_says),
     ("grounds", Merge::ground_says),
     ("methods", Merge::method_says),
+    ("costs", Merge::item_says),
     ("says", Merge::own_says),
 ];
 

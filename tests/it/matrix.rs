@@ -173,6 +173,11 @@ fn is_applied(case: &Judged, rule: Rule, code: &str) -> bool {
             }
         }
         Rule::Tail => paid,
+        Rule::Item => case
+            .assessment
+            .workers
+            .iter()
+            .any(|found| found.items.iter().chain(&found.reserved).any(|figure| figure.id == code)),
         // each worker has those that concern the worker
         Rule::Notice => true,
         Rule::Form => {

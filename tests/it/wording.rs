@@ -276,6 +276,28 @@ fn w6_articles_on_earlier_years_are_cited_only_of_who_has_such_years() {
 }
 
 #[test]
+fn t_e9_sums_are_told_in_words_with_the_day_of_payment() {
+    let judged = judged("hebei-steel");
+    let voice = Voice::new(judged.subject());
+    let told = |channel: &str, item: &str| {
+        let with = |at: &usize| {
+            let found = &judged.assessment.workers[*at];
+            judged.case.workers[*at].channel_word == channel
+                && found.items.iter().chain(&found.reserved).any(|figure| figure.id == item)
+        };
+        let at = (0..judged.case.workers.len()).find(with).expect("somebody");
+        let context = json!(anzhi::compose::worker(&voice, at));
+        let items = ["items", "reserved"].map(|list| context[list].as_array().cloned().unwrap_or_default());
+        items.concat().into_iter().find(|one| one["code"] == item).expect("an item")
+    };
+    let leave = told("解除劳动合同", "K15");
+    let says = leave["says"].as_str().expect("words");
+    assert!(says.contains("21.75日") && says.contains("2倍"), "{says}");
+    assert_eq!(leave["paid_by"], "2018年12月14日");
+    assert_eq!(told("内部转岗", "K03")["paid_by"], "2018年11月30日");
+}
+
+#[test]
 fn t13_files_and_money_go_where_the_case_says() {
     let shop = Shop::open();
     let (text, context) = read(&shop, &judged("blank"), "A1");

@@ -101,8 +101,10 @@ pub struct StatementItem {
     pub code: String,
     /// 经济补偿
     pub name: String,
-    /// By which method a severance is worked out, in the pack's words; empty for all else.
+    /// How it is worked out, in the pack's words; empty where the pack has none.
     pub says: String,
+    /// The day by which it is paid, by the case's calendar of payment; empty where that does not name it.
+    pub paid_by: String,
     /// Lines of working, as a person would check them by hand; of a severance in the pack's words, segment by segment.
     pub working: Vec<String>,
     /// Citations.

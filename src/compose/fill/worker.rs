@@ -7,7 +7,7 @@ use crate::assess::{BaseRule, Figure, Part, Quantity, SEVERANCE, Segment, Severa
 use crate::compose::chinese;
 use crate::compose::context::{PeriodLine, StatementItem, WorkerContext};
 use crate::compose::privacy::mask_between;
-use crate::model::{DateSpan, Money, Period, Sex, Worker};
+use crate::model::{Case, Date, DateSpan, Money, Period, Sex, Worker};
 use crate::policy::{Channel, Ground, Rule, cite_basis};
 
 use super::words::Voice;
@@ -128,16 +128,24 @@ fn item(voice: &Voice<'_>, at: usize, ground: Option<&Ground>, figure: &Figure) 
     StatementItem {
         code: figure.id.clone(),
         name: super::money::name(&voice.subject, &figure.id),
-        says: if figure.id == SEVERANCE {
-            voice.slip(Rule::Method, &found.method, at)
-        } else {
-            String::new()
+        says: match figure.id.as_str() {
+            SEVERANCE => voice.slip(Rule::Method, &found.method, at),
+            code => voice.slip(Rule::Item, code, at),
         },
+        paid_by: paid_by(voice.subject.case, &figure.id).map(chinese::date).unwrap_or_default(),
         working: reckoned(voice, found, ground, figure),
         basis: cite_basis(figure.basis()),
         amount: amount(figure.money()),
         checked: figure.checked(),
     }
+}
+
+/// The last day on which the calendar of payment has an item.
+fn paid_by(case: &Case, item: &str) -> Option<Date> {
+    let payments = case.funds.payments.iter().filter(|payment| payment.items.iter().any(|code| code == item));
+    let mut days: Vec<Date> = payments.map(|payment| payment.by).collect();
+    days.sort_unstable();
+    days.pop()
 }
 
 fn period(period: &Period) -> PeriodLine {

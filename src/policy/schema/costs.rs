@@ -102,6 +102,8 @@ impl Merge {
                 };
                 expression(key, wanted, subject, policy, record)
             };
+            // read when all that its words may name is known
+            record.node("says");
             let item = CostItem {
                 code: key.text.clone(),
                 name: record.text("name"),

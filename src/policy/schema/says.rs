@@ -23,6 +23,12 @@ impl Merge {
         self.entries_say(Rule::Method, node);
     }
 
+    pub(super) fn item_says(&mut self, node: &Node) {
+        if let Some(items) = node.get("items") {
+            self.entries_say(Rule::Item, items);
+        }
+    }
+
     /// The words beside entries that stand in a file of their own. One that replaces a parent's entry without
     /// words of its own keeps the parent's.
     fn entries_say(&mut self, rule: Rule, node: &Node) {
