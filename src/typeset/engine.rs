@@ -28,15 +28,15 @@ pub struct PdfInfo {
 /// A main source read once, for any number of documents. Cheap to clone.
 #[derive(Clone)]
 pub struct Main {
-    parsed: syntax::Source,
-    origin: Arc<Source>,
+    pub(super) parsed: syntax::Source,
+    pub(super) origin: Arc<Source>,
 }
 
 /// All that documents have in common: fonts and house style. Cheap to clone, may be used by many threads.
 #[derive(Clone)]
 pub struct Engine {
     shared: Arc<Shared>,
-    flow: Arc<Shared>,
+    pub(super) flow: Arc<Shared>,
 }
 
 impl Engine {
@@ -92,7 +92,7 @@ impl Engine {
         };
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
         let told =
-            |all: EcoVec<SourceDiagnostic>| all.iter().map(|one| self.finding(&world, main, one)).collect();
+            |all: EcoVec<SourceDiagnostic>| all.iter().map(|one| world.finding(main, one)).collect();
         let mut document = output.map_err(told)?;
 
         let grave: EcoVec<SourceDiagnostic> = warnings.into_iter().filter(is_grave).collect();
@@ -105,18 +105,21 @@ impl Engine {
         described.date = Smart::Auto;
         Ok(document)
     }
+}
 
-    fn finding(&self, world: &World<'_>, main: &Main, error: &SourceDiagnostic) -> Finding {
+impl World<'_> {
+    /// One of Typst's errors or warnings, at its place in what the user wrote.
+    pub(super) fn finding(&self, main: &Main, error: &SourceDiagnostic) -> Finding {
         let hints: Vec<&str> = error.hints.iter().map(|hint| hint.v.as_str()).collect();
-        Finding::new(Code::TypesetFailed, self.place(world, main, error))
+        Finding::new(Code::TypesetFailed, self.place(main, error))
             .fact("message", &error.message)
             .fact("hints", hints.join("; "))
     }
 
-    fn place(&self, world: &World<'_>, main: &Main, error: &SourceDiagnostic) -> Place {
+    fn place(&self, main: &Main, error: &SourceDiagnostic) -> Place {
         let Some(id) = error.span.id() else { return Place::File(main.origin.name.clone()) };
         let origin = if id == main.parsed.id() { Some(&main.origin) } else { self.shared.origin(id) };
-        match (origin, world.range(error.span)) {
+        match (origin, self.range(error.span)) {
             (Some(source), Some(range)) => {
                 Place::Text(Span { source: source.clone(), start: range.start, end: range.end })
             }
@@ -141,7 +144,7 @@ pub(super) fn without_glyph(
 }
 
 /// Warnings that mean a wrong document: numbers of pages that never settled, a font nobody chose.
-fn is_grave(warning: &SourceDiagnostic) -> bool {
+pub(super) fn is_grave(warning: &SourceDiagnostic) -> bool {
     let message = &warning.message;
     message.contains("did not converge") || message.contains("unknown font family")
 }

@@ -4,6 +4,7 @@
 mod batch;
 mod engine;
 mod escape;
+pub mod flow;
 mod fonts;
 mod join;
 mod page;

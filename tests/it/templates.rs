@@ -83,7 +83,7 @@ fn w7_8_what_the_program_carries_is_copied_out_to_be_edited() {
         (again.exit, again.of("error")),
         (2, vec!["file-exists templates/house-style/page/tables.typ".to_owned()])
     );
-    assert!(!desk.path("case/templates/house-style/words.type.typ").exists(), "nothing is written");
+    assert!(!desk.path("case/templates/house-style/page/type.typ").exists(), "nothing is written");
     let near = desk.ask(&["eject", "case", "templates/house-styl"]);
     assert_eq!(near.exit, 2);
     assert_eq!(near.with_code("not-carried")[0]["facts"]["nearest"], "templates/house-style");

@@ -1,0 +1,7 @@
+//! Owns: documents without pages: the block list, and the media that are written from it.
+//! May import: diagnostic, engine, world. Never: fonts, sizes of paper, the disk.
+
+mod block;
+mod export;
+
+pub use block::{Align, Block, Cell, Flow, Role, Row, Run, Table, Width, plain};
