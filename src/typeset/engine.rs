@@ -91,8 +91,7 @@ impl Engine {
             today: Datetime::from_ymd(year, month, day),
         };
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
-        let told =
-            |all: EcoVec<SourceDiagnostic>| all.iter().map(|one| world.finding(main, one)).collect();
+        let told = |all: EcoVec<SourceDiagnostic>| all.iter().map(|one| world.finding(main, one)).collect();
         let mut document = output.map_err(told)?;
 
         let grave: EcoVec<SourceDiagnostic> = warnings.into_iter().filter(is_grave).collect();

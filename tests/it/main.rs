@@ -13,6 +13,7 @@ mod goldens;
 mod interrupted;
 mod law;
 mod matrix;
+mod media;
 mod methods;
 mod pack_examples;
 mod pack_faults;

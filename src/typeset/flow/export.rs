@@ -31,7 +31,8 @@ impl Engine {
         };
         let Warned { output, warnings } = typst::compile::<HtmlDocument>(&world);
         let document = output.map_err(told)?;
-        let left_out = |warning: &SourceDiagnostic| warning.message.contains("was ignored during HTML export");
+        let left_out =
+            |warning: &SourceDiagnostic| warning.message.contains("was ignored during HTML export");
         let grave: EcoVec<_> = warnings.into_iter().filter(|one| left_out(one) || is_grave(one)).collect();
         if !grave.is_empty() {
             return Err(told(grave));
@@ -280,7 +281,11 @@ fn role(class: &str) -> Option<Role> {
 fn widths(element: &HtmlElement) -> Vec<Width> {
     let scaled = |number: &str, scale: f64| -> Option<u32> {
         let value = number.parse::<f64>().ok()? * scale;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "widths are small and positive")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "widths are small and positive"
+        )]
         Some(value.round() as u32)
     };
     let width = |text: &str| {

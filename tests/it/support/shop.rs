@@ -5,8 +5,9 @@ use std::path::Path;
 
 use anzhi::compose::{Catalogue, Document, Subject, Voice, context_of, rows, worker};
 use anzhi::diagnostic::Source;
-use anzhi::typeset::{Engine, PagedDocument, PdfInfo, Templates};
-use serde_json::json;
+use anzhi::typeset::flow::Flow;
+use anzhi::typeset::{Engine, Main, PagedDocument, PdfInfo, Templates};
+use serde_json::{Value, json};
 
 use super::library::{font_library, texts};
 use super::root;
@@ -20,7 +21,16 @@ pub struct Shop {
 
 impl Shop {
     pub fn open() -> Self {
+        Self::altered(|_, text| text)
+    }
+
+    /// With files of templates as a function gives them back.
+    pub fn altered(alter: impl Fn(&str, String) -> String) -> Self {
         let files = texts(&root().join("templates"), &["tera", "typ", "yaml"]);
+        let files: Vec<_> = files
+            .iter()
+            .map(|file| Source::new(file.name.clone(), alter(&file.name, file.text.clone())))
+            .collect();
         let (catalogue, findings) = Catalogue::read(&files);
         assert_eq!(findings.0, Vec::new());
         let is = |name: &str, ending: &str| Path::new(name).extension().is_some_and(|end| end == ending);
@@ -46,6 +56,17 @@ impl Shop {
         self.templates.render(&document.body(), &context).unwrap_or_else(|finding| panic!("{finding:?}"))
     }
 
+    /// What a document reads; of one made for each worker, for `workers` together.
+    pub fn data(&self, subject: &Subject<'_>, document: &Document, workers: Range<usize>) -> Value {
+        let voice = Voice::new(*subject);
+        if document.per_worker {
+            let people: Vec<_> = workers.map(|at| worker(&voice, at)).collect();
+            json!({ "workers": people })
+        } else {
+            json!({ "case": context_of(&voice, document), "rows": rows(subject, document) })
+        }
+    }
+
     /// Pages of a document; one made for each worker is made for `workers` together.
     pub fn pages(
         &self,
@@ -54,19 +75,31 @@ impl Shop {
         source: &str,
         workers: Range<usize>,
     ) -> PagedDocument {
-        let data = if document.per_worker {
-            let voice = Voice::new(*subject);
-            let people: Vec<_> = workers.map(|at| worker(&voice, at)).collect();
-            json!({ "workers": people })
-        } else {
-            json!({ "case": context_of(&Voice::new(*subject), document), "rows": rows(subject, document) })
-        };
-        let info =
-            PdfInfo { title: document.title.clone(), identifier: document.id.clone(), date: (2026, 10, 12) };
-        let main = self.engine.main(Source::new(document.body(), source));
-        let data = serde_json::to_vec(&data).expect("data");
+        self.typeset_with(document, source, &self.data(subject, document, workers))
+    }
+
+    /// Pages of a document with data.
+    pub fn typeset_with(&self, document: &Document, source: &str, data: &Value) -> PagedDocument {
+        let (main, data) = self.ready(document, source, data);
         self.engine
-            .compile(&main, data, &info)
+            .compile(&main, data, &info(document))
             .unwrap_or_else(|findings| panic!("{}: {findings:?}", document.id))
     }
+
+    /// A document with data as structure.
+    pub fn flow(&self, document: &Document, source: &str, data: &Value) -> Flow {
+        let (main, data) = self.ready(document, source, data);
+        self.engine
+            .flow(&main, data, &info(document))
+            .unwrap_or_else(|findings| panic!("{}: {findings:?}", document.id))
+    }
+
+    fn ready(&self, document: &Document, source: &str, data: &Value) -> (Main, Vec<u8>) {
+        let main = self.engine.main(Source::new(document.body(), source));
+        (main, serde_json::to_vec(data).expect("data"))
+    }
+}
+
+fn info(document: &Document) -> PdfInfo {
+    PdfInfo { title: document.title.clone(), identifier: document.id.clone(), date: (2026, 10, 12) }
 }
