@@ -26,7 +26,7 @@ pub enum Rule {
     Allowance,
     /// Who pays the worker's part of the contributions until retirement.
     OwnPart,
-    /// What the law grants a worker beside the sums: `injury`, `unemployment`, `dispute`.
+    /// What the law grants a worker beside the sums: `injury`, `health_check`, `unemployment`, `dispute`.
     Notice,
 }
 
@@ -121,7 +121,7 @@ impl Rule {
             Self::Tail => Tail::ALL.iter().map(|(code, _)| *code).collect(),
             Self::Allowance => vec!["monthly", "lump_sum"],
             Self::OwnPart => vec!["worker", "enterprise"],
-            Self::Notice => vec!["injury", "unemployment", "dispute"],
+            Self::Notice => vec!["injury", "health_check", "unemployment", "dispute"],
             Self::Form => vec!["suspension", "ownership_change", "capacity_cut", "closure", "bankruptcy"],
         }
     }

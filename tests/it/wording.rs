@@ -1,7 +1,7 @@
 //! What the letters, notices and voting papers of every sample case say, read as the person who must sign them.
 
 use anzhi::cli::pipeline::{Judged, judge};
-use anzhi::compose::{Voice, context_of};
+use anzhi::compose::{Voice, context_of, worker};
 use anzhi::policy::cite_basis;
 use anzhi::typeset::page_text;
 use serde_json::{Value, json};
@@ -73,6 +73,40 @@ fn w8_capacity_whoever_has_a_grade_is_counted_to_those_who_lost_capacity() {
     let groups = context["people"]["protected"].as_array().expect("groups");
     let lost = groups.iter().find(|group| group["name"].as_str().is_some_and(|name| name.contains("工伤")));
     assert_eq!(lost.expect("the group")["heads"], json!(graded.to_string()));
+}
+
+/// The statement of one worker of the hemp mill, as the template sees it.
+fn statement(judged: &Judged, number: &str) -> Value {
+    let at = judged.case.workers.iter().position(|worker| worker.number == number).expect("a worker");
+    json!(worker(&Voice::new(judged.subject()), at))
+}
+
+/// What the statement says above the working of an item.
+fn said_of<'s>(statement: &'s Value, list: &str, code: &str) -> &'s str {
+    let items = statement[list].as_array().expect("items");
+    let item = items.iter().find(|item| item["code"] == code).unwrap_or_else(|| panic!("no {code}"));
+    item["says"].as_str().expect("words")
+}
+
+#[test]
+fn w8_segments_two_are_spoken_of_to_who_has_two() {
+    let judged = judged("xiangbei-hemp");
+    assert!(said_of(&statement(&judged, "XB0007"), "items", "K01").contains("分段"));
+    let later = statement(&judged, "XB0139");
+    assert!(!said_of(&later, "items", "K01").contains("分段") && !said_of(&later, "items", "K01").is_empty());
+    // the lump sum for an injury is no bare product either
+    assert!(said_of(&statement(&judged, "XB0452"), "items", "K13").contains("乘以规定的月数"));
+}
+
+#[test]
+fn w8_rights_the_exposed_and_the_injured_read_what_is_theirs() {
+    let judged = judged("xiangbei-hemp");
+    let notices = |number: &str| statement(&judged, number)["notices"].to_string();
+    assert!(notices("XB0275").contains("离岗前职业健康检查，费用由企业承担"));
+    assert!(notices("XB0183").contains("诊断、医学观察期间，企业不解除、终止您的劳动合同"));
+    assert!(!notices("XB0007").contains("职业健康检查") && !notices("XB0007").contains("职业病"));
+    // a grade alone tells nobody anything
+    assert!(notices("XB0242").contains("七级，劳动关系存续期间工伤保险待遇不变"));
 }
 
 #[test]

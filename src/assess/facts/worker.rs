@@ -104,6 +104,8 @@ impl<'a> WorkerFacts<'a> {
             "连续工龄零头月数" => number(found.counted.whole.months),
             "连续工龄零头天数" => number(found.counted.whole.days),
             "连续工龄月数" => number(found.counted.whole.years * 12 + found.counted.whole.months),
+            // before the Labour Contract Law
+            "有以前工龄" => Datum::Truth(!found.counted.earlier.is_empty()),
             "本单位工龄年数" => number(found.here.years),
             // service elsewhere that a roster does not tell is not known
             "总工龄年数" => number(found.counted.whole.years),

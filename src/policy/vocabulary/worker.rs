@@ -32,6 +32,7 @@ pub(super) const WORKER: &[(&str, Kind)] = &[
     ("连续工龄零头月数", Number),
     ("连续工龄零头天数", Number),
     ("本单位工龄年数", Number),
+    ("有以前工龄", Truth),
     ("总工龄年数", Number),
     ("计发年数", Number),
     ("距退休月数", Number),
