@@ -82,7 +82,7 @@ fn faults_of(sheets: &[Sheet], document: &Document, signature: &[String]) -> Vec
 
 /// The first line of an annex.
 fn opens_a_part(line: &str) -> bool {
-    line.starts_with('附') && line.chars().count() <= 4
+    line.starts_with('附') && line.chars().count() <= 5
 }
 
 /// Headings of the first and second level.
@@ -262,4 +262,60 @@ fn w5_2_a_table_keeps_two_rows_on_each_side_of_a_page_break() {
         broken += usize::from(counts.iter().filter(|count| **count > 0).count() > 1);
     }
     assert!(broken > 5, "{broken}");
+}
+
+/// Every page as one text, lines apart.
+fn pages_of(source: &str) -> Vec<String> {
+    let sheets = Sheet::all(&Shop::open().typeset(source));
+    let lines = |sheet: &Sheet| sheet.runs.iter().map(|run| run.text.clone()).collect::<Vec<_>>().join("\n");
+    sheets.iter().map(lines).collect()
+}
+
+const OPENING: &str = "#import \"/house-style/words.typ\": *\n#show: official.with(title: \"\")\n";
+
+#[test]
+fn i6_annexes_are_numbered_by_their_order_and_listed_from_it() {
+    let annexes = "#annex([名单])\n甲\n#annex(tag: <annex-sums>, [测算表])\n乙\n#annex(level: 2, [明细表])\n丙\n\
+                   #annex(level: 2, tag: <annex-years>, [分年表])\n丁\n#annex([目录])\n戊\n";
+    let text = "见#annexed(<annex-sums>)和#annexed(<annex-years>)。\n\n\
+                #unsealed((\"某厂\",), \"2026年10月12日\", annexes: [附件：])\n";
+    let pages = pages_of(&format!("{OPENING}{text}{annexes}"));
+    assert!(pages[0].contains("见附件2和附件2-2。"), "{}", pages[0]);
+    let listed: Vec<&str> = ["名单", "测算表", "明细表", "分年表", "目录"]
+        .into_iter()
+        .filter(|name| pages[0].contains(name))
+        .collect();
+    assert_eq!(listed, ["名单", "测算表", "目录"], "what lies under an annex is not listed: {}", pages[0]);
+    let marks: Vec<&str> = pages[1..].iter().filter_map(|page| page.lines().next()).collect();
+    assert_eq!(marks, ["附件1", "附件2", "附件2-1", "附件2-2", "附件3"]);
+    // one alone has no number, under whatever word
+    let text =
+        "见#annexed(<annex-list>)。\n\n#unsealed((\"某厂\",), \"2026年10月12日\", annexes: [附表：])\n";
+    let pages = pages_of(&format!("{OPENING}{text}#annex(word: \"附表\", tag: <annex-list>, [名单])\n甲\n"));
+    assert!(
+        pages[0].contains("见附表。") && pages[0].contains("附表：") && pages[0].contains("名单"),
+        "{}",
+        pages[0]
+    );
+    assert_eq!(pages[1].lines().next(), Some("附表"));
+}
+
+#[test]
+fn i6_a_list_of_annexes_does_not_part() {
+    for (count, before) in
+        [5, 9, 12].into_iter().flat_map(|count| (0..22).step_by(3).map(move |before| (count, before)))
+    {
+        let annexes: String = (1..=count).map(|n| format!("#annex([第{n}种表])\n甲\n")).collect();
+        let source = format!(
+            "{OPENING}#import \"/house-style/type.typ\": lines\n#lines({before})\n正文。\n\n\
+             #unsealed((\"某厂\",), \"2026年10月12日\", annexes: [附件：])\n{annexes}"
+        );
+        let pages = pages_of(&source);
+        // the pages before the first annex
+        let body = pages.iter().take_while(|page| !page.starts_with("附件1"));
+        let on: Vec<usize> =
+            body.map(|page| page.lines().filter(|line| line.contains("种表")).count()).collect();
+        let listed: Vec<&usize> = on.iter().filter(|rows| **rows > 0).collect();
+        assert_eq!(listed, [&count], "{count} annexes after {before} lines: {on:?}");
+    }
 }
