@@ -64,6 +64,7 @@ fn i6_internal_retirement_forms_a_lump_sum_is_paid_to_the_worker() {
     let (plan, slip) = papers(&desk);
     assert!(plan.contains("按月数合计后一次性支付给本人，不再按月发放"), "{plan}");
     assert!(plan.contains("由企业一次性发给生活费并按月缴纳社会保险费"), "{plan}");
+    assert!(plan.contains("社会保险费缴纳至调整后的退休时间") && !plan.contains("待遇支付至"), "{plan}");
     assert!(!plan.contains("按月发放生活费") && !plan.contains("从生活费中代扣代缴"), "{plan}");
     assert!(slip.contains("不按月发放，一次性列入应支付给您本人的款项"), "{slip}");
     assert!(slip.contains("由您本人承担，按月交给企业代为缴纳") && !slip.contains("从中代扣代缴"), "{slip}");
