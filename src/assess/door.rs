@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Finding, Place};
 use crate::model::Date;
-use crate::policy::{Citation, CostItem, Expression, Ground, Line, Method, Policy, Value};
+use crate::policy::{Citation, CostItem, Expression, Ground, Line, Method, Policy, Value, limit_asked};
 
 /// One norm that was used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -231,7 +231,7 @@ impl<'p> Door<'p> {
     pub fn expression(&self, expression: &Expression, on: Date) {
         for name in expression.names() {
             let known = self.noted.borrow().len();
-            let line = self.line(name, on);
+            let line = self.line(limit_asked(name).unwrap_or(name), on);
             // a parameter met before brings nothing new, nor do the names of its formula
             if self.noted.borrow().len() > known
                 && let Some(Value::Formula(formula)) = line.map(|line| &line.norm.value)

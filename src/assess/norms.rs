@@ -185,6 +185,15 @@ impl<'a> Lookup<'a> {
         }
     }
 
+    /// A limit; `None` where there is none.
+    fn limit(&mut self, id: &str, on: Date) -> Option<Decimal> {
+        match self.value(id, on) {
+            Some(Value::Number(number)) => Some(*number),
+            Some(Value::None) => None,
+            found => self.unfit(id, found),
+        }
+    }
+
     /// A number that a law brought: `None` before it.
     fn since(&self, id: &str, on: Date) -> Option<Decimal> {
         self.door.number(id, on)
@@ -238,11 +247,6 @@ pub(super) fn severance_norms_on(policy: &Policy, on: Date, average: Money) -> (
     (SeveranceNorms { earlier: earlier_norms(on, &mut lookup), ..norms }, lookup.findings)
 }
 
-/// Packs write 0 where there is no limit.
-fn limit(value: Decimal) -> Option<Decimal> {
-    (!value.is_zero()).then_some(value)
-}
-
 fn severance_norms(on: Date, enterprise_average: Money, lookup: &mut Lookup<'_>) -> SeveranceNorms {
     SeveranceNorms {
         year_months: lookup.number("severance_year_months", on),
@@ -250,8 +254,8 @@ fn severance_norms(on: Date, enterprise_average: Money, lookup: &mut Lookup<'_>)
         under_half_months: lookup.number("severance_under_half_months", on),
         threshold: u32::try_from(lookup.whole("severance_half_year_threshold", on)).unwrap_or(0),
         half: half_rule(on, lookup),
-        cap_multiple: limit(lookup.number("severance_cap_multiple", on)),
-        cap_years: limit(lookup.number("severance_cap_years", on)),
+        cap_multiple: lookup.limit("severance_cap_multiple", on),
+        cap_years: lookup.limit("severance_cap_years", on),
         minimum_wage: lookup.money("minimum_wage", on),
         local_average: lookup.money("local_average_wage", on),
         enterprise_average,

@@ -4,7 +4,7 @@
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::written::Node;
 
-use super::{Expression, Kind, Policy, Subject, Value, Vocabulary, worked_from};
+use super::{Expression, Kind, Policy, Subject, Value, Vocabulary, limit_asked, worked_from};
 
 /// Facts of a worker that the method of severance decides.
 const OF_METHOD: [&str; 5] = ["补偿方法", "分段计算", "计发年数", "经济补偿", "一次性补偿收入"];
@@ -40,7 +40,7 @@ impl Policy {
             _ => None,
         });
         for name in formulas.flat_map(Expression::names) {
-            let name = worked_from(name).unwrap_or(name);
+            let name = limit_asked(name).or_else(|| worked_from(name)).unwrap_or(name);
             if *name == *wanted {
                 return true;
             }

@@ -12,6 +12,9 @@ use crate::model::Date;
 use super::vocabulary::DAY_UNIT;
 use super::{Citation, Expression, Subject};
 
+/// How a pack writes that there is no limit.
+pub const NO_LIMIT: &str = "none";
+
 /// A dated norm.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parameter {
@@ -25,6 +28,8 @@ pub struct Parameter {
     pub unit: String,
     /// The codes that a value may be; empty where the unit is another, or any word may stand in its lists.
     pub one_of: Vec<String>,
+    /// Its numbers are limits, or thresholds of a condition, that may be missing: `none`, never 0.
+    pub limit: bool,
     /// Whose facts its formulas may name; nobody's where all values are constants.
     pub subject: Option<Subject>,
     /// Values by first day, ascending; each holds until the next, or to its last day.
@@ -59,6 +64,8 @@ pub enum Value {
     List(Vec<String>),
     /// Worked out from facts and other parameters.
     Formula(Expression),
+    /// `none`: the law sets no such limit, or has no such condition.
+    None,
 }
 
 /// A value with the article it rests on.

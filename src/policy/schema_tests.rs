@@ -150,7 +150,8 @@ fn a_local_pack_adds_and_overrides() {
     assert_eq!(number(&policy, "minimum_wage", "2022-03-31"), "1550");
     assert_eq!(number(&policy, "minimum_wage", "2022-05-31"), "1740");
     let floor = "internal_retirement_allowance_floor_rate";
-    assert_eq!(number(&policy, floor, "2018-06-30"), "0");
+    let before = parse_date("2018-06-30").expect("a date");
+    assert_eq!(policy.norm(floor, before).map(|norm| &norm.value), Ok(&Value::None));
     assert_eq!(number(&policy, floor, "2018-07-01"), "0.7");
     let date = parse_date("2022-05-31").expect("a date");
     let norm = policy.number("local_average_wage", date).expect("covered");
@@ -207,6 +208,40 @@ fn what_is_mistyped_is_told_where_it_stands() {
     ] {
         assert_eq!(told(&[], &[sources, (parameters, &text)]), expected, "{text}");
     }
+}
+
+#[test]
+fn w7_2_no_limit_has_a_word_of_its_own_and_0_is_none() {
+    let limit = |value_of: &str| {
+        parameter("年", &value("2008-01-01", value_of)).replace("  values", "  limit: true\n  values")
+    };
+    let at = |text: &str| told(&[], &[("sources.yaml", SOURCES), ("parameters/p.yaml", text)]);
+    assert_eq!(at(&limit("none")), Vec::<String>::new());
+    assert_eq!(at(&limit("12")), Vec::<String>::new());
+    assert_eq!(at(&limit("0")), ["not-a-number policies/a/parameters/p.yaml:6:33"]);
+    // what is no limit has no such word
+    let plain = parameter("年", &value("2008-01-01", "none"));
+    assert_eq!(at(&plain), ["not-a-number policies/a/parameters/p.yaml:5:33"]);
+    // a child's value of a limit is one
+    let (root, child) = (limit("12"), parameter("年", &value("2020-01-01", "0")));
+    let root = [("sources.yaml", SOURCES), ("parameters/p.yaml", &*root)];
+    let child = child.replace("  title", "  overrides: root\n  title");
+    assert_eq!(
+        told(&root, &[("parameters/p.yaml", &child)]),
+        ["not-a-number policies/a/parameters/p.yaml:6:33"]
+    );
+    // formulas ask whether there is one
+    let asks = |name: &str| {
+        let text = format!(
+            "q:\n  title: 乙\n  unit: 年\n  of: case\n  values:\n    - {{from: 2008-01-01, formula: 'if 有_{name} {{ p }} else {{ 1 }}', basis: [{{source: law}}], checked: true}}\n"
+        );
+        told(
+            &[],
+            &[("sources.yaml", SOURCES), ("parameters/p.yaml", &limit("none")), ("parameters/q.yaml", &text)],
+        )
+    };
+    assert_eq!(asks("p"), Vec::<String>::new());
+    assert_eq!(asks("q"), ["expression-name policies/a/parameters/q.yaml:6:39"]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Citation, EachFormula, Expression, MethodFormula, Policy, Says, Value};
+use super::{Citation, EachFormula, Expression, MethodFormula, Policy, Says, Value, limit_asked};
 
 impl Policy {
     /// Every article that an entry rests on.
@@ -91,8 +91,8 @@ impl Uses {
         let mut uses = Self::default();
         for policy in policies {
             uses.instruments.extend(policy.citations().map(|citation| citation.instrument.id.clone()));
-            let names = policy.expressions().flat_map(Expression::names).map(|name| name.to_string());
-            uses.parameters.extend(names);
+            let names = policy.expressions().flat_map(Expression::names);
+            uses.parameters.extend(names.map(|name| limit_asked(name).unwrap_or(name).to_owned()));
             uses.parameters.extend(policy.checks.iter().flat_map(|check| check.placeholders.iter().cloned()));
             for category in &policy.categories {
                 uses.parameters.insert(category.original_age.clone());
@@ -100,7 +100,8 @@ impl Uses {
                 uses.parameters.extend(delays.cloned());
             }
             let said = policy.says.values().flat_map(|papers| papers.values());
-            uses.parameters.extend(said.flat_map(Says::names).map(str::to_owned));
+            uses.parameters
+                .extend(said.flat_map(Says::names).map(|name| limit_asked(name).unwrap_or(name).to_owned()));
             for edge in &policy.edges {
                 uses.parameters.extend(edge.least.iter().chain(&edge.at_most).cloned());
                 uses.stages.extend([edge.before.clone(), edge.after.clone()]);

@@ -179,6 +179,10 @@ impl Names for Vocabulary<'_> {
         if Heads::has(name, self.policy) {
             return Some(Name { kind: Number, never_zero: false });
         }
+        if let Some(id) = limit_asked(name) {
+            let limit = self.policy.parameters.get(id)?.limit && self.find(id).is_some();
+            return limit.then_some(Name { kind: Truth, never_zero: false });
+        }
         let parameter = self.policy.parameters.get(name)?;
         // a formula about other facts cannot be worked out here
         if parameter.subject.is_some_and(|subject| subject != Subject::Case && subject != self.subject) {
@@ -186,7 +190,7 @@ impl Names for Vocabulary<'_> {
         }
         let mut values = parameter.values.values().map(|line| &line.norm.value);
         let kind = match values.clone().next() {
-            Some(Value::Number(_) | Value::Formula(_)) => Number,
+            Some(Value::Number(_) | Value::Formula(_) | Value::None) => Number,
             Some(Value::List(_)) => List,
             _ if parameter.is_day() => Day,
             Some(Value::Text(_)) => Text,
@@ -194,8 +198,10 @@ impl Names for Vocabulary<'_> {
             None => Number,
         };
         let given = !parameter.values.is_empty();
-        let never_zero =
-            given && values.all(|value| matches!(value, Value::Number(number) if !number.is_zero()));
+        let never_zero = given
+            && values.all(|value| {
+                matches!(value, Value::Number(number) if !number.is_zero()) || *value == Value::None
+            });
         Some(Name { kind, never_zero })
     }
 
@@ -234,9 +240,20 @@ impl Names for Vocabulary<'_> {
         let heads = Heads::ALL.iter().flat_map(|(start, heads)| {
             heads.codes(self.policy).into_iter().map(move |code| format!("{start}{code}"))
         });
-        let parameters = self.policy.parameters.keys().cloned();
+        let limits = self.policy.parameters.values().filter(|parameter| parameter.limit);
+        let limits = limits.map(|parameter| format!("{LIMIT_ASKED}{}", parameter.id));
+        let parameters = self.policy.parameters.keys().cloned().chain(limits);
         of(self.subject).chain(of(Subject::Case)).chain(parameters).chain(heads).collect()
     }
+}
+
+/// Before the id of a limit: whether there is one.
+const LIMIT_ASKED: &str = "有_";
+
+/// The limit of which a name asks whether there is one: `有_severance_cap_years`.
+#[must_use]
+pub fn limit_asked(name: &str) -> Option<&str> {
+    name.strip_prefix(LIMIT_ASKED)
 }
 
 /// The parameter from which a fact is worked out: a formula of that parameter must not name the fact again.

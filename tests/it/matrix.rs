@@ -107,7 +107,7 @@ fn carried(case: &Judged, context: &Value) -> BTreeSet<String> {
             Held::Text(text) => {
                 carried.extend(text.split('-').map(|part| part.trim_start_matches('0').to_owned()))
             }
-            Held::List(_) | Held::Formula(_) => {}
+            Held::List(_) | Held::Formula(_) | Held::None => {}
         }
         // the number of an instrument and of a paragraph
         carried.extend(norm.basis.iter().flat_map(|citation| numbers(&citation.instrument.number)));

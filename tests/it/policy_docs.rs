@@ -58,6 +58,7 @@ fn facts_page() -> String {
         };
         let _ = writeln!(page, "| {start} | {codes} |");
     }
+    page.push_str("\n## 有没有限度（是否）\n\n`有_` 后面接写了 `limit: true` 的参数的编号，例如 `有_severance_cap_years`：这一天的值是 `none` 的，不成立。\n");
     page
 }
 

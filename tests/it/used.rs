@@ -279,22 +279,22 @@ fn w7_6_every_fact_of_a_worker_is_bound() {
 #[test]
 fn w7_2_no_limit_of_years_pays_all_of_them() {
     let case = case();
-    let months = |years: u32| {
+    let months = |years: Value| {
         let mut policy = policy();
-        let mut set = |id: &str, value: rust_decimal::Decimal| {
+        let mut set = |id: &str, value: Value| {
             let lines = policy.parameters.get_mut(id).expect("a parameter").values.values_mut();
-            lines.for_each(|line| line.norm.value = Value::Number(value));
+            lines.for_each(|line| line.norm.value = value.clone());
         };
         // so low a ceiling that the wage of the one who is paid off lies above it
-        set("severance_cap_multiple", rust_decimal::Decimal::new(5, 1));
-        set("severance_cap_years", years.into());
+        set("severance_cap_multiple", Value::Number(rust_decimal::Decimal::new(5, 1)));
+        set("severance_cap_years", years);
         let found = assess(&case, &policy);
         let severance = found.workers.iter().map(|worker| &worker.severance).find(|one| one.capped);
         severance.and_then(|one| one.later()).map(|segment| (segment.months, segment.earned)).expect("a sum")
     };
-    let (held, earned) = months(12);
+    let (held, earned) = months(Value::Number(12.into()));
     assert!(held == rust_decimal::Decimal::from(12) && earned > held, "{held} {earned}");
-    let (all, earned) = months(0);
+    let (all, earned) = months(Value::None);
     assert_eq!(all, earned);
 }
 

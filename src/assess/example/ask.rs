@@ -12,7 +12,7 @@ use crate::assess::facts::{CaseFacts, Scene};
 use crate::diagnostic::Place;
 use crate::model::{Date, DateSpan, Money, Month, parse_date, parse_month};
 use crate::policy::{
-    Datum, Example, Fact, Heads, Kind, Line, Names, Norm, Policy, Subject, Value, Vocabulary, facts,
+    Datum, Example, Fact, Heads, Kind, Line, NO_LIMIT, Names, Norm, Policy, Subject, Value, Vocabulary, facts,
 };
 
 use super::Wanting;
@@ -133,13 +133,12 @@ impl<'a> Ask<'a> {
             let stands_for = STAND_FOR.iter().find(|(key, _)| *key == fact.name).map(|(_, id)| *id);
             let id = stands_for.unwrap_or(&fact.name);
             let Some(parameter) = policy.parameters.get(id) else { continue };
-            let unit_is_number = parameter
-                .values
-                .values()
-                .next()
-                .is_none_or(|line| matches!(line.norm.value, Value::Number(_) | Value::Formula(_)));
+            let unit_is_number = parameter.values.values().next().is_none_or(|line| {
+                matches!(line.norm.value, Value::Number(_) | Value::Formula(_) | Value::None)
+            });
             let text = fact.values.first().cloned().unwrap_or_default();
             let value = match text.parse::<Decimal>() {
+                _ if parameter.limit && text == NO_LIMIT => Value::None,
                 Ok(number) if unit_is_number => Value::Number(number),
                 _ => Value::Text(text),
             };

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::model::{Date, Money, parse_date};
-use crate::policy::{Datum, Value};
+use crate::policy::{Datum, Value, limit_asked};
 
 use crate::assess::door::Door;
 
@@ -65,6 +65,9 @@ impl Scene<'_, '_> {
         if own_fact.is_some() {
             return own_fact;
         }
+        if let Some(id) = limit_asked(name) {
+            return Some(Datum::Truth(self.parameter(id, own).is_some()));
+        }
         // facts have Chinese names, parameters have ids
         if is_id(name) { self.parameter(name, own) } else { self.case.get(name) }
     }
@@ -78,6 +81,7 @@ impl Scene<'_, '_> {
             Value::Text(value) => text(value),
             Value::List(values) => Datum::List(values.iter().map(|value| value.as_str().into()).collect()),
             Value::Formula(formula) => formula.evaluate(&|name| self.value(name, own)).ok()??,
+            Value::None => return None,
         })
     }
 }

@@ -59,8 +59,8 @@ pub(super) fn values(voice: &Voice<'_>, document: &Document) -> BTreeMap<String,
             Value::Number(number) => number.normalize().to_string(),
             Value::Text(text) => text.clone(),
             Value::List(codes) => codes.join("、"),
-            // one value a worker: no number of the plan
-            Value::Formula(_) => return None,
+            // one value a worker, or none at all: no number of the plan
+            Value::Formula(_) | Value::None => return None,
         };
         let law = LawValue {
             title: parameter.title.clone(),

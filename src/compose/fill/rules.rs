@@ -58,11 +58,12 @@ pub(super) fn of_parameter(subject: &Subject<'_>, id: &str) -> String {
     }
 }
 
-/// A product with a rate of nothing is no rule.
+/// A product with a rate that is not set is no rule.
 fn vanishes(subject: &Subject<'_>, formula: &Expression) -> bool {
     let on = subject.case.base_date;
-    let is_zero = |name: &str| matches!(subject.policy.norm(name, on).map(|norm| &norm.value), Ok(Value::Number(value)) if value.is_zero());
-    formula.text().contains('*') && formula.names().iter().any(|name| is_zero(name))
+    let missing =
+        |name: &str| matches!(subject.policy.norm(name, on).map(|norm| &norm.value), Ok(Value::None));
+    formula.text().contains('*') && formula.names().iter().any(|name| missing(name))
 }
 
 /// Whether the formula of a parameter on the base date goes by what the plan itself chooses.

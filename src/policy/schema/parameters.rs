@@ -9,7 +9,9 @@ use rust_decimal::Decimal;
 use crate::diagnostic::{Code, Finding, Place};
 use crate::model::Date;
 use crate::policy::vocabulary::DAY_UNIT;
-use crate::policy::{Expression, Kind, Line, Norm, Parameter, Policy, Proof, Subject, Value, Vocabulary};
+use crate::policy::{
+    Expression, Kind, Line, NO_LIMIT, Norm, Parameter, Policy, Proof, Subject, Value, Vocabulary,
+};
 use crate::written::{Fault, MapReader, Node, Value as Written, choose, decimal};
 
 use super::entry::{Instruments, basis, date, twice};
@@ -122,6 +124,8 @@ fn parameter(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_
         let finding = Finding::new(Code::ParameterUnit, record.place("unit")).fact("parameter", id);
         record.findings().push(finding.fact("unit", &unit).fact("allowed", names.join("、")));
     }
+    let parent_limit = || policy.parameters.get(id).is_some_and(|parent| parent.limit);
+    let limit = record.optional_flag("limit").unwrap_or_else(parent_limit);
     let own_words = record.optional_texts("one_of");
     let parent_words = || policy.parameters.get(id).map(|parent| parent.one_of.clone());
     let one_of = if own_words.is_empty() { parent_words().unwrap_or_default() } else { own_words };
@@ -135,7 +139,8 @@ fn parameter(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_
     let mut shape = policy.parameters.get(id).and_then(|parent| parent.values.values().next()).map(in_list);
     let mut spans = Vec::new();
     record.each_map("values", lines, |entry| {
-        let (from, line, formula) = value(id, (kind, &unit), subject, &policy.instruments, pack, entry)?;
+        let (from, line, formula) =
+            value(id, (kind, &unit, limit), subject, &policy.instruments, pack, entry)?;
         if matches!(kind, Some(ValueKind::Code)) {
             coded(&line.norm.value, &one_of, entry);
         }
@@ -174,7 +179,8 @@ fn parameter(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_
         own.extend(before.collect::<Vec<_>>());
     }
     let subject = subject.or_else(|| policy.parameters.get(id).and_then(|parent| parent.subject));
-    (Parameter { id: id.to_owned(), title, says, unit, one_of, subject, values: own, own_from, at }, formulas)
+    let id = id.to_owned();
+    (Parameter { id, title, says, unit, one_of, limit, subject, values: own, own_from, at }, formulas)
 }
 
 /// A code is one of those that the parameter lists; a single one must have such a list, or a slip would be read as something else.
@@ -224,7 +230,7 @@ fn joints(id: &str, mut spans: Vec<(Date, Option<Date>, Place)>) -> Vec<Finding>
 /// One line of `values`; `None`, with a finding, when it cannot be read.
 fn value(
     id: &str,
-    (kind, unit): (Option<ValueKind>, &str),
+    (kind, unit, limit): (Option<ValueKind>, &str, bool),
     subject: Option<Subject>,
     instruments: &Instruments,
     pack: &str,
@@ -271,6 +277,7 @@ fn value(
             }
             Some(Value::List(texts))
         }
+        _ if limit => entry.parsed("value", |text| limiting(kind, text)),
         _ => entry.parsed("value", |text| scalar(kind, text)),
     };
     let basis = basis(entry, instruments);
@@ -291,6 +298,19 @@ fn value(
     });
     let line = Line { to, norm: Norm { value, basis, checked }, pack: pack.to_owned(), at: entry.at() };
     Some((from?, line, formula))
+}
+
+/// A limit: a number above zero, or the word that there is none; 0 would be read as either.
+fn limiting(kind: Option<ValueKind>, text: &str) -> Result<Value, Fault> {
+    match (text, kind) {
+        (NO_LIMIT, Some(ValueKind::Number(_))) => Ok(Value::None),
+        _ => match scalar(kind, text)? {
+            Value::Number(number) if number.is_zero() => {
+                Err(Fault::new(Code::NotANumber, text).fact("expected", "limit"))
+            }
+            value => Ok(value),
+        },
+    }
 }
 
 /// A single value; anything goes where the unit is unknown, which is told already.

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use crate::model::{Date, Sex};
 use crate::policy::{
-    Channel, Check, Citation, CostItem, Edge, Expression, Method, MethodFormula, Parameter, Payment, Policy,
-    RetirementCategory, Subject, Value as Held, cite,
+    Channel, Check, Citation, CostItem, Edge, Expression, Method, MethodFormula, NO_LIMIT, Parameter,
+    Payment, Policy, RetirementCategory, Subject, Value as Held, cite,
 };
 
 use super::show::topic;
@@ -85,6 +85,7 @@ pub fn line(dated: &Dated<'_>) -> Value {
         Held::Number(number) => (json!(number.normalize().to_string()), Value::Null),
         Held::Text(text) => (json!(text), Value::Null),
         Held::List(items) => (json!(items), Value::Null),
+        Held::None => (json!(NO_LIMIT), Value::Null),
         Held::Formula(formula) => (Value::Null, json!(one_line(formula))),
     };
     json!({

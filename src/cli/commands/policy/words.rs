@@ -2,7 +2,7 @@
 //! Never: a word of a language.
 
 use crate::model::Date;
-use crate::policy::{Expression, Line, Parameter, Value};
+use crate::policy::{Expression, Line, NO_LIMIT, Parameter, Value};
 
 /// One value and the days on which it holds.
 pub struct Dated<'p> {
@@ -42,6 +42,7 @@ pub fn value(value: &Value) -> String {
         Value::Text(text) => text.clone(),
         Value::List(items) => items.join("、"),
         Value::Formula(formula) => format!("= {}", one_line(formula)),
+        Value::None => NO_LIMIT.to_owned(),
     }
 }
 
