@@ -2,13 +2,14 @@
 //! Never: holds a number of law; sums over workers.
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use crate::diagnostic::Findings;
 use crate::model::{Money, Worker};
 use crate::policy::{Channel, CostItem, Datum, MethodFormula, Subject, Value};
 
 use super::compensation::Severance;
-use super::figure::Figure;
+use super::figure::{Figure, Quantity};
 use super::items::worked_item;
 use super::leave::LeavePay;
 use super::method::{amount, by_method};
@@ -18,6 +19,9 @@ use super::worker::{Judge, SEVERANCE, WorkerAssessment};
 mod item {
     pub const UNUSED_LEAVE: &str = "K15";
 }
+
+/// Months of unemployment benefit.
+const UNEMPLOYMENT: &str = "unemployment_months_due";
 
 /// The formula of income tax on severance.
 const TAX: &str = "severance_tax";
@@ -144,6 +148,21 @@ impl Judge<'_> {
                 Err(fault) => findings.push(fault.at(worker.at.clone())),
             }
         }
+    }
+
+    /// Months for which the worker can expect unemployment benefit, by the pack's formula; nothing without that right, or
+    /// where the years of contribution are not stated.
+    pub(super) fn unemployment(&self, worker: &Worker, found: &WorkerAssessment) -> Option<Figure> {
+        let door = self.door();
+        let line = door.line(UNEMPLOYMENT, self.case.compensation_date)?;
+        let Value::Formula(formula) = &line.norm.value else { return None };
+        let (facts, scene) = (self.facts_of(worker, found), self.scene(&door));
+        let values = |name: &str| facts.value(&scene, name);
+        let months = amount(UNEMPLOYMENT, formula, &values).ok()?.to_usize().filter(|months| *months > 0)?;
+        let uses = self.ledger.keep(&door);
+        let mut figure = self.figure(UNEMPLOYMENT, Quantity::Months(months), worker, uses);
+        figure.working = vec![format!("{} = {months}", formula.worked(&values))];
+        Some(figure)
     }
 
     /// Income tax on severance by the pack's formula (财税〔2018〕164号); nothing where the policy has none for the day,

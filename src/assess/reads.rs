@@ -2,7 +2,7 @@
 //! May import: nothing of ours. Never: a value of law.
 
 /// Parameters and stages, in order.
-const NAMED: [&str; 55] = [
+const NAMED: [&str; 56] = [
     "archive",
     "congress_clear_days",
     "congress_delegate_minimum",
@@ -57,6 +57,7 @@ const NAMED: [&str; 55] = [
     "severance_under_half_months",
     "severance_year_months",
     "small_cell_minimum",
+    "unemployment_months_due",
     "unreached_notice_days",
 ];
 

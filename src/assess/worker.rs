@@ -61,6 +61,9 @@ pub struct WorkerAssessment {
     pub reserved: Vec<Figure>,
     /// Income tax that the employer withholds from severance; it is no cost of the plan and not taken off `total`.
     pub withheld: Option<Figure>,
+    /// Months of unemployment benefit that the worker can expect; `None` without the right, or where nobody stated
+    /// the years of contribution.
+    pub unemployment: Option<Figure>,
     /// Years over which an item of `reserved` is paid, where a formula says so.
     pub spans: BTreeMap<String, u32>,
 }
@@ -223,6 +226,7 @@ impl<'a> Judge<'a> {
             total: self.figure("total", Quantity::Money(Money::ZERO), worker, Arc::default()),
             reserved: Vec::new(),
             withheld: None,
+            unemployment: None,
             spans: BTreeMap::new(),
         };
         found.service.working = service_working(worker, &|period| self.counts(period), cutoff, service.whole);
@@ -251,6 +255,7 @@ impl<'a> Judge<'a> {
         }
         found.sum_up(&self.ledger);
         found.withheld = self.tax(worker, found);
+        found.unemployment = self.unemployment(worker, found);
     }
 
     /// A word of a roster decides nothing by itself: the pack says which stretches count.

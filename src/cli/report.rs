@@ -41,6 +41,7 @@ pub fn worker(judged: &Judged, at: usize) -> Value {
         "total": figure(&found.total),
         "reserved": found.reserved.iter().map(figure).collect::<Vec<_>>(),
         "withheld": found.withheld.as_ref().map(figure),
+        "unemployment": found.unemployment.as_ref().map(figure),
     })
 }
 

@@ -107,7 +107,8 @@ impl Rule {
             ],
             Self::Segment | Self::Base => &[(Paper::Plan, Subject::Rule), (Paper::Slip, Subject::Segment)],
             Self::Tail | Self::Form => &[(Paper::Plan, Subject::Rule)],
-            Self::Item | Self::Notice => &[(Paper::Slip, Subject::Worker)],
+            Self::Item => &[(Paper::Slip, Subject::Worker)],
+            Self::Notice => &[(Paper::Plan, Subject::Rule), (Paper::Slip, Subject::Worker)],
         }
     }
 

@@ -218,3 +218,31 @@ fn t_e9_the_identity_number_is_masked_in_the_middle() {
     let whole = case.case.workers[0].id_number.as_str();
     assert_eq!(person.id_number, format!("{}********{}", &whole[..6], &whole[14..]));
 }
+
+#[test]
+fn t_e9_months_of_unemployment_benefit_are_a_figure_and_the_least_years_are_told() {
+    let policy = completed("cn/national", None, &[]);
+    let channels = vec!["market_job".to_owned()];
+    let mut case = judged(&policy, &Cell { method: "segmented".to_owned(), form: "suspension", channels });
+    let mut told = |years: Option<u32>, own_request: bool| {
+        let person = &mut case.case.workers[0];
+        (person.unemployment_years, person.at_own_request) = (years, own_request);
+        case.assessment = anzhi::assess::assess(&case.case, &policy);
+        let found = &case.assessment.workers[0];
+        let months = found.unemployment.as_ref().map(|figure| figure.value.clone());
+        (months, found.months_left, worker(&Voice::new(case.subject()), 0).notices.concat())
+    };
+    let (months, left, said) = told(Some(12), false);
+    assert!(left > 24, "{left}");
+    assert_eq!(months, Some(anzhi::assess::Quantity::Months(24)));
+    assert!(said.contains("满1年、符合其他条件的") && said.contains("预计最长领取24个月"), "{said}");
+    let (months, _, said) = told(Some(0), false);
+    assert!(months.is_none() && said.contains("不满1年，不能领取") && !said.contains("预计"), "{said}");
+    // years that nobody stated give no number
+    let (months, _, said) = told(None, false);
+    assert!(months.is_none() && said.contains("申领失业保险金") && !said.contains("预计"), "{said}");
+    let (months, _, said) = told(Some(12), true);
+    assert!(months.is_none() && !said.contains("失业保险金"), "{said}");
+    let plan = Said::national("segmented", "suspension", &["market_job"]);
+    plan.says("10", &["累计缴费满1年、非因本人意愿中断就业", "最长24个月", "第四十五条"]);
+}

@@ -79,6 +79,7 @@ impl<'a> WorkerFacts<'a> {
             "共用电话人数" => {
                 number(self.judge.same_phone.get(worker.phone.as_str()).copied().unwrap_or(0))
             }
+            "失业保险金月数" => number(self.found.unemployment.as_ref()?.value.number()?),
             "失业保险缴费年数" => number(worker.unemployment_years?),
             "缴费月数" => number(worker.contribution_months?),
             "本人提出" => Datum::Truth(worker.at_own_request),

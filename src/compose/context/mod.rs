@@ -48,6 +48,8 @@ pub struct Context {
     pub grounds: Vec<GroundContext>,
     /// Heads by local names of channels; empty unless the case names a set.
     pub channel_sets: Vec<ChannelSetContext>,
+    /// What the plan says of rights beside the sums, by code: `unemployment`.
+    pub notices: BTreeMap<String, String>,
     /// Severance in sum.
     pub severance: SeveranceContext,
     /// Internal retirement in sum.

@@ -17,9 +17,11 @@ mod severance;
 mod words;
 mod worker;
 
+use std::collections::BTreeMap;
+
 use crate::assess::{Assessment, Quantity};
 use crate::model::{Case, Money};
-use crate::policy::Policy;
+use crate::policy::{Paper, Policy, Rule};
 
 use super::catalogue::{Dated, Document, Issuer};
 use super::chinese;
@@ -27,6 +29,7 @@ use super::context::{Amount, Context, DocumentContext};
 
 pub use law::missing_norm;
 pub use rows::rows;
+use words::About;
 pub use words::Voice;
 pub use worker::worker;
 
@@ -75,6 +78,7 @@ pub fn context(voice: &Voice<'_>, document: &Document) -> Context {
         channel: channels.into_iter().map(|channel| (channel.code.clone(), channel)).collect(),
         grounds: people::grounds(voice),
         channel_sets: people::channel_sets(subject),
+        notices: notices(voice),
         severance: severance::severance(voice),
         internal_retirement: plan::internal_retirement(voice),
         arrears: plan::arrears(subject),
@@ -89,6 +93,12 @@ pub fn context(voice: &Voice<'_>, document: &Document) -> Context {
         instruments: law::instruments(subject),
         law: law::values(voice, document),
     }
+}
+
+/// What the plan says of each right; empty where the pack has no words for the plan, or none that hold on the day.
+fn notices(voice: &Voice<'_>) -> BTreeMap<String, String> {
+    let said = |code: &'static str| voice.plan(Rule::Notice, code, Paper::Plan, &About::default());
+    Rule::Notice.codes().into_iter().map(|code| (code.to_owned(), said(code))).collect()
 }
 
 fn document_context(case: &Case, document: &Document) -> DocumentContext {

@@ -114,13 +114,15 @@ impl Merge {
         }
         let missing = rules.iter().filter_map(|(rule, code)| {
             let unsaid = rule.papers().iter().filter(|(paper, _)| {
-                let owed = match paper {
-                    Paper::Severance => policy.grounds[code].severance,
+                let owed = match (*rule, *paper) {
+                    (_, Paper::Severance) => policy.grounds[code].severance,
                     // of internal retirement the program itself knows the terms
-                    Paper::Terms => policy
+                    (_, Paper::Terms) => policy
                         .channel(code)
                         .is_some_and(|channel| channel.until_retirement && !channel.internal_retirement),
-                    Paper::Plan | Paper::Slip => true,
+                    // the plan has parts of its own for most of what the law grants
+                    (Rule::Notice, Paper::Plan) => false,
+                    (_, Paper::Plan | Paper::Slip) => true,
                 };
                 owed && policy.says(*rule, code, *paper).is_none_or(|says| says.0.is_empty())
             });

@@ -39,6 +39,7 @@ pub(super) const WORKER: &[(&str, Kind)] = &[
     ("退休年份", Number),
     ("缴费月数", Number),
     ("失业保险缴费年数", Number),
+    ("失业保险金月数", Number),
     ("最低缴费月数", Number),
     ("已到退休年龄", Truth),
     ("可弹性提前退休", Truth),

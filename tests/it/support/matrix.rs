@@ -148,7 +148,8 @@ fn id_number(at: usize) -> String {
 }
 
 /// The parts of the plan that say rules.
-const PARTS: [&str; 4] = ["05-channels", "06-labour-relations", "07-severance", "08-internal-retirement"];
+const PARTS: [&str; 5] =
+    ["05-channels", "06-labour-relations", "07-severance", "08-internal-retirement", "10-insurance-arrears"];
 
 /// The templates of the plan, to be filled without being typeset.
 pub struct Shop {

@@ -38,5 +38,8 @@ pub fn person(judged: &Judged, at: usize, printer: &Printer) -> String {
     if let Some(tax) = &found.withheld {
         tell(&word("withheld"), tax.money().to_string(), tax);
     }
+    if let Some(months) = &found.unemployment {
+        tell(&word("unemployment"), months.value.text(), months);
+    }
     lines.join("\n")
 }
