@@ -155,6 +155,10 @@ fn t_05_clauses_follow_the_form_and_the_people() {
         .never_says("05", &["自愿"]);
     Said::national("segmented", "ownership_change", &["rehire_new_firm"])
         .says("05", &["没有支付的，合并计算", "不以职工向承接单位投资、入股或者借款为条件"]);
+    // nobody said who controls the successor
+    Said::national("segmented", "ownership_change", &["rehire_new_firm"])
+        .says("05", &["企业支付经济补偿"])
+        .never_says("05", &["国有控股企业"]);
     // of four people one has grade 6, nobody 1 to 4
     Said::national("segmented", "closure", &["keep_injury"])
         .says("05", &["五级、六级", "经本人提出"])
@@ -245,4 +249,25 @@ fn t_e9_months_of_unemployment_benefit_are_a_figure_and_the_least_years_are_told
     assert!(months.is_none() && !said.contains("失业保险金"), "{said}");
     let plan = Said::national("segmented", "suspension", &["market_job"]);
     plan.says("10", &["累计缴费满1年、非因本人意愿中断就业", "最长24个月", "第四十五条"]);
+}
+
+#[test]
+fn l11_a_state_controlled_successor_goes_on_with_the_contracts_and_nothing_is_paid() {
+    let policy = completed("cn/national", None, &[]);
+    let channels = vec!["rehire_new_firm".to_owned()];
+    let mut case =
+        judged(&policy, &Cell { method: "segmented".to_owned(), form: "ownership_change", channels });
+    let restructuring = &mut case.case.enterprise.restructuring;
+    restructuring.successor_ownership = Some(anzhi::model::SuccessorOwnership::StateControlled);
+    case.assessment = anzhi::assess::assess(&case.case, &policy);
+    let (papers, _) = Shop::open().papers(&case);
+    let part = |name: &str| {
+        let part = papers.iter().find(|(part, _)| part.starts_with(name));
+        part.map(|(_, text)| text.clone()).unwrap_or_default()
+    };
+    for (part, words) in [("05", part("05")), ("M0001", part("M0001"))] {
+        assert!(words.contains("由承接单位继续履行") && words.contains("合并计算"), "{part} {words}");
+        assert!(!words.contains("由新单位与您订立劳动合同"), "{part} {words}");
+    }
+    assert!(part("05").contains("不以职工向承接单位投资、入股或者借款为条件"));
 }
