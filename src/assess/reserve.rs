@@ -149,9 +149,15 @@ impl Judge<'_> {
         let facts = self.facts_of(worker, found);
         let scene = Scene { door, on: self.case.base_date, case: self.facts };
         let values = |name: &str| facts.value(&scene, name);
-        let bound = |id: &str| match values(id) {
-            Some(Datum::Number(bound)) => Some(Money::round_half_up(bound)),
-            _ => None,
+        let ahead = Door::looking_on(self.policy);
+        let unnoted = Scene { door: &ahead, on: self.case.base_date, case: self.facts };
+        // a bound of nothing is no rule, and is not cited
+        let bound = |id: &str| match facts.value(&unnoted, id)? {
+            Datum::Number(bound) if bound.is_zero() => None,
+            _ => match values(id) {
+                Some(Datum::Number(bound)) => Some(Money::round_half_up(bound)),
+                _ => None,
+            },
         };
         let line = door.line(ALLOWANCE, self.case.base_date);
         let Some(Value::Formula(formula)) = line.map(|line| &line.norm.value) else {

@@ -111,6 +111,9 @@ fn w1_12_the_source_of_an_override_is_the_one_that_is_printed() {
     let (case, mut policy) = (case(), policy());
     let citation =
         Citation { instrument: paper(), article: "第三条".to_owned(), historic: false, to: None };
+    // a floor of nothing is no rule
+    let rate = policy.parameters.get_mut("internal_retirement_allowance_floor_rate").expect("a rate");
+    rate.values.values_mut().for_each(|line| line.norm.value = Value::Number(rust_decimal::Decimal::ONE));
     let floor = policy.parameters.get_mut("internal_allowance_floor").expect("a floor");
     floor.values.values_mut().for_each(|line| line.norm.basis = Arc::from([citation.clone()]));
     let found = assess(&case, &policy);

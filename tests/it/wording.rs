@@ -307,6 +307,17 @@ fn w6_articles_on_earlier_years_are_cited_only_of_who_has_such_years() {
         if cites { with += 1 } else { without += 1 }
     }
     assert!(with > 0 && without > 0);
+    // nor is the minimum wage, where the policy knows no floor of the allowance; nor a paper for central enterprises
+    let reserved = judged.assessment.workers.iter().flat_map(|found| &found.reserved);
+    let cited: Vec<String> = reserved
+        .filter(|sum| sum.id == "K07" || sum.id == "K08")
+        .map(|sum| cite_basis(sum.basis()))
+        .collect();
+    assert!(!cited.is_empty());
+    for cited in cited {
+        assert!(cited.contains("化解钢铁煤炭行业过剩产能"), "{cited}");
+        assert!(!cited.contains("最低工资") && !cited.contains("中央企业"), "{cited}");
+    }
 }
 
 #[test]
