@@ -11,7 +11,8 @@ use super::support::root;
 use super::support::shop::Shop;
 
 /// Words that were found in a document, with the row that tells why nobody would sign them.
-const STRUCK: [(&str, &str, &str); 14] = [
+const STRUCK: [(&str, &str, &str); 15] = [
+    ("W8.central", "A1", "中央企业混合所有制改革操作指引"),
     ("T.D1", "D1", "已经落实"),
     ("T.D1", "D1", "更难以保证"),
     ("T.D1", "D1", "要张榜公示"),
