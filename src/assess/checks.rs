@@ -129,15 +129,19 @@ impl<'a> Checked<'a> {
             first_source()
         } else if any(&["公示起日", "公示止日", "公示工作日数"]) {
             case.notice_at.clone()
-        } else if any(&["征求意见天数"]) {
+        } else if any(&["征求意见天数", "方案日期"]) {
             case.consultation.at.clone()
         } else if any(&["材料送达日", "材料提前天数", "会议日期"]) {
             case.congress.papers_at.clone()
         } else if any(&["应到人数", "会议形式", "代表最少人数", "管理人员代表数", "女代表数"])
         {
             case.congress.entitled_at.clone()
-        } else {
+        } else if any(&["实到人数", "发出票数", "收回票数", "有效票数", "无效票数"])
+            || any(&["同意票数", "不同意票数", "弃权票数", "已表决", "表决通过"])
+        {
             case.congress.result.as_ref().map_or(Place::Case, |result| result.at.clone())
+        } else {
+            Place::Case
         }
     }
 

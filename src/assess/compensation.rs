@@ -72,6 +72,8 @@ pub struct Service {
     pub earlier: DateSpan,
     /// As much of it as the ground counts.
     pub kept: DateSpan,
+    /// The rest of it, after the day to which the ground counts; empty where it has no such day.
+    pub rest: DateSpan,
     /// Under it.
     pub later: DateSpan,
     /// Both, counted in one.
@@ -164,7 +166,7 @@ pub struct Severance {
     pub lifted: bool,
     /// The earlier months are held at their limit.
     pub months_capped: bool,
-    /// Service before the Labour Contract Law for which the ground owes nothing; empty without.
+    /// Service before the Labour Contract Law for which nothing is owed; empty without.
     pub unpaid: DateSpan,
     /// The sum.
     pub amount: Money,
@@ -217,7 +219,7 @@ pub fn severance(ground: &Ground, service: &Service, own: Money, norms: &Severan
         capped,
         lifted: own < norms.minimum_wage,
         months_capped: earlier.is_some_and(|segment| segment.earned > segment.months),
-        unpaid: if ground.earlier_service { DateSpan::default() } else { service.earlier },
+        unpaid: norms.unpaid(ground, service, &segments),
         amount: segments.iter().map(|segment| segment.amount).sum(),
         ..Severance::default()
     };
@@ -331,6 +333,16 @@ impl SeveranceNorms {
     /// Whether one formula runs over the whole service: a ground that counts a part of the earlier years keeps them apart.
     fn in_one(&self, ground: &Ground) -> bool {
         self.unified && ground.earlier_service && ground.earlier_until.is_none()
+    }
+
+    /// Service before 2008 that no segment pays: all of it, or what lies after the day to which the ground counts.
+    fn unpaid(&self, ground: &Ground, service: &Service, segments: &[Segment]) -> DateSpan {
+        let pays = segments.iter().any(|segment| segment.part == Part::Earlier);
+        match pays {
+            _ if self.in_one(ground) => DateSpan::default(),
+            true => service.rest,
+            false => service.earlier,
+        }
     }
 
     /// 劳动合同法 第四十七条; the whole service when unified and the ground counts it.

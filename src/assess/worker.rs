@@ -184,6 +184,7 @@ impl<'a> Judge<'a> {
         Service {
             earlier: counted(&stretches, &counts, NaiveDate::MIN, last_earlier),
             kept: counted(&stretches, &counts, NaiveDate::MIN, last_kept),
+            rest: counted(&stretches, &counts, last_kept.succ_opt().unwrap_or(start), last_earlier),
             later: counted(&stretches, &counts, start, cutoff),
             whole: counted(&stretches, &counts, NaiveDate::MIN, cutoff),
         }
@@ -336,12 +337,13 @@ impl WorkerAssessment {
         self.total.money().less(tax)
     }
 
-    /// Days by which the two segments of counted service, each counted by its own calendar, come to more than the whole
-    /// counted in one; 30 days are a month. 0 where severance does not rest on two segments.
+    /// Days by which the segments of counted service, each counted by its own calendar, come to more than the whole
+    /// counted in one; 30 days are a month. 0 where severance tells of one segment only, or of none.
     #[must_use]
     pub fn seam_days(&self) -> u32 {
-        let Service { earlier, later, whole, .. } = self.counted;
-        if self.severance.segments.len() < 2 { 0 } else { earlier.plus(later).minus(whole).in_days() }
+        let Service { kept, rest, later, whole, .. } = self.counted;
+        let told = self.severance.segments.len() + usize::from(!self.severance.unpaid.is_empty());
+        if told < 2 { 0 } else { kept.plus(rest).plus(later).minus(whole).in_days() }
     }
 
     /// The total of what is paid to the worker, with its working.

@@ -19,6 +19,7 @@ mod pack_examples;
 mod pack_faults;
 mod page;
 mod pages;
+mod papers;
 mod policy_commands;
 mod policy_docs;
 mod privacy;

@@ -2,6 +2,7 @@
 
 use anzhi::cli::pipeline::{Judged, judge};
 use anzhi::compose::{Voice, context_of, worker};
+use anzhi::diagnostic::Findings;
 use anzhi::policy::cite_basis;
 use anzhi::typeset::page_text;
 use serde_json::{Value, json};
@@ -41,16 +42,21 @@ const KEPT_WORDS: [(&str, &str, &str); 7] = [
 ];
 
 /// Samples with a roster of their own.
-const KEPT: [&str; 5] =
+pub(super) const KEPT: [&str; 5] =
     ["blank", "fengcheng-farm-machinery", "hebei-steel", "xiangbei-hemp", "yiyang-dyeing"];
 
-fn judged(name: &str) -> Judged {
+/// What is told of a sample case.
+pub(super) fn findings_of(name: &str) -> Findings {
+    judge(&root().join("enterprises").join(name), None).1
+}
+
+pub(super) fn judged(name: &str) -> Judged {
     let (judged, findings) = judge(&root().join("enterprises").join(name), None);
     judged.unwrap_or_else(|| panic!("{name}: {:?}", findings.0)).1
 }
 
 /// Text of a document, without line ends, and the context that it was made from.
-fn read(shop: &Shop, judged: &Judged, id: &str) -> (String, Value) {
+pub(super) fn read(shop: &Shop, judged: &Judged, id: &str) -> (String, Value) {
     let subject = judged.subject();
     let document = shop.catalogue.documents.iter().find(|document| document.id == id).expect("a document");
     let source = shop.source(&subject, document);

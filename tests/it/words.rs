@@ -105,6 +105,23 @@ fn w1_2_years_for_which_a_ground_owes_nothing_are_said_with_their_article() {
 }
 
 #[test]
+fn w1_2_years_after_the_day_to_which_a_ground_counts_are_said_too() {
+    for method in ["segmented", "unified"] {
+        let said = Said::national(method, "suspension", &["contract_expiry"]);
+        let (paid, unpaid) = (
+            "劳动合同法施行前：10年5个月18天，折算10个月",
+            "劳动合同法施行前：6年2个月26天，按规定不计发（依据：",
+        );
+        said.says("M0001", &[paid, unpaid, "《关于〈国营企业实行劳动合同制暂行规定〉废止后有关终止劳动合同支付生活补助费问题的复函》第一条"]);
+        let slip = said.part("M0001");
+        assert!(
+            slip.find(paid) < slip.find(unpaid) && slip.find(unpaid) < slip.find("劳动合同法施行后："),
+            "{slip}"
+        );
+    }
+}
+
+#[test]
 fn w1_3_every_remainder_has_its_own_sentence() {
     for (code, words) in [
         ("full_month", "不满一年的按一年计算"),
@@ -169,13 +186,16 @@ fn t_05_clauses_follow_the_form_and_the_people() {
 fn t_06_each_ground_says_how_the_contract_ends() {
     Said::national("segmented", "closure", &["closure_end"])
         .says("06", &["第四十四条第五项终止", "被撤销或者决定提前解散"]);
+    // in a closure who does not agree has a contract until the closure ends it
+    Said::national("segmented", "closure", &["market_job"])
+        .says("06", &["协商不一致的，劳动合同继续履行，至依法终止时为止。"]);
     let layoff = Said::national("segmented", "suspension", &["layoff"]);
     layoff.says("06", &["优先留用", "6个月内重新招用人员的", "同等条件下优先招用"]);
     layoff.says("06", &["写明劳动合同期限、解除或者终止的日期、工作岗位、在本单位的工作年限"]);
     // who asked first is told so
     layoff.never_says("06", &["职工本人首先提出"]);
     let mutual = Said::national("segmented", "suspension", &["market_job"]);
-    mutual.says("06", &["协商不一致的，劳动合同继续履行", "职工本人首先提出"]);
+    mutual.says("06", &["协商不一致的，劳动合同继续履行。", "职工本人首先提出"]);
     mutual.says("M0004", &["由您本人提出解除，依法不支付经济补偿"]);
 }
 

@@ -116,9 +116,11 @@ fn service(ask: &Ask<'_>, ground: &Ground) -> Result<Service, Wanting> {
     let wanting = || Wanting("severance_post_start".to_owned());
     let from = ask.policy.text("severance_post_start", ask.on).map_err(|_| wanting())?.value;
     let from = crate::model::parse_date(&from).ok_or_else(wanting)?;
+    let (last, kept) = (last_earlier(None, from, end), last_earlier(Some(ground), from, end));
     Ok(Service {
-        earlier: DateSpan::inclusive(start, last_earlier(None, from, end)),
-        kept: DateSpan::inclusive(start, last_earlier(Some(ground), from, end)),
+        earlier: DateSpan::inclusive(start, last),
+        kept: DateSpan::inclusive(start, kept),
+        rest: DateSpan::inclusive(start.max(kept.succ_opt().unwrap_or(from)), last),
         later: DateSpan::inclusive(start.max(from), end),
         whole: DateSpan::inclusive(start, end),
     })

@@ -91,6 +91,7 @@ impl CaseFacts {
         self.set("材料提前天数", number((congress.date - congress.papers_sent_on).num_days()));
         self.set("公示起日", Datum::Day(case.notice_from));
         self.set("公示止日", Datum::Day(case.notice_to));
+        self.set("方案日期", Datum::Day(case.issue_date));
         self.set("征求意见起日", Datum::Day(consultation.from));
         self.set("征求意见止日", Datum::Day(consultation.to));
         self.set("征求意见天数", number((consultation.to - consultation.from).num_days() + 1));

@@ -14,7 +14,8 @@ use crate::policy::Policy;
 use super::{Sheet, figure};
 
 /// Ids: a cost item's code, `item_people.CODE`, `channel.CODE`, `historic`, `diversion`, `total`, `personal`, `common`,
-/// `average`, `fund.KIND`, `secured`, `planned`, `funds`, `gap`, `surplus`, `year.YEAR`, `payment.NUMBER`.
+/// `average`, `fund.KIND`, `secured`, `planned`, `funds`, `gap`, `surplus`, `year.YEAR`, `years.other`,
+/// `years.internal`, `payment.NUMBER`.
 pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
     let (case, policy, found) = (sheet.case, sheet.policy, sheet.found);
     let (costs, funds, roster) = (&found.costs, &found.funds, sheet.roster.clone());
@@ -50,6 +51,12 @@ pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
     for (year, cost) in &costs.years {
         let (internal, total) = (cost.allowance + cost.insurance, cost.total());
         put(&format!("year.{year}"), total, format!("{} + {internal} = {total}", cost.other), &roster);
+    }
+    let other: Vec<Money> = costs.years.values().map(|year| year.other).collect();
+    let internal: Vec<Money> = costs.years.values().map(|year| year.allowance + year.insurance).collect();
+    for (id, sums) in [("years.other", other), ("years.internal", internal)] {
+        let sum = sums.iter().copied().sum();
+        put(id, sum, sum_line(&sums, sum), &roster);
     }
     for (at, payment) in case.funds.payments.iter().enumerate() {
         let sums: Vec<Money> = payment.items.iter().map(|code| costs.item(code)).collect();

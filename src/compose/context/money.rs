@@ -32,6 +32,10 @@ pub struct Costs {
     pub common: Amount,
     /// Resettlement cost a diverted head.
     pub average: Amount,
+    /// All years but for internal retirement.
+    pub years_other: Amount,
+    /// All years of internal retirement.
+    pub years_internal: Amount,
     /// Year by year.
     pub by_year: Vec<YearRow>,
 }

@@ -189,7 +189,7 @@ pub struct Arrears {
     pub insurance: Amount,
     /// 滞纳金
     pub late_fee: Amount,
-    /// The articles of the rate by which it is worked out, as they stood on the base date.
+    /// The articles by which it is worked out.
     pub late_fee_basis: String,
     /// All historic debts.
     pub total: Amount,

@@ -21,6 +21,8 @@ pub(super) fn costs(subject: &Subject<'_>) -> Costs {
         personal: subject.sum("personal"),
         common: subject.sum("common"),
         average: subject.sum("average"),
+        years_other: subject.sum("years.other"),
+        years_internal: subject.sum("years.internal"),
         by_year: table.years.iter().map(|(year, cost)| year_row(subject, *year, cost)).collect(),
     }
 }

@@ -101,6 +101,7 @@ fn reserve_row(subject: &Subject<'_>, year: i32, cost: &YearCost) -> YearRow {
 }
 
 pub(super) fn arrears(subject: &Subject<'_>) -> Arrears {
+    let late_fee = subject.assessment.figures.get("K06");
     Arrears {
         wage_people: subject.count("item_people.K03"),
         wage: subject.sum("K03"),
@@ -108,7 +109,7 @@ pub(super) fn arrears(subject: &Subject<'_>) -> Arrears {
         other: subject.sum("K04"),
         insurance: subject.sum("K05"),
         late_fee: subject.sum("K06"),
-        late_fee_basis: late_fee_basis(subject),
+        late_fee_basis: late_fee.map(|sum| cite_basis(sum.basis())).unwrap_or_default(),
         total: subject.sum("historic"),
     }
 }
@@ -168,10 +169,4 @@ pub(super) fn risks(case: &Case) -> Vec<RiskRow> {
         prevention: risk.prevention.clone(),
     })
     .collect()
-}
-
-/// The articles of the late fee on the base date, by which the judgement worked it out.
-fn late_fee_basis(subject: &Subject<'_>) -> String {
-    let norm = subject.policy.norm("late_fee", subject.case.base_date);
-    norm.map(|norm| cite_basis(&norm.basis)).unwrap_or_default()
 }

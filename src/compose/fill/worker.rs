@@ -99,7 +99,9 @@ fn words(voice: &Voice<'_>, severance: &Severance, ground: Option<&Ground>) -> V
         amount: Money::ZERO,
     };
     let unpaid = (!severance.unpaid.is_empty() && !severance.segments.is_empty()).then_some(empty);
-    let parts = unpaid.iter().chain(&severance.segments);
+    let (earlier, later): (Vec<_>, Vec<_>) =
+        severance.segments.iter().partition(|segment| segment.part == Part::Earlier);
+    let parts = earlier.into_iter().chain(&unpaid).chain(later);
     let mut lines: Vec<String> =
         parts.map(|segment| voice.segment(segment.part.code(), segment, basis)).collect();
     if severance.segments.len() > 1 {

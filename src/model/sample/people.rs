@@ -71,8 +71,7 @@ fn spread<'p>(group: &'p Group, members: &mut [Person<'p>], stream: &dyn Fn(u64)
     if let Some(merged) = &group.merged {
         let mut random = stream(6);
         for at in some(merged.part, 7, members) {
-            let hired = members[at].hired;
-            members[at].merged = person::merged(&merged.what, hired, &mut random).unwrap_or_default();
+            members[at].merged = person::merged(&merged.what, &members[at], &mut random).unwrap_or_default();
         }
     }
     if let Some(excluded) = &group.excluded {

@@ -55,7 +55,7 @@ pub(super) fn draw<'p>(
     random: &mut Random,
 ) -> Person<'p> {
     let birth = day(people.birth, random);
-    let old_enough = birth.checked_add_months(Months::new(people.start_age * 12)).unwrap_or(birth);
+    let old_enough = at_age(birth, people.start_age);
     let hired = day(Range { from: people.hired.from.max(old_enough), to: people.hired.to }, random);
     let posts = match plan.units.get(unit) {
         Some(unit) if group.posts.is_empty() => &unit.posts,
@@ -100,9 +100,15 @@ pub(super) fn day(range: Range<Date>, random: &mut Random) -> Date {
     range.from.checked_add_days(Days::new(random.below(width + 1))).unwrap_or(range.from)
 }
 
-/// Service elsewhere that ends the day before hiring.
-pub(super) fn merged(stretch: &Stretch, hired: Date, random: &mut Random) -> Option<String> {
-    let first = hired.checked_sub_months(length(stretch, random))?;
+/// The day on which somebody is so old.
+fn at_age(birth: Date, years: u32) -> Date {
+    birth.checked_add_months(Months::new(years * 12)).unwrap_or(birth)
+}
+
+/// Service elsewhere that ends the day before hiring; none for who was too young to begin it.
+pub(super) fn merged(stretch: &Stretch, person: &Person<'_>, random: &mut Random) -> Option<String> {
+    let (hired, earliest) = (person.hired, at_age(person.birth, stretch.from_age));
+    let first = hired.checked_sub_months(length(stretch, random)).filter(|first| *first >= earliest)?;
     Some(format!("{first}至{} {}", hired.pred_opt()?, stretch.kind))
 }
 

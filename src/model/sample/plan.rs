@@ -104,12 +104,14 @@ pub(super) struct Spread<T> {
     pub(super) what: T,
 }
 
-/// A stretch of service: its kind, its length in months, and the days between which it lies.
+/// A stretch of service: its kind, its length in months, the days between which it lies, and the age from which one
+/// may have it.
 #[derive(Clone, Debug)]
 pub(super) struct Stretch {
     pub(super) kind: String,
     pub(super) months: Range<i64>,
     pub(super) between: Option<Range<Date>>,
+    pub(super) from_age: u32,
 }
 
 /// Term of contract, and the days on which fixed ones end.

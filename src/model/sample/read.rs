@@ -255,6 +255,7 @@ fn stretch(map: &mut MapReader<'_, '_>) -> Stretch {
         kind: map.text("kind"),
         months: whole(map, "months").unwrap_or_default(),
         between: map.optional_map("between").map(days),
+        from_age: map.optional_count("from_age").unwrap_or(0),
     }
 }
 
