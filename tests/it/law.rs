@@ -179,9 +179,10 @@ fn w1_6_the_plan_cites_the_rate_by_which_late_fees_were_worked_out() {
     desk.ask(&["build", "case", "--out", "out", "--fonts", &fonts, "--only", "A1"]);
     let plan = desk.made().into_iter().find(|name| name.ends_with(".pdf")).expect("a plan");
     let text = Pdf::open(&desk.path("out").join(plan)).all_text();
+    let text: String = text.split_whitespace().collect();
     // the number of a page may stand within the sentence
-    let lines = text.lines().filter(|line| !line.trim_start().starts_with('—'));
-    let text: String = lines.flat_map(str::split_whitespace).collect();
+    let is_text = |part: &&str| !part.chars().all(|sign| sign.is_ascii_digit());
+    let text: String = text.split('—').filter(is_text).collect();
     assert!(text.contains("滞纳金按规定计算（依据：《社会保险费征缴暂行条例》第十三条）"));
     assert!(text.contains("社会保险费滞纳金20.64"));
 }
