@@ -253,7 +253,7 @@ fn t_e9_months_of_unemployment_benefit_are_a_figure_and_the_least_years_are_told
         (person.unemployment_years, person.at_own_request) = (years, own_request);
         case.assessment = anzhi::assess::assess(&case.case, &policy);
         let found = &case.assessment.workers[0];
-        let months = found.unemployment.as_ref().map(|figure| figure.value.clone());
+        let months = found.unemployment.as_ref().map(|figure| figure.value);
         (months, found.months_left, worker(&Voice::new(case.subject()), 0).notices.concat())
     };
     let (months, left, said) = told(Some(12), false);
