@@ -1,15 +1,22 @@
 //! One source, every medium: what a page says, the flow says, word for word.
 
-use std::fmt::Write;
-
-use anzhi::typeset::flow::{Block, Cell, Flow, Table, plain};
+use anzhi::typeset::flow::{Block, Cell, Flow, Table, html, plain, text};
 use anzhi::typeset::page_text;
 
 use super::support::library::{judged, small};
 use super::support::shop::Shop;
 
-/// Everything that a flow says, in order.
+/// Everything that a flow says, in the order of pages.
 fn words_of(flow: &Flow) -> String {
+    said(flow, |table| (0..table.rows.len()).flat_map(|row| as_laid_out(table, row)).collect())
+}
+
+/// Everything that a flow says, row by row.
+fn in_order(flow: &Flow) -> String {
+    said(flow, |table| table.rows.iter().flat_map(|row| &row.cells).collect())
+}
+
+fn said(flow: &Flow, cells: impl Fn(&Table) -> Vec<&Cell>) -> String {
     let mut words = String::new();
     for block in &flow.blocks {
         match block {
@@ -17,7 +24,7 @@ fn words_of(flow: &Flow) -> String {
             Block::Table(table) => {
                 words += &plain(&table.caption, "", "");
                 words += &plain(&table.unit, "", "");
-                for cell in (0..table.rows.len()).flat_map(|row| as_laid_out(table, row)) {
+                for cell in cells(table) {
                     words += &plain(&cell.runs, "", "");
                 }
                 words += &plain(&table.note, "", "");
@@ -60,8 +67,8 @@ fn parting(page: &str, flow: &str) -> Option<String> {
     (page != flow).then(|| format!("at {same}: page “{}”, flow “{}”", around(page), around(flow)))
 }
 
-#[test]
-fn the_flow_says_word_for_word_what_the_page_says() {
+/// The small case's documents as structure, one ballot and all statements, and what their pages say.
+fn all() -> Vec<(String, String, Flow)> {
     // on pages heads of tables come again on each
     let shop = Shop::altered(|name, text| match name {
         "house-style/page/tables.typ" | "house-style/page/personal.typ" => {
@@ -71,22 +78,80 @@ fn the_flow_says_word_for_word_what_the_page_says() {
     });
     let judged = judged(small("roster.csv"), small("funds.yaml"));
     let subject = judged.subject();
-    let (mut faults, mut compared) = (String::new(), 0);
-    for document in &shop.catalogue.documents {
+    let made = shop.catalogue.documents.iter().map(|document| {
         let source = shop.source(&subject, document);
         let mut data = shop.data(&subject, document, 0..judged.case.workers.len());
         if document.id == "C7" {
             data["case"]["congress"]["ballots"] = 1.into();
         }
-        let pages = shop.typeset_with(document, &source, &data);
-        let flow = shop.flow(document, &source, &data);
-        let page = bare(&page_text(&pages).join("\n"));
-        let flow = bare(&words_of(&flow));
-        compared += page.chars().count();
-        if let Some(parting) = parting(&page, &flow) {
-            let _ = writeln!(faults, "{} {parting}", document.id);
-        }
-    }
-    assert_eq!(faults, "");
+        let pages = page_text(&shop.typeset_with(document, &source, &data)).join("\n");
+        (document.id.clone(), bare(&pages), shop.flow(document, &source, &data))
+    });
+    made.collect()
+}
+
+#[test]
+fn the_flow_says_word_for_word_what_the_page_says() {
+    let all = all();
+    let parted = |(id, page, flow): &(String, String, Flow)| {
+        Some(format!("{id} {}", parting(page, &bare(&words_of(flow)))?))
+    };
+    assert_eq!(all.iter().filter_map(parted).collect::<Vec<_>>(), Vec::<String>::new());
+    assert_eq!(all.len(), 12);
+    let compared: usize = all.iter().map(|(_, page, _)| page.chars().count()).sum();
     assert!(compared > 20_000, "{compared} characters");
+}
+
+#[test]
+fn a_web_page_says_the_same_and_stands_alone() {
+    for (id, page, flow) in all() {
+        let html = html(&flow);
+        let (head, body) = html.split_once("</head>").expect("a head");
+        assert!(head.contains("<html lang=\"zh-CN\">") && head.contains("name=\"viewport\""), "{id}");
+        assert!(head.contains(&format!("<title>{}</title>", flow.title)), "{id}");
+        for foreign in ["<script", "http:", "https:", "url(", "@import", "<link", "src="] {
+            assert!(!html.contains(foreign), "{id} reaches out: {foreign}");
+        }
+        assert_eq!(body.matches("<h1>").count(), body.matches("</h1>").count(), "{id}");
+        let (mut words, mut tag) = (String::new(), false);
+        for c in body.chars() {
+            match c {
+                '<' => tag = true,
+                '>' => tag = false,
+                c if !tag => words.push(c),
+                _ => {}
+            }
+        }
+        let words =
+            words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+        // the order of cells that span rows is that of the flow
+        let parting = parting(&bare(&in_order(&flow)), &bare(&words));
+        assert_eq!(parting, None, "{id}");
+        assert!(!page.is_empty());
+    }
+}
+
+#[test]
+fn a_plain_text_holds_every_word_and_no_mark() {
+    for (id, _, flow) in all() {
+        let text = text(&flow);
+        for block in &flow.blocks {
+            let runs = match block {
+                Block::Heading { runs, .. } | Block::Paragraph { runs, .. } => vec![runs],
+                Block::Table(table) => {
+                    table.rows.iter().flat_map(|row| &row.cells).map(|cell| &cell.runs).collect()
+                }
+                Block::PageBreak => Vec::new(),
+            };
+            for line in runs
+                .into_iter()
+                .map(|runs| plain(runs, "＿＿＿＿＿＿", "□"))
+                .flat_map(|words| words.lines().map(|line| line.trim().to_owned()).collect::<Vec<_>>())
+            {
+                assert!(bare(&text).contains(&bare(&line)), "{id} lacks {line}");
+            }
+        }
+        assert!(!text.contains("\n\n\n") && !text.contains(['<', '\u{200b}']), "{id}");
+        assert!(text.lines().all(|line| line == line.trim_end_matches(' ')), "{id}");
+    }
 }

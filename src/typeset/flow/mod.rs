@@ -3,5 +3,9 @@
 
 mod block;
 mod export;
+mod html;
+mod text;
 
 pub use block::{Align, Block, Cell, Flow, Role, Row, Run, Table, Width, plain};
+pub use html::html;
+pub use text::text;
