@@ -51,6 +51,7 @@ impl<'a> Press<'a> {
                 return (None, findings);
             }
         };
+        findings.append(engine.words());
         (Some(Self { judged, voice: Voice::new(judged.subject()), templates, engine }), findings)
     }
 

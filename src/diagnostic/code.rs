@@ -143,6 +143,7 @@ codes! {
     TemplateSyntax "template-syntax" Error,
     TemplateField "template-field" Error,
     TypesetFailed "typeset-failed" Error,
+    StyleWord "style-word" Warning,
     NoGlyph "no-glyph" Error,
     FontMissing "font-missing" Error,
     FontSubstitute "font-substitute" Note,

@@ -10,7 +10,9 @@ use typst::{WorldExt, syntax};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, Timestamp};
 
-use super::world::{Medium, Shared, World};
+use super::lines::Joined;
+use super::medium::Medium;
+use super::world::{Shared, World};
 use super::{FontLibrary, page};
 use crate::diagnostic::{Code, Finding, Place, Source, Span};
 
@@ -29,13 +31,21 @@ pub struct PdfInfo {
 #[derive(Clone)]
 pub struct Main {
     pub(super) parsed: syntax::Source,
-    pub(super) origin: Arc<Source>,
+    lines: Arc<Joined>,
+    origin: Arc<Source>,
+}
+
+impl Main {
+    pub(super) fn new(shared: &Shared, origin: Arc<Source>) -> Self {
+        let lines = Joined::new(&origin.text);
+        Self { parsed: shared.parse_main(&lines.text), lines: Arc::new(lines), origin }
+    }
 }
 
 /// All that documents have in common: fonts and house style. Cheap to clone, may be used by many threads.
 #[derive(Clone)]
 pub struct Engine {
-    shared: Arc<Shared>,
+    pub(super) shared: Arc<Shared>,
     pub(super) flow: Arc<Shared>,
 }
 
@@ -61,7 +71,7 @@ impl Engine {
     /// Reads a main source. What is wrong with it shows when it is compiled.
     #[must_use]
     pub fn main(&self, source: Arc<Source>) -> Main {
-        Main { parsed: self.shared.parse_main(&source.text), origin: source }
+        Main::new(&self.shared, source)
     }
 
     /// Lays a document out; `data` is what `json("/data.json")` reads.
@@ -117,8 +127,12 @@ impl World<'_> {
 
     fn place(&self, main: &Main, error: &SourceDiagnostic) -> Place {
         let Some(id) = error.span.id() else { return Place::File(main.origin.name.clone()) };
-        let origin = if id == main.parsed.id() { Some(&main.origin) } else { self.shared.origin(id) };
-        match (origin, self.range(error.span)) {
+        let (origin, range) = if id == main.parsed.id() {
+            (Some(&main.origin), self.range(error.span).map(|range| main.lines.origin(range)))
+        } else {
+            (self.shared.origin(id), self.range(error.span))
+        };
+        match (origin, range) {
             (Some(source), Some(range)) => {
                 Place::Text(Span { source: source.clone(), start: range.start, end: range.end })
             }

@@ -7,6 +7,8 @@ mod escape;
 pub mod flow;
 mod fonts;
 mod join;
+mod lines;
+mod medium;
 mod page;
 mod role;
 mod template;

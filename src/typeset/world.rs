@@ -1,53 +1,19 @@
 //! Owns: all that Typst can see: the library, the fonts, a few texts in memory, one fixed day.
-//! May import: diagnostic, fonts. Never: the disk, packages, the clock.
+//! May import: diagnostic, fonts, medium. Never: the disk, packages, the clock.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use typst::Library;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Feature, Library, LibraryExt};
 
 use super::FontLibrary;
+use super::medium::Medium;
 use crate::diagnostic;
-
-/// Where the texts of a house style lie.
-const STYLE: &str = "/house-style/";
-
-/// What a document is made for. A body says what stands in it; how that looks is a house style, one for each medium.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Medium {
-    /// Paper: pages of a fixed size.
-    Page,
-    /// Structure without a size, from which web pages and texts are written.
-    Flow,
-}
-
-impl Medium {
-    /// Under which path a file is served: what lies in the folder of this medium, directly under the house style; what
-    /// lies in that of another, nowhere; all else, where it is.
-    fn serves(self, path: &str) -> Option<String> {
-        let Some((folder, rest)) = path.strip_prefix(STYLE).and_then(|rest| rest.split_once('/')) else {
-            return Some(path.to_owned());
-        };
-        match (self, folder) {
-            (Self::Page, "page") | (Self::Flow, "flow") => Some(format!("{STYLE}{rest}")),
-            (_, "page" | "flow") => None,
-            _ => Some(path.to_owned()),
-        }
-    }
-
-    fn library(self) -> typst::LibraryBuilder {
-        let features = match self {
-            Self::Page => Vec::new(),
-            Self::Flow => vec![Feature::Html],
-        };
-        Library::builder().with_features(features.into_iter().collect())
-    }
-}
 
 /// One text in memory: as Typst reads it, and as the user knows it.
 struct Entry {

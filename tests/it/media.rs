@@ -1,9 +1,12 @@
 //! One source, every medium: what a page says, the flow says, word for word.
 
+use anzhi::diagnostic::{Code, Findings};
 use anzhi::typeset::flow::{Block, Cell, Flow, Table, html, plain, text};
 use anzhi::typeset::page_text;
 
+use super::support::desk::Desk;
 use super::support::library::{judged, small};
+use super::support::root;
 use super::support::shop::Shop;
 
 /// Everything that a flow says, in the order of pages.
@@ -153,5 +156,44 @@ fn a_plain_text_holds_every_word_and_no_mark() {
         }
         assert!(!text.contains("\n\n\n") && !text.contains(['<', '\u{200b}']), "{id}");
         assert!(text.lines().all(|line| line == line.trim_end_matches(' ')), "{id}");
+    }
+}
+
+#[test]
+fn a_word_that_one_house_style_lacks_is_told() {
+    let shop = Shop::altered(|_, text| text);
+    assert_eq!(shop.words(), Findings::default(), "ours have the same words");
+    let desk = Desk::small();
+    let ours =
+        std::fs::read_to_string(root().join("templates/house-style/page/words.typ")).expect("the words");
+    desk.write("templates/house-style/page/words.typ", ours.clone() + "\n#let stamp(body) = body\n");
+    let lacking = || {
+        let told = desk.build(&["--only", "D3"]);
+        assert_eq!(told.exit, 0, "paper can be made all the same");
+        let lacking = told
+            .with_code("style-word")
+            .into_iter()
+            .map(|one| (one["facts"]["word"].clone(), one["at"]["file"].clone()));
+        lacking.collect::<Vec<_>>()
+    };
+    assert_eq!(lacking(), [("stamp".into(), "templates/house-style/flow/words.typ".into())]);
+    desk.write("templates/house-style/page/words.typ", ours.replace(", tick", ""));
+    assert_eq!(lacking(), [("tick".into(), "templates/house-style/page/words.typ".into())]);
+}
+
+#[test]
+fn what_the_flow_would_leave_out_is_an_error_at_its_place() {
+    let shop = Shop::open();
+    let head = "#import \"/house-style/words.typ\": *\n#show: official.with(title: \"\")\n";
+    for (body, at) in [
+        ("文字。\n\n#place(top)[甲]", "main.typ:5:2"),
+        ("文字。\n\n#html.elem(\"blockquote\")[甲]", "main.typ:5:2"),
+        ("文字。\n\n#grid(columns: 2)[甲][乙]", "main.typ:5:2"),
+        ("#nothing", "main.typ:3:2"),
+    ] {
+        let findings = shop.flow_of(&format!("{head}{body}")).expect_err(body);
+        let places: Vec<String> = findings.iter().map(|finding| finding.at.to_string()).collect();
+        assert_eq!(places, [at], "{body}: {findings:?}");
+        assert!(findings.iter().all(|finding| finding.code == Code::TypesetFailed));
     }
 }

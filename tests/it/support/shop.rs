@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use anzhi::compose::{Catalogue, Document, Subject, Voice, context_of, rows, worker};
-use anzhi::diagnostic::Source;
+use anzhi::diagnostic::{Finding, Findings, Source};
 use anzhi::typeset::flow::Flow;
 use anzhi::typeset::{Engine, Main, PagedDocument, PdfInfo, Templates};
 use serde_json::{Value, json};
@@ -92,6 +92,17 @@ impl Shop {
         self.engine
             .flow(&main, data, &info(document))
             .unwrap_or_else(|findings| panic!("{}: {findings:?}", document.id))
+    }
+
+    /// A source without data as structure.
+    pub fn flow_of(&self, source: &str) -> Result<Flow, Vec<Finding>> {
+        let info = PdfInfo { title: String::new(), identifier: String::new(), date: (2026, 10, 12) };
+        self.engine.flow(&self.engine.main(Source::new("main.typ", source)), b"{}".to_vec(), &info)
+    }
+
+    /// What is wrong with the words of the house styles.
+    pub fn words(&self) -> Findings {
+        self.engine.words()
     }
 
     fn ready(&self, document: &Document, source: &str, data: &Value) -> (Main, Vec<u8>) {
