@@ -291,3 +291,17 @@ fn l11_a_state_controlled_successor_goes_on_with_the_contracts_and_nothing_is_pa
     }
     assert!(part("05").contains("不以职工向承接单位投资、入股或者借款为条件"));
 }
+
+#[test]
+fn w5_few_heads_in_words_of_severance_are_told_as_few() {
+    let policy = completed("cn/national", None, &[]);
+    let channels = vec!["terminate_compensated".to_owned()];
+    let cell = Cell { method: "segmented".to_owned(), form: "suspension", channels };
+    let case = judged(&policy, &cell);
+    let (papers, _) = Shop::open().papers(&case);
+    let (_, part) = papers.iter().find(|(part, _)| part.starts_with("07")).expect("the part");
+    let heads: Vec<&str> = part.split("涉及").skip(1).filter_map(|rest| rest.split('人').next()).collect();
+    assert!(!heads.is_empty(), "{part}");
+    assert!(heads.iter().all(|heads| *heads == "不足3"), "{heads:?}");
+    assert!(part.contains("经测算共3人"), "as many as may be told stand as they are: {part}");
+}

@@ -79,6 +79,8 @@ pub struct PostingContext {
 pub struct SeveranceContext {
     /// People who receive it.
     pub people: usize,
+    /// The same, told as few where they are few: `12`, `不足3`.
+    pub heads: String,
     /// All of it.
     pub total: Amount,
     /// A head.

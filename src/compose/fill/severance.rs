@@ -39,6 +39,7 @@ pub(super) fn severance(voice: &Voice<'_>) -> SeveranceContext {
     });
     SeveranceContext {
         people: subject.count("severance.people"),
+        heads: cells::heads(subject, subject.count("severance.people")),
         total: subject.sum("severance.total"),
         average: subject.sum("severance.average"),
         methods: methods.collect(),

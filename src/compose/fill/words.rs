@@ -10,7 +10,7 @@ use crate::compose::chinese;
 use crate::model::{Date, Money};
 use crate::policy::{Citation, Datum, Ground, Method, Paper, Piece, Rule, Says, cite_basis, is_yuan};
 
-use super::Subject;
+use super::{Subject, cells};
 
 /// A judged case that can state its rules. Made once for all papers of a case; the norms that its papers name are noted.
 pub struct Voice<'a> {
@@ -43,6 +43,9 @@ impl<'a> About<'a> {
 
 /// The fact that is a rank: its numeral is a name (六级).
 const GRADE: &str = "工伤等级";
+
+/// Facts that are heads beside no total: few of them are told as few.
+const HEADS: [&str; 3] = ["适用人数", "以前工龄人数", "达上限人数"];
 
 /// Where a value comes from, by name.
 type Values<'v> = &'v dyn Fn(&str) -> Option<Datum>;
@@ -78,7 +81,7 @@ impl<'a> Voice<'a> {
         let on = self.day(rule, paper);
         self.noting(|door| {
             let value = |name: &str| self.witness.value(door, on, name, &|name| of_rule(name, found, about));
-            told(self.subject.policy.says(rule, code, paper), door, on, &value)
+            told(&self.subject, self.subject.policy.says(rule, code, paper), door, on, &value)
         })
     }
 
@@ -87,7 +90,7 @@ impl<'a> Voice<'a> {
         let on = self.day(rule, Paper::Slip);
         self.noting(|door| {
             let value = |name: &str| self.witness.of_worker(door, at, on, name);
-            told(self.subject.policy.says(rule, code, Paper::Slip), door, on, &value)
+            told(&self.subject, self.subject.policy.says(rule, code, Paper::Slip), door, on, &value)
         })
     }
 
@@ -98,10 +101,16 @@ impl<'a> Voice<'a> {
         self.noting(|door| {
             let plain = |name: &str| of_segment(name, segment, String::new(), basis);
             let value = |name: &str| self.witness.value(door, on, name, &plain);
-            let base = told(policy.says(Rule::Base, segment.rule.code(), Paper::Slip), door, on, &value);
+            let base = told(
+                &self.subject,
+                policy.says(Rule::Base, segment.rule.code(), Paper::Slip),
+                door,
+                on,
+                &value,
+            );
             let own = |name: &str| of_segment(name, segment, base.clone(), basis);
             let value = |name: &str| self.witness.value(door, on, name, &own);
-            told(policy.says(Rule::Segment, code, Paper::Slip), door, on, &value)
+            told(&self.subject, policy.says(Rule::Segment, code, Paper::Slip), door, on, &value)
         })
     }
 
@@ -116,8 +125,8 @@ impl<'a> Voice<'a> {
     }
 }
 
-fn told(says: Option<&Says>, door: &Door<'_>, on: Date, value: Values<'_>) -> String {
-    says.map(|says| says.told(value, &|piece| printed(door, on, piece, value))).unwrap_or_default()
+fn told(subject: &Subject<'_>, says: Option<&Says>, door: &Door<'_>, on: Date, value: Values<'_>) -> String {
+    says.map(|says| says.told(value, &|piece| printed(subject, door, on, piece, value))).unwrap_or_default()
 }
 
 fn of_rule(name: &str, found: Use, about: &About<'_>) -> Option<Datum> {
@@ -154,7 +163,13 @@ fn of_segment(name: &str, segment: &Segment, base: String, basis: &[Citation]) -
 }
 
 /// A value as a sentence takes it: a parameter with its unit, a fact as it is.
-fn printed(door: &Door<'_>, on: Date, piece: &Piece, value: Values<'_>) -> Option<String> {
+fn printed(
+    subject: &Subject<'_>,
+    door: &Door<'_>,
+    on: Date,
+    piece: &Piece,
+    value: Values<'_>,
+) -> Option<String> {
     let name = match piece {
         Piece::Words(words) => return Some(words.clone()),
         Piece::Basis(id) => return door.line(id, on).map(|line| cite_basis(&line.norm.basis)),
@@ -165,6 +180,9 @@ fn printed(door: &Door<'_>, on: Date, piece: &Piece, value: Values<'_>) -> Optio
     Some(match (value, unit) {
         (Datum::Number(number), Some(unit)) => chinese::quantity(number, unit),
         (Datum::Number(number), None) if is_yuan(name) => Money::round_half_up(number).to_string(),
+        (Datum::Number(number), None) if HEADS.contains(&name.as_str()) => {
+            cells::heads(subject, number.to_usize()?)
+        }
         (Datum::Number(number), None) if name == GRADE => chinese::ordinal(number.to_u32()?),
         (Datum::Number(number), None) => number.normalize().to_string(),
         (Datum::Text(text), _) => text.to_string(),
