@@ -3,6 +3,7 @@
 //! Never: does any of the work itself.
 
 pub mod assess;
+pub mod build;
 pub mod cli;
 pub mod compose;
 pub mod diagnostic;

@@ -8,6 +8,7 @@ use crate::policy::{Datum, Policy};
 
 use super::assessment::Assessment;
 use super::door::Door;
+use super::dependants::dependant;
 use super::facts::Scene;
 use super::worker::Judge;
 
@@ -42,6 +43,13 @@ impl<'a> Witness<'a> {
         own: &dyn Fn(&str) -> Option<Datum>,
     ) -> Option<Datum> {
         Scene { on, ..self.judge.scene(door) }.value(name, own)
+    }
+
+    /// A fact of the person at a place among those beside the roster, of the case, or a parameter on a day.
+    #[must_use]
+    pub fn of_dependant(&self, door: &Door<'a>, at: usize, on: Date, name: &str) -> Option<Datum> {
+        let own = dependant(self.judge.case, self.judge.case.dependants.get(at)?);
+        self.value(door, on, name, &|name| own.get(name).cloned())
     }
 
     /// A fact of the worker at a place in the roster, of the case, or a parameter on a day.

@@ -8,7 +8,8 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use super::workspace::sample_names;
 use crate::model::{Date, parse_date};
 
-use super::wanted::Wanted;
+use crate::build::{ComparisonSide, Order};
+use crate::compose::Medium;
 
 /// The whole command line.
 #[derive(Clone, Debug, Parser)]
@@ -86,6 +87,8 @@ pub enum Command {
     Sample(SampleArguments),
     /// `build`
     Build(BuildArguments),
+    /// `plan`
+    Plan(PlanArguments),
     /// `list`
     List(ListArguments),
     /// `eject`
@@ -152,8 +155,14 @@ pub struct BuildArguments {
     #[arg(long, value_name = "ID", action = ArgAction::Append)]
     pub only: Vec<String>,
     /// Folder for the documents.
-    #[arg(long, short, value_name = "DIR", default_value = "output")]
-    pub out: PathBuf,
+    #[arg(long, short, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Media, as typed.
+    #[arg(long, value_name = "MEDIA", action = ArgAction::Append, value_delimiter = ',', value_parser = medium)]
+    pub media: Vec<Medium>,
+    /// Only the papers of the worker of this number.
+    #[arg(long, value_name = "NUMBER")]
+    pub worker: Option<String>,
     /// Fonts.
     #[command(flatten)]
     pub fonts: FontsArguments,
@@ -172,6 +181,37 @@ impl BuildArguments {
         let words = self.only.iter().flat_map(|words| words.split([',', '，', '、']));
         words.map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
     }
+
+    /// The folder for the documents: in the case where none is named.
+    #[must_use]
+    pub fn out(&self) -> PathBuf {
+        self.out.clone().unwrap_or_else(|| self.case.case.join("output"))
+    }
+
+    /// What is asked for; `documents` are those of the case, wanted where none is named.
+    #[must_use]
+    pub fn order(&self, documents: &[String]) -> Order {
+        let wanted = self.wanted();
+        let mut media = if self.media.is_empty() { vec![Medium::Pdf] } else { self.media.clone() };
+        if self.png {
+            media.push(Medium::Png);
+        }
+        media.sort_unstable();
+        media.dedup();
+        let documents = if wanted.is_empty() { documents.to_vec() } else { wanted };
+        Order { documents, media, worker: self.worker.clone() }
+    }
+}
+
+/// Of `plan`.
+#[derive(Args, Clone, Debug)]
+pub struct PlanArguments {
+    /// The build that is planned.
+    #[command(flatten)]
+    pub build: BuildArguments,
+    /// Exit 1 when anything is stale.
+    #[arg(long)]
+    pub check: bool,
 }
 
 /// Of `eject`.
@@ -216,7 +256,7 @@ pub struct CompareArguments {
     /// The two sides, in order.
     #[arg(long, value_name = "PACK[@DATE][:METHOD]", required = true, num_args = 1, value_parser = wanted)]
     #[arg(action = ArgAction::Append)]
-    pub policy: Vec<Wanted>,
+    pub policy: Vec<ComparisonSide>,
 }
 
 /// Of `policy`.
@@ -307,8 +347,15 @@ pub struct ManArguments {
 }
 
 /// One side of a comparison; the refusal is worded by the catalogue.
-fn wanted(text: &str) -> Result<Wanted, &'static str> {
+fn wanted(text: &str) -> Result<ComparisonSide, &'static str> {
     text.parse()
+}
+
+/// A medium by its word.
+fn medium(text: &str) -> Result<Medium, String> {
+    let words: Vec<&str> = Medium::ALL.iter().map(|(word, _)| *word).collect();
+    let known = Medium::ALL.iter().find(|(word, _)| text.trim().eq_ignore_ascii_case(word));
+    known.map(|(_, medium)| *medium).ok_or_else(|| words.join(", "))
 }
 
 /// The refusal is worded by the catalogue; only its kind matters here.

@@ -7,14 +7,13 @@ mod columns;
 mod commands;
 pub mod exit;
 mod findings;
+mod papers;
 pub mod messages;
 pub mod pipeline;
-mod press;
 pub mod print;
 mod report;
 mod sarif;
 pub mod usage;
-pub mod wanted;
 pub mod workspace;
 
 use std::ffi::OsString;
@@ -71,6 +70,7 @@ fn obey(arguments: &Arguments, lang: Lang, messages: Messages) -> Exit {
         Command::New(arguments) => commands::new::run(arguments, &printer),
         Command::Sample(arguments) => commands::sample::run(arguments, &printer),
         Command::Build(arguments) => commands::build::run(arguments, &printer),
+        Command::Plan(arguments) => commands::plan::run(arguments, &printer),
         Command::List(arguments) => commands::list::run(arguments, lang, &printer),
         Command::Eject(arguments) => commands::eject::run(arguments, &printer),
         Command::Check(arguments) => commands::check::run(arguments, &printer),

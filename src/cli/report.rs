@@ -8,7 +8,7 @@ use crate::assess::{Figure, ItemCost, set_counts};
 use crate::model::Money;
 use crate::policy::cite;
 
-use super::pipeline::Judged;
+use crate::build::Judged;
 use super::print::Printer;
 
 /// A figure for a program: value and unit, working, articles, origin.

@@ -13,6 +13,12 @@ pub fn date(date: Date) -> String {
     format!("{}年{}月{}日", date.year(), date.month(), date.day())
 }
 
+/// Room in which a hand writes the day.
+#[must_use]
+pub fn blank_date() -> String {
+    "　　　　年　　月　　日".to_owned()
+}
+
 /// 2026年3月5日（星期四）
 #[must_use]
 pub fn date_with_weekday(day: Date) -> String {

@@ -8,7 +8,9 @@ pub mod chinese;
 pub mod context;
 mod fill;
 mod privacy;
+mod table;
 
-pub use catalogue::{Catalogue, Dated, Document, Issuer, Rows};
-pub use fill::{Subject, Voice, context as context_of, missing_norm, rows, worker};
+pub use catalogue::{Catalogue, Dated, Document, Each, Medium, Sheet, SignedBy};
+pub use fill::{SECTIONS, Section, Sections, Subject, Target, Voice, is_due, missing_norm, piece, single, targets};
 pub use privacy::{Profile, mask_between, mask_name};
+pub use table::{Column, RowsOf};

@@ -13,6 +13,9 @@ pub enum Profile {
 }
 
 impl Profile {
+    /// Every profile, from the openest.
+    pub const ALL: [Self; 3] = [Self::Public, Self::Internal, Self::Personal];
+
     /// The word of `document.yaml`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -26,7 +29,7 @@ impl Profile {
     /// The reverse of [`Profile::as_str`].
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Public, Self::Internal, Self::Personal].into_iter().find(|profile| profile.as_str() == word)
+        Self::ALL.into_iter().find(|profile| profile.as_str() == word)
     }
 }
 

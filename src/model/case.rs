@@ -240,19 +240,24 @@ pub struct Risk {
     pub prevention: String,
 }
 
-/// Who signs what.
+/// Who signs what, by keys that documents name: `plan`, `notices`, `congress` and whatever else a document asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signatories {
-    /// `plan`: drafting body under the plan.
-    pub plan: String,
-    /// `notices`
-    pub notices: String,
-    /// `congress`: union committee.
-    pub congress: String,
-    /// `letter`
-    pub letter: Vec<String>,
-    /// `party_letter`
-    pub party_letter: Vec<String>,
-    /// `initiative`
-    pub initiative: Vec<String>,
+    /// Names under a document, one or several, by key; none is empty.
+    pub names: BTreeMap<String, Vec<String>>,
+    /// `signatories`
+    pub at: Place,
+}
+
+impl Signatories {
+    /// The names of a key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&[String]> {
+        self.names.get(key).map(Vec::as_slice)
+    }
+
+    /// Every key, in order.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.names.keys().map(String::as_str)
+    }
 }

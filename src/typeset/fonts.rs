@@ -71,6 +71,22 @@ impl FontLibrary {
         &self.uses
     }
 
+    /// Fingerprint of the fonts chosen: families, weights, and every byte of their files.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let mut hasher = blake3::Hasher::new();
+        let mut seen: Vec<&PathBuf> = Vec::new();
+        for font in &self.uses {
+            hasher.update(format!("{}\t{}\t{}\n", font.role.as_str(), font.family, font.weight).as_bytes());
+            // one file may play several roles
+            if let Some(loaded) = self.store.font(font.index).filter(|_| !seen.contains(&&font.path)) {
+                hasher.update(loaded.data());
+                seen.push(&font.path);
+            }
+        }
+        hasher.finalize().to_hex().to_string()
+    }
+
     /// The roles that no font at hand can play.
     #[must_use]
     pub fn missing(&self) -> &[FontRole] {

@@ -1,4 +1,4 @@
-//! Owns: `anzhi build`: from a judged case to files. May import: every room. Never: decides, calculates.
+//! Owns: `anzhi build`: from a judged case to files. May import: the rooms below, this room. Never: decides, calculates.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -7,67 +7,75 @@ use std::sync::Arc;
 use serde_json::json;
 
 use crate::assess::Uses;
+use crate::build::{Builder, Inputs, Judged, Made, Plan, Reason};
 use crate::cli::args::BuildArguments;
 use crate::cli::exit::Exit;
-use crate::cli::pipeline::{Judged, judge};
-use crate::cli::press::Press;
+use crate::cli::papers;
+use crate::cli::pipeline::judge;
 use crate::cli::print::{Answer, Printer};
-use crate::cli::workspace::{Made, Output, Workspace};
-use crate::compose::{Catalogue, Document};
+use crate::cli::workspace::{Output, Workspace};
+use crate::compose::Document;
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::typeset::{FontLibrary, FontRole};
 
-/// Runs the command: everything is judged, rendered and tried before the first file appears.
+/// Runs the command: everything is judged, composed and tried before the first file appears.
 pub fn run(arguments: &BuildArguments, printer: &Printer) -> Exit {
+    let out = arguments.out();
+    prepared("build", arguments, printer, |builder, plan, findings| {
+        // of a first build the list of files says all
+        let first = plan.papers.iter().all(|paper| paper.reasons() == [Reason::New]);
+        let told = if first { String::new() } else { papers::told(&plan, printer) };
+        let state = papers::data(&plan);
+        let bar = printer.progress(papers::pieces(&plan));
+        let made = builder.make(plan, &Output::at(&out), &|count| bar.inc(count));
+        bar.finish_and_clear();
+        match made {
+            Ok(made) => {
+                let text = [told, files(&made, &out, printer)].join("\n").trim().to_owned();
+                let data = json!({ "files": made.files, "removed": made.removed, "papers": state });
+                Some(Answer { text, data })
+            }
+            Err(told) => {
+                findings.append(told);
+                None
+            }
+        }
+    })
+}
+
+/// Judges a case, reads templates and fonts, and plans; `then` goes on from there. What is wrong on the way is told.
+pub(super) fn prepared(
+    command: &str,
+    arguments: &BuildArguments,
+    printer: &Printer,
+    then: impl FnOnce(&Builder<'_>, Plan<'_>, &mut Findings) -> Option<Answer>,
+) -> Exit {
     let (judged, mut findings) = judge(&arguments.case.case, arguments.case.as_of);
     if arguments.draft {
         findings.for_draft();
     }
     let Some((workspace, judged)) = judged.filter(|_| !findings.any_error()) else {
-        return printer.finish("build", &findings, None);
+        return printer.finish(command, &findings, None);
     };
-    match make(arguments, &workspace, &judged, printer, &mut findings) {
-        Some(paths) => {
-            let text = told(&paths, &arguments.out, printer);
-            printer.finish("build", &findings, Some(Answer { text, data: json!({ "files": paths }) }))
+    let answer = builder(arguments, &workspace, &judged, &mut findings).and_then(|builder| {
+        let order = arguments.order(&judged.case.documents);
+        let (plan, told) = builder.plan(&order, &Output::at(&arguments.out()));
+        findings.append(told);
+        if let Some(plan) = &plan {
+            unproved(&judged, &builder.uses(), &plan.documents(), &mut findings);
         }
-        None => printer.finish("build", &findings, None),
-    }
-}
-
-/// More files than this in one folder are told as a number.
-const LISTED: usize = 10;
-
-/// The files made, a line each; a folder below the output that holds many is told in one line.
-fn told(paths: &[String], out: &Path, printer: &Printer) -> String {
-    let folder = |path: &str| Path::new(path).parent().filter(|folder| *folder != out).map(Path::to_owned);
-    let mut counts = BTreeMap::<PathBuf, usize>::new();
-    for folder in paths.iter().filter_map(|path| folder(path)) {
-        *counts.entry(folder).or_default() += 1;
-    }
-    counts.retain(|_, count| *count > LISTED);
-    let few = paths.iter().filter(|path| folder(path).is_none_or(|folder| !counts.contains_key(&folder)));
-    let many = counts.iter().map(|(folder, count)| {
-        let (folder, count) = (folder.display().to_string(), count.to_string());
-        printer.messages.text("ui.files-in", &[("folder", &folder), ("count", &count)])
+        plan.filter(|_| !findings.any_error()).and_then(|plan| then(&builder, plan, &mut findings))
     });
-    few.cloned().chain(many).collect::<Vec<_>>().join("\n")
+    printer.finish(command, &findings, answer)
 }
 
-fn make(
+fn builder<'a>(
     arguments: &BuildArguments,
     workspace: &Workspace,
-    judged: &Judged,
-    printer: &Printer,
+    judged: &'a Judged,
     findings: &mut Findings,
-) -> Option<Vec<String>> {
+) -> Option<Builder<'a>> {
     let files = workspace.template_files().map_err(|told| findings.append(told)).ok()?;
-    let (catalogue, told) = Catalogue::read(&files);
-    findings.append(told);
-    let wanted = arguments.wanted();
-    let wanted = if wanted.is_empty() { &judged.case.documents } else { &wanted };
-    let (documents, told) = catalogue.choose(wanted);
-    findings.append(told);
     let fonts = Arc::new(super::fonts::library(&arguments.fonts));
     findings.append(fonts.findings());
     // without a font every character is missing, which would only repeat one fault in every row
@@ -77,36 +85,45 @@ fn make(
     if findings.any_error() {
         return None;
     }
-    let (press, told) = Press::new(judged, files, fonts);
+    let (builder, told) = Builder::new(judged, files, fonts);
     findings.append(told);
-    let press = press.filter(|_| !findings.any_error())?;
-    let output = Output::open(&arguments.out).map_err(|finding| findings.push(finding)).ok()?;
-    let enterprise = &judged.case.enterprise;
-    let before = Made::open(&output, &enterprise.credit_code, &enterprise.name);
-    let before = before.map_err(|finding| findings.push(finding)).ok()?;
-    let staging = output.stage().map_err(|finding| findings.push(finding)).ok()?;
-    let total: u64 = documents.iter().map(|document| pieces(document, judged)).sum();
-    let bar = printer.progress(total);
-    let made = press.make(&documents, &staging, arguments.png, &bar);
-    bar.finish_and_clear();
-    findings.append(made);
-    unproved(judged, &press.uses(), &documents, findings);
-    if findings.any_error() {
-        return None;
+    builder.filter(|_| !findings.any_error())
+}
+
+/// More files than this in one folder are told as a number.
+const LISTED: usize = 10;
+
+/// The files made and removed, a line each; a folder below the output that holds many is told in one line.
+fn files(made: &Made, out: &Path, printer: &Printer) -> String {
+    let folder = |path: &str| Path::new(path).parent().filter(|folder| *folder != out).map(Path::to_owned);
+    let mut counts = BTreeMap::<PathBuf, usize>::new();
+    for folder in made.files.iter().filter_map(|path| folder(path)) {
+        *counts.entry(folder).or_default() += 1;
     }
-    let all = wanted.is_empty();
-    let remade = |name: &str| all || documents.iter().any(|document| is_of(document, name));
-    before.deliver(staging, &remade).map_err(|finding| findings.push(finding)).ok()
+    counts.retain(|_, count| *count > LISTED);
+    let few =
+        made.files.iter().filter(|path| folder(path).is_none_or(|folder| !counts.contains_key(&folder)));
+    let many = counts.iter().map(|(folder, count)| {
+        let (folder, count) = (folder.display().to_string(), count.to_string());
+        printer.messages.text("ui.files-in", &[("folder", &folder), ("count", &count)])
+    });
+    few.cloned().chain(many).collect::<Vec<_>>().join("\n")
 }
 
-/// Whether a file of the output is one of a document: its paper, its pictures, or those of single workers.
-fn is_of(document: &Document, name: &str) -> bool {
-    let rest = name.strip_prefix(&document.file_stem());
-    rest.is_some_and(|rest| rest.starts_with(['.', '-', '/']))
-}
-
-fn pieces(document: &Document, judged: &Judged) -> u64 {
-    if document.per_worker { judged.case.workers.len() as u64 * 2 } else { 1 }
+/// Rare characters in names are told at the roster row, before hours of typesetting find an empty box.
+fn uncovered_names(judged: &Judged, fonts: &FontLibrary, findings: &mut Findings) {
+    for worker in &judged.case.workers {
+        let text = [&worker.name, &worker.unit, &worker.post].map(String::as_str).concat();
+        let missing = fonts.uncovered(&text, FontRole::Fangsong);
+        if !missing.is_empty() {
+            let characters: String = missing.into_iter().collect();
+            findings.push(
+                Finding::new(Code::NoGlyph, worker.at.clone())
+                    .fact("worker", &worker.number)
+                    .fact("characters", characters),
+            );
+        }
+    }
 }
 
 /// Each norm that papers print and that nobody proved is noted, with the documents that ask for it by name.
@@ -130,22 +147,6 @@ fn unproved(judged: &Judged, printed: &Uses, documents: &[&Document], findings: 
         };
         if !asking.is_empty() && note.facts.iter().all(|(name, _)| name != "documents") {
             note.facts.push(("documents".into(), asking));
-        }
-    }
-}
-
-/// Rare characters in names are told at the roster row, before hours of typesetting find an empty box.
-fn uncovered_names(judged: &Judged, fonts: &FontLibrary, findings: &mut Findings) {
-    for worker in &judged.case.workers {
-        let text = [&worker.name, &worker.unit, &worker.post].map(String::as_str).concat();
-        let missing = fonts.uncovered(&text, FontRole::Fangsong);
-        if !missing.is_empty() {
-            let characters: String = missing.into_iter().collect();
-            findings.push(
-                Finding::new(Code::NoGlyph, worker.at.clone())
-                    .fact("worker", &worker.number)
-                    .fact("characters", characters),
-            );
         }
     }
 }

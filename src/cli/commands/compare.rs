@@ -7,10 +7,11 @@ use crate::assess::{Comparison, Figure, ItemChange, WorkerChange, compare};
 use crate::cli::args::CompareArguments;
 use crate::cli::columns::aligned;
 use crate::cli::exit::Exit;
-use crate::cli::pipeline::{Judged, judge_twice};
+use crate::build::{ComparisonSide, Judged};
+use crate::cli::pipeline::judge_twice;
 use crate::cli::print::{Answer, Printer};
 use crate::cli::report;
-use crate::cli::wanted::Wanted;
+
 use crate::model::Money;
 
 /// So many workers are shown to a person with what differs; JSON holds all of them.
@@ -40,7 +41,7 @@ fn tell(
     first: &Judged,
     second: &Judged,
     found: &Comparison,
-    sides: [&Wanted; 2],
+    sides: [&ComparisonSide; 2],
     printer: &Printer,
 ) -> String {
     let word = |key: &str| printer.messages.text(&format!("report.{key}"), &[]);
@@ -92,7 +93,7 @@ fn difference(before: Money, after: Money) -> String {
     if after >= before { format!("+{}", after - before) } else { (after - before).to_string() }
 }
 
-fn data(first: &Judged, found: &Comparison, sides: [&Wanted; 2]) -> Value {
+fn data(first: &Judged, found: &Comparison, sides: [&ComparisonSide; 2]) -> Value {
     let yuan = |money: Money| format!("{:.2}", money.yuan());
     let figure = |figure: &Option<Figure>| figure.as_ref().map(report::figure);
     let item = |item: &ItemChange| json!({ "code": item.code, "first": figure(&item.first), "second": figure(&item.second) });

@@ -1,5 +1,6 @@
 //! Owns: `anzhi completions`. May import: cli. Never: installs the script.
 
+use crate::build::Inputs;
 use crate::cli::args::CompletionsArguments;
 use crate::cli::exit::Exit;
 use crate::cli::messages::Lang;
@@ -10,7 +11,7 @@ use crate::compose::Catalogue;
 
 /// Prints the script, with descriptions in the reader's language; `--only` is completed with the ids of documents.
 pub fn run(arguments: &CompletionsArguments, lang: Lang, printer: &Printer) -> Exit {
-    let (catalogue, _) = Catalogue::read(&Workspace::embedded().template_files().unwrap_or_default());
+    let (catalogue, _) = Catalogue::read(&Workspace::embedded().template_files().unwrap_or_default(), None);
     let ids: Vec<String> = catalogue.documents.into_iter().map(|document| document.id).collect();
     let only = |only: clap::Arg| only.value_parser(clap::builder::PossibleValuesParser::new(ids));
     let command = usage::command(lang, &printer.messages);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
+use crate::build::{Inputs, Shelf};
 use crate::cli::args::EjectArguments;
 use crate::cli::exit::Exit;
 use crate::cli::print::{Answer, Printer};
@@ -47,7 +48,7 @@ fn folders() -> Vec<String> {
 fn copy(arguments: &EjectArguments) -> Result<Vec<String>, Findings> {
     let one = |finding: Finding| Findings(vec![finding]);
     let workspace = Workspace::open(&arguments.case).map_err(one)?;
-    let (catalogue, _) = Catalogue::read(&Workspace::embedded().template_files()?);
+    let (catalogue, _) = Catalogue::read(&Workspace::embedded().template_files()?, None);
     let (mut files, mut findings) = (BTreeMap::new(), Findings::default());
     for wanted in &arguments.paths {
         let document = catalogue.documents.iter().find(|document| document.id.eq_ignore_ascii_case(wanted));

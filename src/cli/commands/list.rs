@@ -3,6 +3,7 @@
 use serde_json::json;
 use unicode_width::UnicodeWidthStr;
 
+use crate::build::Inputs;
 use crate::cli::args::ListArguments;
 use crate::cli::exit::Exit;
 use crate::cli::messages::Lang;
@@ -19,7 +20,7 @@ pub fn run(arguments: &ListArguments, lang: Lang, printer: &Printer) -> Exit {
         Ok(files) => files,
         Err(findings) => return printer.finish("list", &findings, None),
     };
-    let (catalogue, findings) = Catalogue::read(&files);
+    let (catalogue, findings) = Catalogue::read(&files, None);
     let exit = printer.finish("list", &findings, Some(told(&catalogue.documents, lang, printer)));
     printer.talk("ui.documents", &[("count", &catalogue.documents.len().to_string())]);
     exit
@@ -43,7 +44,8 @@ fn told(documents: &[Document], lang: Lang, printer: &Printer) -> Answer {
                 "title": document.title,
                 "title_en": document.title_en,
                 "privacy": document.privacy.as_str(),
-                "one_per": if document.per_worker { "worker" } else { "enterprise" },
+                "each": document.each.as_str(),
+                "media": document.media.iter().map(|medium| medium.ending()).collect::<Vec<_>>(),
             })
         })
         .collect();

@@ -11,5 +11,6 @@ pub mod fonts;
 pub mod list;
 pub mod man;
 pub mod new;
+pub mod plan;
 pub mod policy;
 pub mod sample;

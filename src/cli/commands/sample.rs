@@ -9,6 +9,7 @@ use serde_json::json;
 use crate::cli::args::SampleArguments;
 use crate::cli::exit::Exit;
 use crate::cli::print::{Answer, Printer};
+use crate::build::Shelf;
 use crate::cli::workspace::{Output, sample_case, sample_names};
 use crate::diagnostic::{Code, Finding, Findings, Place, Source};
 use crate::model::sample;
@@ -118,7 +119,8 @@ fn count_anew(embedded: &[(String, &[u8])], workers: u32, files: &mut Files) {
 /// Everything or nothing appears.
 fn write_case(folder: &std::path::Path, files: &Files) -> Result<Vec<String>, Findings> {
     let write = || {
-        let staging = Output::open_empty(folder)?.stage()?;
+        let output = Output::open_empty(folder)?;
+        let staging = output.stage()?;
         for (name, bytes) in files {
             staging.write(name, bytes)?;
         }

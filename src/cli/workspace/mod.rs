@@ -1,7 +1,6 @@
 //! Owns: every read and write of the program: the case folder, embedded templates and policies,
 //! the output folder. May import: diagnostic, model, written. Never: understands what it reads.
 
-mod made;
 mod output;
 mod samples;
 
@@ -14,12 +13,12 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 use walkdir::WalkDir;
 
+use crate::build::Inputs;
 use crate::diagnostic::{Code, Finding, Findings, Place, Source};
 use crate::model::schema::CaseSources;
 use crate::written::decode;
 
-pub use made::Made;
-pub use output::{Output, Staging};
+pub use output::Output;
 pub use samples::{blank_case, sample_case, sample_names};
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -61,65 +60,6 @@ impl Workspace {
         Ok(Self { case: Some((case.to_owned(), root)) })
     }
 
-    /// Reads the files of the case, each under the name that the user would type; without funds and progress
-    /// a case can be read.
-    ///
-    /// # Errors
-    /// Every file that is missing, too large, misplaced or in an unknown encoding.
-    pub fn case_files(&self) -> Result<CaseSources, Findings> {
-        let mut findings = Findings::default();
-        let mut read = |name: &str, limit| {
-            self.read(Path::new(name), limit).map_err(|finding| findings.push(finding)).ok()
-        };
-        let case = read("case.yaml", TEXT_LIMIT);
-        let enterprise = read("enterprise.yaml", TEXT_LIMIT);
-        let roster = read("roster.csv", ROSTER_LIMIT);
-        let congress = read("congress.yaml", TEXT_LIMIT);
-        let mut optional = |name: &str| {
-            if self.has(name) {
-                read(name, if name.ends_with(".csv") { ROSTER_LIMIT } else { TEXT_LIMIT })
-            } else {
-                None
-            }
-        };
-        let [retirees, survivors, funds, progress, unreached, stated] = OPTIONAL.map(&mut optional);
-        findings.append(self.misnamed());
-        match (case, enterprise, roster) {
-            (Some(case), Some(enterprise), Some(roster)) if findings.0.is_empty() => Ok(CaseSources {
-                case,
-                enterprise,
-                roster,
-                retirees,
-                survivors,
-                funds,
-                congress,
-                progress,
-                unreached,
-                stated,
-            }),
-            _ => Err(findings),
-        }
-    }
-
-    /// The YAML files of one policy pack, without those of packs in folders below it; the case's own files
-    /// replace embedded ones of the same name. Empty when there is no such pack.
-    ///
-    /// # Errors
-    /// A file of the case that cannot be read, or an id that leads elsewhere.
-    pub fn policy_files(&self, id: &str) -> Result<Vec<Arc<Source>>, Findings> {
-        if !is_plain(Path::new(id)) {
-            return Err(Findings(vec![outside(Path::new(id))]));
-        }
-        let all = self.layered(&POLICIES, "policies", id, &["yaml"])?;
-        let nested: Vec<String> = all
-            .keys()
-            .filter_map(|name| name.strip_suffix("pack.yaml").filter(|folder| folder.ends_with('/')))
-            .map(str::to_owned)
-            .collect();
-        let own = |name: &str| !nested.iter().any(|folder| name.starts_with(folder));
-        Ok(all.into_iter().filter(|(name, _)| own(name)).map(|(_, source)| source).collect())
-    }
-
     /// The ids of all policy packs, embedded ones and those of the case, in order.
     ///
     /// # Errors
@@ -130,16 +70,6 @@ impl Workspace {
         let mut ids: Vec<String> = ids.map(str::to_owned).collect();
         ids.sort();
         Ok(ids)
-    }
-
-    /// All files of templates, named relative to `templates/`; the case's own replace embedded ones.
-    ///
-    /// # Errors
-    /// A file of the case that cannot be read.
-    pub fn template_files(&self) -> Result<Vec<Arc<Source>>, Findings> {
-        let all = self.layered(&TEMPLATES, "templates", "", &["tera", "typ", "yaml"])?;
-        let renamed = all.into_iter().map(|(name, source)| Source::new(name, source.text.clone()));
-        Ok(renamed.collect())
     }
 
     /// Embedded files under `base/below` overlaid with those of the case, by name relative to `below`.
@@ -253,6 +183,66 @@ impl Workspace {
             return Err(at_file(Code::FileTooLarge, &path).fact("limit", limit));
         };
         decode(&bytes, &shown).map(|text| Source::new(shown, text))
+    }
+}
+
+impl Inputs for Workspace {
+    /// Each file under the name that the user would type; without funds and progress a case can be read.
+    fn case_files(&self) -> Result<CaseSources, Findings> {
+        let mut findings = Findings::default();
+        let mut read = |name: &str, limit| {
+            self.read(Path::new(name), limit).map_err(|finding| findings.push(finding)).ok()
+        };
+        let case = read("case.yaml", TEXT_LIMIT);
+        let enterprise = read("enterprise.yaml", TEXT_LIMIT);
+        let roster = read("roster.csv", ROSTER_LIMIT);
+        let congress = read("congress.yaml", TEXT_LIMIT);
+        let mut optional = |name: &str| {
+            if self.has(name) {
+                read(name, if name.ends_with(".csv") { ROSTER_LIMIT } else { TEXT_LIMIT })
+            } else {
+                None
+            }
+        };
+        let [retirees, survivors, funds, progress, unreached, stated] = OPTIONAL.map(&mut optional);
+        findings.append(self.misnamed());
+        match (case, enterprise, roster) {
+            (Some(case), Some(enterprise), Some(roster)) if findings.0.is_empty() => Ok(CaseSources {
+                case,
+                enterprise,
+                roster,
+                retirees,
+                survivors,
+                funds,
+                congress,
+                progress,
+                unreached,
+                stated,
+            }),
+            _ => Err(findings),
+        }
+    }
+
+    /// Without the files of packs in folders below it; the case's own replace embedded ones of the same name.
+    fn policy_files(&self, id: &str) -> Result<Vec<Arc<Source>>, Findings> {
+        if !is_plain(Path::new(id)) {
+            return Err(Findings(vec![outside(Path::new(id))]));
+        }
+        let all = self.layered(&POLICIES, "policies", id, &["yaml"])?;
+        let nested: Vec<String> = all
+            .keys()
+            .filter_map(|name| name.strip_suffix("pack.yaml").filter(|folder| folder.ends_with('/')))
+            .map(str::to_owned)
+            .collect();
+        let own = |name: &str| !nested.iter().any(|folder| name.starts_with(folder));
+        Ok(all.into_iter().filter(|(name, _)| own(name)).map(|(_, source)| source).collect())
+    }
+
+    /// The case's own replace embedded ones.
+    fn template_files(&self) -> Result<Vec<Arc<Source>>, Findings> {
+        let all = self.layered(&TEMPLATES, "templates", "", &["tera", "typ", "yaml"])?;
+        let renamed = all.into_iter().map(|(name, source)| Source::new(name, source.text.clone()));
+        Ok(renamed.collect())
     }
 }
 

@@ -1,16 +1,17 @@
 //! Owns: the folder that documents are written to, and the staging that keeps a half-made build out of sight.
 //! May import: diagnostic, the rest of this room. Never: reads a case.
 
+use std::cell::RefCell;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 
 use tempfile::TempDir;
 
 use crate::diagnostic::{Code, Finding, Place};
 
 use super::{is_plain, outside, unwritable};
+use crate::build::{Shelf, Stage};
 
 const STAGE_PREFIX: &str = ".anzhi-";
 const STAGE_SUFFIX: &str = ".build";
@@ -32,9 +33,10 @@ impl Output {
         Ok(Self { folder: folder.to_owned() })
     }
 
-    /// The folder, as typed.
-    pub(super) fn folder(&self) -> &Path {
-        &self.folder
+    /// A folder that is made when the first file comes.
+    #[must_use]
+    pub fn at(folder: &Path) -> Self {
+        Self { folder: folder.to_owned() }
     }
 
     /// Opens a folder that must be new or empty.
@@ -84,7 +86,7 @@ impl Output {
     }
 
     /// The path of a file; a name that leads outside, or through a link, is refused.
-    pub(super) fn place(&self, name: &str) -> Result<PathBuf, Finding> {
+    fn place(&self, name: &str) -> Result<PathBuf, Finding> {
         let path = self.folder.join(name);
         if !is_plain(Path::new(name)) {
             return Err(outside(&path));
@@ -97,18 +99,6 @@ impl Output {
             }
         }
         Ok(path)
-    }
-
-    /// A folder beside the documents in which a build is made, so that nothing of it is seen before it is whole.
-    ///
-    /// # Errors
-    /// It cannot be made.
-    pub fn stage(&self) -> Result<Staging, Finding> {
-        self.sweep();
-        let prefix = format!("{STAGE_PREFIX}{}-", std::process::id());
-        let made = tempfile::Builder::new().prefix(&prefix).suffix(STAGE_SUFFIX).tempdir_in(&self.folder);
-        let folder = made.map_err(|error| unwritable(&self.folder, &error))?;
-        Ok(Staging { folder, output: self.clone(), names: Mutex::default() })
     }
 
     fn persist(&self, parent: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -127,18 +117,60 @@ impl Output {
 
 /// Files of a build that is not finished; they vanish with it unless they are delivered.
 #[derive(Debug)]
-pub struct Staging {
+struct Staging<'o> {
     folder: TempDir,
-    output: Output,
-    names: Mutex<Vec<String>>,
+    output: &'o Output,
+    names: RefCell<Vec<String>>,
 }
 
-impl Staging {
-    /// Opens a file for writing.
-    ///
-    /// # Errors
-    /// The name leads elsewhere, or the place cannot be written.
-    pub fn create(&self, name: &str) -> Result<impl Write + use<>, Finding> {
+impl Shelf for Output {
+    fn name(&self) -> String {
+        self.folder.display().to_string()
+    }
+
+    fn read(&self, name: &str) -> Result<Option<Vec<u8>>, Finding> {
+        let path = self.place(name)?;
+        match fs::read(&path) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(unwritable(&path, &error)),
+        }
+    }
+
+    fn length(&self, name: &str) -> Option<u64> {
+        self.folder.join(name).symlink_metadata().ok().map(|found| found.len())
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Finding> {
+        Self::write(self, name, bytes).map(|_| ())
+    }
+
+    fn remove(&self, name: &str) -> Result<(), Finding> {
+        let path = self.place(name)?;
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(unwritable(&path, &error)),
+            _ => {
+                let folder = path.parent().filter(|folder| *folder != self.folder);
+                // a folder that holds something stays
+                folder.map(fs::remove_dir);
+                Ok(())
+            }
+        }
+    }
+
+    fn stage(&self) -> Result<Box<dyn Stage + '_>, Finding> {
+        let made = fs::create_dir_all(&self.folder).and_then(|()| {
+            self.sweep();
+            let prefix = format!("{STAGE_PREFIX}{}-", std::process::id());
+            tempfile::Builder::new().prefix(&prefix).suffix(STAGE_SUFFIX).tempdir_in(&self.folder)
+        });
+        let folder = made.map_err(|error| unwritable(&self.folder, &error))?;
+        Ok(Box::new(Staging { folder, output: self, names: RefCell::default() }))
+    }
+}
+
+impl Stage for Staging<'_> {
+    fn create(&self, name: &str) -> Result<Box<dyn Write>, Finding> {
         let path = self.folder.path().join(name);
         let refused = |error: &io::Error| unwritable(&self.output.folder.join(name), error);
         if !is_plain(Path::new(name)) {
@@ -146,36 +178,16 @@ impl Staging {
         }
         fs::create_dir_all(path.parent().unwrap_or(&path)).map_err(|error| refused(&error))?;
         let file = fs::File::create(&path).map_err(|error| refused(&error))?;
-        self.names.lock().unwrap_or_else(PoisonError::into_inner).push(name.to_owned());
-        Ok(file)
+        self.names.borrow_mut().push(name.to_owned());
+        Ok(Box::new(file))
     }
 
-    /// Writes a file.
-    ///
-    /// # Errors
-    /// As [`Staging::create`].
-    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Finding> {
-        let mut file = self.create(name)?;
-        file.write_all(bytes).map_err(|error| unwritable(&self.output.folder.join(name), &error))
-    }
-
-    /// Names of the files so far.
-    pub(super) fn names(&self) -> Vec<String> {
-        self.names.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    /// What a failure of the machine is told as.
-    #[must_use]
-    pub fn failed(&self, error: &io::Error) -> Finding {
+    fn failed(&self, error: &io::Error) -> Finding {
         unwritable(&self.output.folder, error)
     }
 
-    /// Puts every file in its place, each by a rename, and gives the paths as the user would type them.
-    ///
-    /// # Errors
-    /// A place is a link or cannot be written.
-    pub fn deliver(self) -> Result<Vec<String>, Finding> {
-        let names = self.names.into_inner().unwrap_or_else(PoisonError::into_inner);
+    fn deliver(self: Box<Self>) -> Result<Vec<String>, Finding> {
+        let names = self.names.into_inner();
         let mut paths = Vec::with_capacity(names.len());
         for name in names {
             let path = self.output.place(&name)?;

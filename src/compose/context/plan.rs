@@ -20,6 +20,8 @@ pub struct DocumentContext {
     pub issuers: Vec<String>,
     /// Privacy profile: `public`, `internal`, `personal`.
     pub privacy: String,
+    /// Size and turn of the pages: `a4`.
+    pub paper: String,
 }
 
 /// Dates and choices of the case.

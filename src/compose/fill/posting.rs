@@ -18,7 +18,7 @@ pub(super) fn posting(subject: &Subject<'_>) -> PostingContext {
 }
 
 /// Names are posted whole.
-pub(super) fn whole_names(subject: &Subject<'_>) -> bool {
+pub(in crate::compose) fn whole_names(subject: &Subject<'_>) -> bool {
     let by_pack = || {
         let norm = subject.policy.text("posted_names", subject.case.notice_from).ok()?;
         NameForm::ALL.into_iter().find(|(word, _)| *word == norm.value).map(|(_, form)| form)

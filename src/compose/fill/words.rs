@@ -114,6 +114,21 @@ impl<'a> Voice<'a> {
         })
     }
 
+    /// A fact of the case, or a parameter on its base date, for a condition: no paper prints it.
+    pub(super) fn of_case(&self, name: &str) -> Option<Datum> {
+        self.witness.value(&self.witness.door(), self.subject.case.base_date, name, &|_| None)
+    }
+
+    /// The same, or a fact of the worker at a place in the roster.
+    pub(super) fn of_worker(&self, at: usize, name: &str) -> Option<Datum> {
+        self.witness.of_worker(&self.witness.door(), at, self.subject.case.base_date, name)
+    }
+
+    /// The same, or a fact of the person at a place among those beside the roster.
+    pub(super) fn of_dependant(&self, at: usize, name: &str) -> Option<Datum> {
+        self.witness.of_dependant(&self.witness.door(), at, self.subject.case.base_date, name)
+    }
+
     /// The day of which words of a rule tell the norms: that on which the sum used them.
     fn day(&self, rule: Rule, paper: Paper) -> Date {
         let case = self.subject.case;

@@ -17,8 +17,7 @@ use super::{Subject, amount};
 const ID_SHOWN: (usize, usize) = (6, 4);
 
 /// The worker at a place in the roster.
-#[must_use]
-pub fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
+pub(super) fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
     let subject = &voice.subject;
     let (facts, found) = (&subject.case.workers[at], &subject.assessment.workers[at]);
     let channel = subject.policy.channel(&facts.channel);
@@ -159,11 +158,11 @@ fn period(period: &Period) -> PeriodLine {
     }
 }
 
-pub(super) fn sex<'a>(subject: &Subject<'a>, worker: &Worker) -> &'a str {
+pub(in crate::compose) fn sex<'a>(subject: &Subject<'a>, worker: &Worker) -> &'a str {
     subject.policy.word("sex", if worker.sex == Sex::Male { "male" } else { "female" })
 }
 
-pub(super) fn service_length(found: &WorkerAssessment) -> String {
+pub(in crate::compose) fn service_length(found: &WorkerAssessment) -> String {
     match found.service.value {
         Quantity::Length(span) => chinese::length(span),
         _ => String::new(),

@@ -11,7 +11,7 @@ use crate::model::{
     Case, Choices, Consultation, Date, Leader, NameForm, Organisation, Risk, ScheduleStep, Signatories, Team,
     Version,
 };
-use crate::written::{Fault, MapReader, Node, decimal, parse};
+use crate::written::{Fault, MapReader, Node, Value, decimal, parse};
 
 use super::{Parts, ReadFacts, date, methods};
 
@@ -216,13 +216,19 @@ fn risk(map: &mut MapReader<'_, '_>) -> Risk {
     }
 }
 
+/// Free keys, each with one name or a list of names.
 fn signatories(map: &mut MapReader<'_, '_>) -> Signatories {
-    Signatories {
-        plan: map.text("plan"),
-        notices: map.text("notices"),
-        congress: map.text("congress"),
-        letter: map.texts("letter"),
-        party_letter: map.texts("party_letter"),
-        initiative: map.texts("initiative"),
+    let at = map.at();
+    let mut names = BTreeMap::new();
+    for (key, node) in map.rest() {
+        let list = match &node.value {
+            Value::List(items) => items.iter().collect(),
+            _ => vec![node],
+        };
+        let told: Vec<String> = list.into_iter().filter_map(|name| map.text_of(&key.text, name)).collect();
+        if !told.is_empty() {
+            names.insert(key.text.clone(), told);
+        }
     }
+    Signatories { names, at }
 }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use serde_json::json;
 
 use crate::assess::{Figure, Quantity};
-use crate::cli::pipeline::Judged;
+use crate::build::Judged;
 use crate::cli::print::{Answer, Printer};
 use crate::cli::report;
 use crate::model::Money;

@@ -11,7 +11,8 @@ use serde_json::Value;
 
 use crate::cli::args::ExplainArguments;
 use crate::cli::exit::Exit;
-use crate::cli::pipeline::{Judged, judge};
+use crate::build::Judged;
+use crate::cli::pipeline::judge;
 use crate::cli::print::{Answer, Printer};
 use crate::cli::report;
 use crate::diagnostic::{Code, Finding, Findings, Place};

@@ -2,7 +2,7 @@
 //! Never: calculates.
 
 use crate::assess::Figure;
-use crate::cli::pipeline::Judged;
+use crate::build::Judged;
 use crate::cli::print::Printer;
 
 /// The name of a figure: a cost item's own, a word of the program, or the member's name within its family.

@@ -2,7 +2,7 @@
 //! Never: calculates.
 
 use crate::assess::Figure;
-use crate::cli::pipeline::Judged;
+use crate::build::Judged;
 use crate::cli::print::Printer;
 use crate::compose::chinese;
 use crate::policy::cite;

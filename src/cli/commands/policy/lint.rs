@@ -4,6 +4,7 @@
 use serde_json::json;
 
 use crate::assess::reads;
+use crate::build::Inputs;
 use crate::cli::args::LintArguments;
 use crate::cli::columns::aligned;
 use crate::cli::exit::Exit;
@@ -37,7 +38,7 @@ pub fn run(arguments: &LintArguments, printer: &Printer) -> Exit {
     let uses = (policies.len() == packs.len()).then(|| Uses::of(policies.iter().copied()));
     let newest = policies.iter().flat_map(|policy| &policy.packs).map(|pack| pack.checked_on).max();
     let on = arguments.on.or(newest).unwrap_or(Date::MIN);
-    let (catalogue, mut findings) = Catalogue::read(&templates);
+    let (catalogue, mut findings) = Catalogue::read(&templates, None);
     let elsewhere = |id: &str| reads(id) || catalogue.prints(id);
     let (mut rows, mut data) = (Vec::new(), Vec::new());
     for read in packs.iter().filter(|read| wanted.contains(&read.id)) {

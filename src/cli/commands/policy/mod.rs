@@ -10,7 +10,7 @@ pub mod words;
 
 use crate::cli::args::{PacksArguments, PolicyCommand};
 use crate::cli::exit::Exit;
-use crate::cli::pipeline::read_policy;
+use crate::build::read_policy;
 use crate::cli::print::Printer;
 use crate::cli::workspace::Workspace;
 use crate::diagnostic::{Code, Finding, Findings, Place};

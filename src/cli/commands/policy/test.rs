@@ -4,6 +4,7 @@
 use serde_json::json;
 
 use crate::assess::run_example;
+use crate::build::Inputs;
 use crate::cli::args::TestArguments;
 use crate::cli::columns::aligned;
 use crate::cli::exit::Exit;

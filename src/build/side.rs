@@ -10,7 +10,7 @@ use crate::policy::Policy;
 
 /// A policy pack, perhaps on another day, perhaps with another method of severance.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wanted {
+pub struct ComparisonSide {
     /// Id of the pack.
     pub pack: String,
     /// The three dates of the case are moved to this day.
@@ -19,7 +19,7 @@ pub struct Wanted {
     pub method: Option<String>,
 }
 
-impl FromStr for Wanted {
+impl FromStr for ComparisonSide {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
@@ -33,7 +33,7 @@ impl FromStr for Wanted {
     }
 }
 
-impl fmt::Display for Wanted {
+impl fmt::Display for ComparisonSide {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.pack)?;
         if let Some(on) = self.on {
@@ -43,7 +43,7 @@ impl fmt::Display for Wanted {
     }
 }
 
-impl Wanted {
+impl ComparisonSide {
     /// The case as this side sees it.
     pub fn apply(&self, case: &mut Case) {
         if let Some(on) = self.on {

@@ -1,0 +1,25 @@
+//! Owns: a build: read and judge, plan the papers with their fingerprints, make what is stale, deliver, keep the manifest.
+//! May import: every room below. Never: words for the reader, a terminal, a path of the disk: files come by traits.
+
+mod altered;
+mod builder;
+mod changes;
+mod files;
+mod fingerprint;
+mod judge;
+mod kept;
+mod make;
+mod manifest;
+mod paper;
+mod plan;
+mod side;
+
+pub use builder::Builder;
+pub use changes::Change;
+pub use files::{Inputs, Shelf, Stage};
+pub use judge::{Judged, judge, judge_twice, read_policy};
+pub use make::Made;
+pub use manifest::MANIFEST;
+pub use paper::{Paper, Reason, State};
+pub use plan::{Order, Plan};
+pub use side::ComparisonSide;

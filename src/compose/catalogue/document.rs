@@ -1,0 +1,98 @@
+//! Owns: what one document is. May import: policy, diagnostic, this room. Never: reads a file.
+
+use crate::diagnostic::Place;
+use crate::policy::Expression;
+
+use super::{Dated, Each, SignedBy};
+use crate::compose::privacy::Profile;
+use crate::compose::table::{Column, RowsOf};
+
+/// One kind of document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// `A1`
+    pub id: String,
+    /// Folder under `templates/`: `planning/plan-draft`.
+    pub folder: String,
+    /// Title.
+    pub title: String,
+    /// English title, for lists.
+    pub title_en: String,
+    /// For what it is made.
+    pub each: Each,
+    /// When it is made; always where there is none. A fact that the case does not state makes it not hold.
+    pub when: Option<Expression>,
+    /// Who signs; nobody where there is none.
+    pub signed_by: Option<SignedBy>,
+    /// Which day stands under it.
+    pub dated: Dated,
+    /// Sections of the context that its words may name.
+    pub needs: Vec<&'static str>,
+    /// Ids of the norms that its words print, beside those that rules of the pack say; empty where it prints none.
+    pub norms: Vec<String>,
+    /// Its long table.
+    pub sheet: Option<Sheet>,
+    /// What it may show.
+    pub privacy: Profile,
+    /// Size and turn of its pages: `a4`, `a4 landscape`, `a3` …
+    pub paper: String,
+    /// The media in which it can be had.
+    pub media: Vec<Medium>,
+    /// Its `document.yaml`.
+    pub at: Place,
+}
+
+/// The long table of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// Of whom or what its rows are.
+    pub of: RowsOf,
+    /// What stands in them.
+    pub columns: Vec<&'static Column>,
+}
+
+/// A form in which a document leaves the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Medium {
+    /// Pages to print.
+    Pdf,
+    /// A picture a page.
+    Png,
+    /// A web page in one file.
+    Html,
+    /// A Word file to go on writing in.
+    Docx,
+    /// Plain text.
+    Txt,
+}
+
+impl Medium {
+    /// Every value, by the word that `--media` takes, which is the ending of its files.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("pdf", Self::Pdf),
+        ("png", Self::Png),
+        ("html", Self::Html),
+        ("docx", Self::Docx),
+        ("txt", Self::Txt),
+    ];
+
+    /// The ending of its files.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        Self::ALL.iter().find(|(_, medium)| *medium == self).map_or("", |(word, _)| word)
+    }
+}
+
+impl Document {
+    /// Name of the template that is rendered.
+    #[must_use]
+    pub fn body(&self) -> String {
+        format!("{}/body.typ.tera", self.folder)
+    }
+
+    /// Name of its files: `A1-plan-draft`.
+    #[must_use]
+    pub fn file_stem(&self) -> String {
+        format!("{}-{}", self.id, self.folder.rsplit('/').next().unwrap_or(&self.folder))
+    }
+}

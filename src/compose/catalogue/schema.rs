@@ -1,0 +1,124 @@
+//! Owns: reading one `document.yaml`. May import: written, diagnostic, policy, this room. Never: reads a body.
+
+use std::sync::Arc;
+
+use crate::compose::fill::SECTIONS;
+use crate::compose::privacy::Profile;
+use crate::compose::table::{Column, RowsOf};
+use crate::diagnostic::{Code, Finding, Findings, Source};
+use crate::policy::{Expression, Kind, Policy, Vocabulary};
+use crate::written::{Fault, MapReader, choose, nearest, parse};
+
+use super::{Dated, Document, Each, Medium, Sheet, SignedBy};
+
+/// The media of a document that names none.
+const MEDIA: [Medium; 5] = [Medium::Pdf, Medium::Png, Medium::Html, Medium::Docx, Medium::Txt];
+
+pub(super) fn document(
+    file: &Arc<Source>,
+    folder: &str,
+    policy: Option<&Policy>,
+    findings: &mut Findings,
+) -> Option<Document> {
+    let node = parse(file, findings)?;
+    let mut map = MapReader::new(&node, findings)?;
+    let profiles = Profile::ALL.map(|profile| (profile.as_str(), profile));
+    let steps: Option<Vec<&str>> =
+        policy.map(|policy| policy.stages.iter().map(|stage| stage.code.as_str()).collect());
+    let id = map.text("id");
+    let title = map.text("title");
+    let title_en = map.text("title_en");
+    let each = map.one_of("each", &Each::ALL);
+    let privacy = map.one_of("privacy", &profiles);
+    let when = map.node("when").filter(|_| map.has("when"));
+    let when = when.zip(each).zip(policy).and_then(|((node, each), policy)| {
+        let names = Vocabulary { subject: each.subject(), policy };
+        Expression::read("when", node, Kind::Truth, &names, map.findings())
+    });
+    let signed_by = map.optional_parsed("signed_by", |text| {
+        SignedBy::read(text).ok_or_else(|| Fault::new(Code::EmptyText, text))
+    });
+    let dated = map.parsed("dated", |text| {
+        Dated::read(text, steps.as_deref()).map_err(|unknown| {
+            let allowed: Vec<&str> = Dated::all().collect();
+            let fault = Fault::new(Code::NotOneOf, &unknown);
+            let near = nearest(&unknown, allowed.iter().copied()).to_owned();
+            fault.fact("nearest", near).fact("allowed", allowed.join(", ") + ", progress.…")
+        })
+    });
+    let needs = words(&mut map, "needs", |word| {
+        let names: Vec<(&str, &'static str)> =
+            SECTIONS.iter().map(|section| (section.name, section.name)).collect();
+        choose(word, &names)
+    });
+    let norms = map.optional_texts("norms");
+    let sheet = sheet(&mut map, privacy);
+    let media = words(&mut map, "media", |word| choose(word, &Medium::ALL));
+    let paper = map.optional_text("paper").unwrap_or_else(|| "a4".to_owned());
+    map.optional_text("audience");
+    let at = map.at();
+    map.finish();
+    Some(Document {
+        id,
+        folder: folder.to_owned(),
+        title,
+        title_en,
+        each: each?,
+        when,
+        signed_by,
+        dated: dated?,
+        needs,
+        norms,
+        sheet,
+        privacy: privacy?,
+        paper,
+        media: if media.is_empty() { MEDIA.to_vec() } else { media },
+        at,
+    })
+}
+
+/// A list of words that may be missing; each unknown one is told at its own place.
+fn words<T>(
+    map: &mut MapReader<'_, '_>,
+    key: &'static str,
+    read: impl Fn(&str) -> Result<T, Fault>,
+) -> Vec<T> {
+    let items = map.optional_list(key);
+    let mut known = Vec::new();
+    for item in items {
+        let Some(word) = map.text_of(key, item) else { continue };
+        match read(&word) {
+            Ok(value) => known.push(value),
+            Err(fault) => map.findings().push(fault.at(key, item.head())),
+        }
+    }
+    known
+}
+
+/// The long table: whose rows, and which columns; a column that the document's privacy does not allow is refused.
+fn sheet(map: &mut MapReader<'_, '_>, privacy: Option<Profile>) -> Option<Sheet> {
+    let of = map.optional_one_of("rows", &RowsOf::ALL);
+    let at = map.place("columns");
+    let Some(of) = of else {
+        if map.has("columns") {
+            map.findings().push(Finding::new(Code::MissingKey, at).fact("key", "rows"));
+        }
+        map.optional_list("columns");
+        return None;
+    };
+    let known: Vec<(&str, &'static Column)> = Column::of(of).map(|column| (column.name, column)).collect();
+    let columns = words(map, "columns", |word| {
+        let column = choose(word, &known)?;
+        match privacy {
+            Some(privacy) if column.class > privacy => {
+                let fault = Fault::new(Code::ColumnPrivacy, word);
+                Err(fault.fact("class", column.class.as_str()).fact("privacy", privacy.as_str()))
+            }
+            _ => Ok(column),
+        }
+    });
+    if !map.has("columns") {
+        map.findings().push(Finding::new(Code::MissingKey, at).fact("key", "columns"));
+    }
+    Some(Sheet { of, columns })
+}

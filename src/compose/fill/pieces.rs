@@ -1,0 +1,189 @@
+//! Owns: for whom or what a document is made, and the data file of each paper. May import: compose, assess, model.
+//! Never: shows more than the profile allows.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value, json};
+
+use crate::compose::catalogue::{Document, Each, Sheet};
+use crate::compose::chinese;
+use crate::compose::table::{Row, RowsOf, Whose};
+use crate::model::AssemblyKind;
+use crate::policy::Datum;
+
+use super::words::Voice;
+use super::{cells, congress, worker::worker};
+
+/// One thing for which a document is made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// As the case calls it: a worker's number, a unit.
+    pub called: String,
+    /// The same as part of the name of a file, unlike that of all others of the document.
+    pub name: String,
+    /// Its place among all of its kind.
+    at: usize,
+}
+
+/// For whom or what a document is made, in the order of the case; empty for a document that is made once, see
+/// [`is_due`].
+#[must_use]
+pub fn targets(voice: &Voice<'_>, document: &Document) -> Vec<Target> {
+    let case = voice.subject.case;
+    let names: Vec<String> = match document.each {
+        Each::Enterprise => Vec::new(),
+        Each::Worker => case.workers.iter().map(|worker| worker.number.clone()).collect(),
+        Each::Unit => units(voice),
+        Each::Delegate => case.congress.delegates.iter().map(|delegate| delegate.name.clone()).collect(),
+        Each::Group => groups(voice),
+        Each::Dependant => case.dependants.iter().map(|person| person.number.clone()).collect(),
+        Each::Item => congress::congress(&voice.subject).voted.iter().map(|item| item.number.to_string()).collect(),
+    };
+    let mut taken = BTreeSet::new();
+    let due = names.into_iter().enumerate().filter(|(at, _)| is_due_to(voice, document, *at));
+    due.map(|(at, called)| {
+        let plain = plain(&called, at);
+        // some file systems take a and A for one
+        let name = if taken.insert(plain.to_lowercase()) { plain } else { format!("{plain}-{}", at + 1) };
+        taken.insert(name.to_lowercase());
+        Target { called, name, at }
+    })
+    .collect()
+}
+
+/// Whether a document that is made once is made in this case.
+#[must_use]
+pub fn is_due(voice: &Voice<'_>, document: &Document) -> bool {
+    document.each != Each::Enterprise || holds(document, &|name| voice.of_case(name))
+}
+
+/// Whether the one at a place among its kind is to have a document: by the document's condition, and a worker by the
+/// papers that the channel owes.
+fn is_due_to(voice: &Voice<'_>, document: &Document, at: usize) -> bool {
+    match document.each {
+        Each::Worker => {
+            let worker = &voice.subject.case.workers[at];
+            let channel = voice.subject.policy.channel(&worker.channel);
+            channel.is_none_or(|channel| channel.papers.contains(&document.id))
+                && holds(document, &|name| voice.of_worker(at, name))
+        }
+        Each::Dependant => holds(document, &|name| voice.of_dependant(at, name)),
+        _ => holds(document, &|name| voice.of_case(name)),
+    }
+}
+
+/// A condition that cannot be worked out does not hold; its policy told why when the case was judged.
+fn holds(document: &Document, value: &dyn Fn(&str) -> Option<Datum>) -> bool {
+    let Some(when) = &document.when else { return true };
+    matches!(when.evaluate(value), Ok(Some(Datum::Truth(true))))
+}
+
+/// The data file of a document that is made once: `rows` of its long table.
+#[must_use]
+pub fn single(voice: &Voice<'_>, document: &Document) -> Value {
+    json!({ "rows": document.sheet.as_ref().map(|sheet| rows(voice, document, sheet, None)) })
+}
+
+/// What the data file holds of one target, in its list `each`.
+#[must_use]
+pub fn piece(voice: &Voice<'_>, document: &Document, target: &Target) -> Value {
+    let (subject, at) = (&voice.subject, target.at);
+    match document.each {
+        Each::Enterprise => Value::Null,
+        Each::Worker => json!(worker(voice, at)),
+        Each::Unit => part(voice, document, &units(voice)[at]),
+        Each::Group => part(voice, document, &groups(voice)[at]),
+        Each::Delegate => json!(congress::delegates(subject)[at]),
+        Each::Item => json!(congress::congress(subject).voted[at]),
+        Each::Dependant => {
+            let person = &subject.case.dependants[at];
+            json!({
+                "number": person.number,
+                "kind": subject.policy.word("dependant", person.kind.code()),
+                "birth": chinese::date(person.birth),
+                "relation": person.relation,
+                "monthly": person.monthly.map(super::amount),
+                "until": person.until.map(chinese::month).unwrap_or_default(),
+            })
+        }
+    }
+}
+
+/// A unit or a delegation: its name, its heads, its rows.
+fn part(voice: &Voice<'_>, document: &Document, name: &str) -> Value {
+    let sheet = document.sheet.as_ref();
+    let rows = sheet.map(|sheet| rows(voice, document, sheet, Some(name)));
+    let case = voice.subject.case;
+    let heads = match document.each {
+        Each::Unit => case.workers.iter().filter(|worker| worker.unit == name).count(),
+        _ => members(voice).iter().filter(|(group, ..)| *group == name).count(),
+    };
+    json!({ "name": name, "heads": cells::heads(&voice.subject, heads), "rows": rows })
+}
+
+/// Units that have workers, in the order of the roster.
+fn units(voice: &Voice<'_>) -> Vec<String> {
+    distinct(voice.subject.case.workers.iter().map(|worker| worker.unit.as_str()))
+}
+
+/// Delegations in the order of the list.
+fn groups(voice: &Voice<'_>) -> Vec<String> {
+    distinct(members(voice).into_iter().map(|(group, ..)| group))
+}
+
+fn distinct<'n>(names: impl Iterator<Item = &'n str>) -> Vec<String> {
+    let mut known: Vec<String> = Vec::new();
+    for name in names {
+        if !known.iter().any(|one| one == name) {
+            known.push(name.to_owned());
+        }
+    }
+    known
+}
+
+/// Group, name and post of everybody whom the meeting is of.
+fn members<'a>(voice: &Voice<'a>) -> Vec<(&'a str, &'a str, &'a str)> {
+    let case = voice.subject.case;
+    if case.congress.kind == AssemblyKind::AllStaff {
+        let all = case.workers.iter();
+        return all.map(|one| (one.unit.as_str(), one.name.as_str(), one.post.as_str())).collect();
+    }
+    let all = case.congress.delegates.iter();
+    all.map(|one| (one.group.as_str(), one.name.as_str(), one.post.as_str())).collect()
+}
+
+/// The rows of a long table, or those of one unit or delegation. Nothing beyond the columns that the document names
+/// stands there.
+fn rows(voice: &Voice<'_>, document: &Document, sheet: &Sheet, only: Option<&str>) -> Value {
+    let subject = voice.subject;
+    let in_part = |part: &str| only.is_none_or(|only| only == part);
+    let whose: Vec<Whose<'_>> = match sheet.of {
+        RowsOf::Workers => {
+            let of = |at: &usize| in_part(&subject.case.workers[*at].unit);
+            (0..subject.case.workers.len()).filter(of).map(Whose::Worker).collect()
+        }
+        RowsOf::Delegates => members(voice)
+            .into_iter()
+            .filter(|(group, ..)| in_part(group))
+            .map(|(group, name, post)| Whose::Member { group, name, post })
+            .collect(),
+        RowsOf::Dependants => subject.case.dependants.iter().map(Whose::Dependant).collect(),
+    };
+    let row = |(at, whose): (usize, Whose<'_>)| {
+        let row = Row { subject, profile: document.privacy, number: at + 1, whose };
+        let cells = sheet.columns.iter().map(|column| (column.name.to_owned(), column.cell(&row)));
+        Value::Object(cells.collect::<Map<_, _>>())
+    };
+    whose.into_iter().enumerate().map(row).collect()
+}
+
+/// A name as part of a file's name; what a file system may refuse becomes `_`, and the place in the list then keeps
+/// names apart.
+fn plain(name: &str, at: usize) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    if name.chars().all(plain) {
+        return name.to_owned();
+    }
+    let safe: String = name.chars().map(|c| if plain(c) { c } else { '_' }).collect();
+    format!("{safe}-{}", at + 1)
+}

@@ -1,0 +1,227 @@
+//! Owns: what can stand in the long table of a document, a column each, and how much of a person it tells.
+//! May import: assess, policy, model, the rest of this room. Never: loosens a privacy class; a word of a heading.
+
+use serde_json::{Value, json};
+
+use crate::assess::excluded;
+use crate::model::{Dependant, Month, Period, Worker};
+
+use super::chinese;
+use super::fill::{Subject, amount, posting, service_length, sex};
+use super::privacy::{Profile, mask_between, mask_name};
+
+/// Characters of an identity number that are shown, from its start and its end.
+const ID_SHOWN: (usize, usize) = (6, 4);
+
+/// Of whom or what the rows of a long table are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowsOf {
+    /// Everybody on the roster.
+    Workers,
+    /// The delegates, or all staff where the meeting is of all.
+    Delegates,
+    /// Retirees, veteran cadres, survivors.
+    Dependants,
+}
+
+impl RowsOf {
+    /// Every value, by the word of `document.yaml`.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("workers", Self::Workers), ("delegates", Self::Delegates), ("retirees", Self::Dependants)];
+}
+
+/// Whose row it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Whose<'a> {
+    /// The worker at a place in the roster.
+    Worker(usize),
+    /// A member of the meeting.
+    Member {
+        /// 代表团, or the unit.
+        group: &'a str,
+        /// Name.
+        name: &'a str,
+        /// Post.
+        post: &'a str,
+    },
+    /// A person beside the roster.
+    Dependant(&'a Dependant),
+}
+
+/// One row about to be written.
+pub(super) struct Row<'a> {
+    pub(super) subject: Subject<'a>,
+    /// What the document may show.
+    pub(super) profile: Profile,
+    /// From 1.
+    pub(super) number: usize,
+    pub(super) whose: Whose<'a>,
+}
+
+/// One column of the row vocabulary.
+pub struct Column {
+    /// `hired`
+    pub name: &'static str,
+    /// Of whom.
+    pub of: RowsOf,
+    /// The openest paper that may show it.
+    pub class: Profile,
+    /// What stands there, for the reference.
+    pub means: &'static str,
+    cell: fn(&Row<'_>) -> Value,
+}
+
+impl std::fmt::Debug for Column {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+impl PartialEq for Column {
+    fn eq(&self, other: &Self) -> bool {
+        (self.name, self.of) == (other.name, other.of)
+    }
+}
+
+impl Eq for Column {}
+
+impl Column {
+    /// The columns that a table can have.
+    pub fn of(rows: RowsOf) -> impl Iterator<Item = &'static Self> {
+        COLUMNS.iter().filter(move |column| column.of == rows)
+    }
+
+    /// The cell of a row.
+    pub(super) fn cell(&self, row: &Row<'_>) -> Value {
+        (self.cell)(row)
+    }
+}
+
+use Profile::{Internal, Personal, Public};
+use RowsOf::{Delegates, Dependants, Workers};
+
+const fn column(
+    name: &'static str,
+    of: RowsOf,
+    class: Profile,
+    means: &'static str,
+    cell: fn(&Row<'_>) -> Value,
+) -> Column {
+    Column { name, of, class, means, cell }
+}
+
+/// Every column. Nothing of health, wage or punishment has the class `public`.
+static COLUMNS: &[Column] = &[
+    column("number", Workers, Public, "From 1.", |row| json!(row.number)),
+    column("worker", Workers, Public, "工号, by which a person whose name is masked finds himself.", |row| {
+        of_worker(row, |worker| json!(worker.number))
+    }),
+    column("name", Workers, Public, "Masked as the profile and the case say.", |row| {
+        of_worker(row, |worker| json!(shown(row, &worker.name)))
+    }),
+    column("unit", Workers, Public, "Unit.", |row| of_worker(row, |worker| json!(worker.unit))),
+    column("status", Workers, Public, "在岗, in the words that may be posted.", |row| {
+        of_worker(row, |worker| json!(row.subject.policy.posted_status(worker.status.code())))
+    }),
+    column("hired", Workers, Public, "1990年7月", |row| {
+        of_worker(row, |worker| json!(chinese::month(Month::of(worker.hired_on))))
+    }),
+    column("in_scope", Workers, Public, "In the scope of the resettlement.", |row| {
+        of_worker(row, |worker| {
+            let channel = row.subject.policy.channel(&worker.channel);
+            json!(channel.is_some_and(|channel| !channel.out_of_scope))
+        })
+    }),
+    column("merged", Workers, Public, "Kinds of merged periods joined by 、; empty if none.", |row| {
+        of_worker(row, |worker| json!(kinds(&worker.merged)))
+    }),
+    column("excluded", Workers, Public, "Length of all excluded periods, without their reasons; empty if none.", |row| {
+        of_worker(row, |worker| {
+            let lost = excluded(worker, row.subject.case.service_cutoff);
+            json!(if lost.is_empty() { String::new() } else { chinese::length(lost) })
+        })
+    }),
+    column("counted", Workers, Public, "27年9个月", |row| match row.whose {
+        Whose::Worker(at) => json!(service_length(&row.subject.assessment.workers[at])),
+        _ => Value::Null,
+    }),
+    column("post", Workers, Internal, "Post.", |row| of_worker(row, |worker| json!(worker.post))),
+    column("sex", Workers, Internal, "男 or 女.", |row| of_worker(row, |worker| json!(sex(&row.subject, worker)))),
+    column("kind", Workers, Internal, "合同制 and so on.", |row| {
+        of_worker(row, |worker| json!(row.subject.policy.word("kind", worker.kind.code())))
+    }),
+    column("channel", Workers, Internal, "Name of the channel; empty where none is chosen.", |row| {
+        of_worker(row, |worker| {
+            let channel = row.subject.policy.channel(&worker.channel);
+            json!(channel.map(|channel| channel.name.as_str()).unwrap_or_default())
+        })
+    }),
+    column("birth", Workers, Personal, "1968年5月1日", |row| {
+        of_worker(row, |worker| json!(chinese::date(worker.birth)))
+    }),
+    column("id_number", Workers, Personal, "Identity number, masked in the middle.", |row| {
+        of_worker(row, |worker| json!(mask_between(worker.id_number.as_str(), ID_SHOWN.0, ID_SHOWN.1)))
+    }),
+    column("average_wage", Workers, Personal, "Average monthly wage, an amount.", |row| {
+        of_worker(row, |worker| json!(amount(worker.average_wage)))
+    }),
+    column("total", Workers, Personal, "Sum of what is due to the person, an amount.", |row| match row.whose {
+        Whose::Worker(at) => json!(amount(row.subject.assessment.workers[at].total.money())),
+        _ => Value::Null,
+    }),
+    column("number", Delegates, Public, "From 1.", |row| json!(row.number)),
+    column("group", Delegates, Public, "代表团; the unit where all staff meet.", |row| {
+        of_member(row, |group, _, _| json!(group))
+    }),
+    column("name", Delegates, Public, "Masked as the profile and the case say.", |row| {
+        of_member(row, |_, name, _| json!(shown(row, name)))
+    }),
+    column("post", Delegates, Internal, "Post.", |row| of_member(row, |_, _, post| json!(post))),
+    column("number", Dependants, Public, "From 1.", |row| json!(row.number)),
+    column("person", Dependants, Internal, "编号.", |row| of_dependant(row, |person| json!(person.number))),
+    column("kind", Dependants, Internal, "退休人员, 离休人员 or 遗属.", |row| {
+        of_dependant(row, |person| json!(row.subject.policy.word("dependant", person.kind.code())))
+    }),
+    column("birth", Dependants, Personal, "1948年5月1日", |row| {
+        of_dependant(row, |person| json!(chinese::date(person.birth)))
+    }),
+    column("monthly", Dependants, Personal, "What the enterprise pays a month, an amount; none where it is not stated.", |row| {
+        of_dependant(row, |person| json!(person.monthly.map(amount)))
+    }),
+    column("until", Dependants, Personal, "Last month paid; empty where there is none.", |row| {
+        of_dependant(row, |person| json!(person.until.map(chinese::month).unwrap_or_default()))
+    }),
+];
+
+fn of_worker(row: &Row<'_>, cell: impl Fn(&Worker) -> Value) -> Value {
+    match row.whose {
+        Whose::Worker(at) => cell(&row.subject.case.workers[at]),
+        _ => Value::Null,
+    }
+}
+
+fn of_member(row: &Row<'_>, cell: impl Fn(&str, &str, &str) -> Value) -> Value {
+    match row.whose {
+        Whose::Member { group, name, post } => cell(group, name, post),
+        _ => Value::Null,
+    }
+}
+
+fn of_dependant(row: &Row<'_>, cell: impl Fn(&Dependant) -> Value) -> Value {
+    match row.whose {
+        Whose::Dependant(person) => cell(person),
+        _ => Value::Null,
+    }
+}
+
+/// A name as the document's profile and the case let it be read.
+fn shown(row: &Row<'_>, name: &str) -> String {
+    let whole = row.profile != Public || posting::whole_names(&row.subject);
+    if whole { name.to_owned() } else { mask_name(name) }
+}
+
+fn kinds(periods: &[Period]) -> String {
+    let mut kinds: Vec<&str> = periods.iter().map(|period| period.kind.as_str()).collect();
+    kinds.dedup();
+    kinds.join("、")
+}
