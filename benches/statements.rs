@@ -15,8 +15,9 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use anzhi::build::Inputs;
 use anzhi::cli::pipeline::Judged;
-use anzhi::compose::{Catalogue, Document, Voice, context_of, worker};
+use anzhi::compose::{Catalogue, Document, Each, Sections, Voice, worker};
 use anzhi::diagnostic::Source;
 use anzhi::typeset::{Engine, FontLibrary, Main, PdfInfo, PrintFile, Templates, for_each, pdf};
 use serde_json::json;
@@ -70,7 +71,11 @@ impl Ready {
     fn new() -> Self {
         let (workspace, sample) = sample();
         let files = workspace.template_files().expect("templates");
-        let document = Catalogue::read(&files).0.documents.into_iter().find(|document| document.per_worker);
+        let document = Catalogue::read(&files, None)
+            .0
+            .documents
+            .into_iter()
+            .find(|document| document.each == Each::Worker);
         let document = document.expect("a document for each worker");
         let named = |ending: &str| {
             let ends =
@@ -79,7 +84,7 @@ impl Ready {
         };
         let style: Vec<_> = named("typ").into_iter().map(|file| (format!("/{}", file.name), file)).collect();
         let subject = sample.subject();
-        let context = json!(context_of(&Voice::new(subject), &document));
+        let context = Sections::new(subject).context(&document).expect("a context");
         let (templates, _) = Templates::new(named("tera"));
         let text = templates.render(&document.body(), &context).expect("a sound template");
         let fonts = Arc::new(FontLibrary::load(&[font_folder()], false));
@@ -94,7 +99,7 @@ impl Ready {
         let voice = Voice::new(self.sample.subject());
         let count = self.sample.case.workers.len();
         let people: Vec<_> = places.map(|at| worker(&voice, at % count)).collect();
-        serde_json::to_vec(&json!({ "workers": people })).expect("plain data")
+        serde_json::to_vec(&json!({ "each": people })).expect("plain data")
     }
 
     fn info(&self, at: usize) -> PdfInfo {

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use anzhi::cli::pipeline::{Judged, judge};
+use anzhi::build::Judged;
+use anzhi::cli::pipeline::judge;
 use anzhi::cli::workspace::Workspace;
 
 /// Reads and judges the sample case, or that in `ANZHI_BENCH_CASE`, as the program does.

@@ -7,8 +7,8 @@ use crate::model::{Case, Date};
 use crate::policy::{Datum, Policy};
 
 use super::assessment::Assessment;
-use super::door::Door;
 use super::dependants::dependant;
+use super::door::Door;
 use super::facts::Scene;
 use super::worker::Judge;
 

@@ -36,7 +36,9 @@ impl Plan<'_> {
                 Some((_, "")) => continue,
                 Some((known, hash)) => {
                     let same = *known == length
-                        && shelf.read(&name).is_ok_and(|bytes| bytes.is_some_and(|bytes| fingerprint::of(&bytes) == *hash));
+                        && shelf
+                            .read(&name)
+                            .is_ok_and(|bytes| bytes.is_some_and(|bytes| fingerprint::of(&bytes) == *hash));
                     if same {
                         continue;
                     }

@@ -58,8 +58,7 @@ impl<'a> Builder<'a> {
             .collect();
         let parts = style.iter().flat_map(|(path, file)| [path.as_bytes(), file.text.as_bytes()]);
         let look = fingerprint::of_all(parts.chain([fonts.fingerprint().as_bytes()]));
-        let (templates, told) =
-            Templates::new(files.into_iter().filter(|file| ends(file, "tera")).collect());
+        let (templates, told) = Templates::new(files.into_iter().filter(|file| ends(file, "tera")).collect());
         findings.append(told);
         let engine = match Engine::new(fonts, style) {
             Ok(engine) => engine,

@@ -63,7 +63,9 @@ fn differ(section: &str, field: &str, old: &Value, new: &Value, found: &mut Vec<
             for (name, line) in &after {
                 differ(section, &below(name), &find(&before, name), line, found);
             }
-            for (name, line) in before.iter().filter(|(name, _)| !after.iter().any(|(known, _)| known == name)) {
+            for (name, line) in
+                before.iter().filter(|(name, _)| !after.iter().any(|(known, _)| known == name))
+            {
                 differ(section, &below(name), line, &Value::Null, found);
             }
         }

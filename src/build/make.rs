@@ -115,7 +115,8 @@ impl Builder<'_> {
         keeping: &mut Keeping,
         shelf: &dyn Shelf,
     ) -> Result<(), Finding> {
-        let made_now: std::collections::BTreeSet<String> = files.values().flat_map(BTreeMap::keys).cloned().collect();
+        let made_now: std::collections::BTreeSet<String> =
+            files.values().flat_map(BTreeMap::keys).cloned().collect();
         let gone = &plan.gone;
         let stays = |name: &String| !made_now.contains(name) && !gone.contains(name);
         plan.manifest.files.retain(stays);
@@ -125,7 +126,8 @@ impl Builder<'_> {
             }
             record.media.retain(|_, made| !made.files.is_empty());
         }
-        let mut by_paper: BTreeMap<String, Vec<(&'static str, BTreeMap<String, (u64, String)>)>> = BTreeMap::new();
+        let mut by_paper: BTreeMap<String, Vec<(&'static str, BTreeMap<String, (u64, String)>)>> =
+            BTreeMap::new();
         for ((key, ending), files) in files {
             by_paper.entry(key).or_default().push((ending, files));
         }
@@ -151,7 +153,9 @@ impl Builder<'_> {
             }
             match paper.of {
                 Of::Whole => keeping.keep(&paper.key, &self.whole(composed.document)),
-                Of::Target(at) => keeping.keep(&paper.key, &self.piece(composed.document, &composed.targets[at])),
+                Of::Target(at) => {
+                    keeping.keep(&paper.key, &self.piece(composed.document, &composed.targets[at]))
+                }
                 Of::All => {}
             }
         }
@@ -277,8 +281,10 @@ impl Making<'_, '_, '_> {
         let tick = self.tick;
         let data = |range: Range<usize>| {
             tick(range.len() as u64);
-            let pieces: Vec<Value> =
-                composed.targets[range].iter().map(|target| builder.piece(composed.document, target)).collect();
+            let pieces: Vec<Value> = composed.targets[range]
+                .iter()
+                .map(|target| builder.piece(composed.document, target))
+                .collect();
             data_of(&pieces)
         };
         print.write(data, &mut out)?;

@@ -69,7 +69,9 @@ impl Manifest {
         let Some(bytes) = shelf.read(MANIFEST)? else { return Ok(own()) };
         let read = serde_json::from_slice::<Self>(&bytes).ok();
         match read {
-            Some(read) if read.case == case && read.format <= FORMAT => Ok(Self { papers: read.papers, files: read.files, program: read.program, ..own() }),
+            Some(read) if read.case == case && read.format <= FORMAT => {
+                Ok(Self { papers: read.papers, files: read.files, program: read.program, ..own() })
+            }
             other => {
                 let other = other.map(|manifest| manifest.enterprise).unwrap_or_default();
                 let finding = Finding::new(Code::FolderOfAnother, Place::Case);

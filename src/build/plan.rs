@@ -73,11 +73,7 @@ impl Plan<'_> {
 
 impl<'a> Builder<'a> {
     /// Composes all papers of an order and compares them with what stands on the shelf.
-    pub fn plan<'d>(
-        &'d self,
-        order: &Order,
-        shelf: &dyn Shelf,
-    ) -> (Option<Plan<'d>>, Findings)
+    pub fn plan<'d>(&'d self, order: &Order, shelf: &dyn Shelf) -> (Option<Plan<'d>>, Findings)
     where
         'a: 'd,
     {
@@ -161,7 +157,12 @@ impl<'a> Builder<'a> {
             }
             let data = fingerprint::of(&data_of(&[self.piece(document, target)]));
             all.push(data.clone());
-            papers.push(paper(format!("{}/{}", document.id, target.name), Of::Target(at), data, media().collect()));
+            papers.push(paper(
+                format!("{}/{}", document.id, target.name),
+                Of::Target(at),
+                data,
+                media().collect(),
+            ));
         }
         // all in one file to print; a picture or a web page of all is of use to nobody
         if order.worker.is_none() && !papers.is_empty() && media().any(|medium| medium == Medium::Pdf) {
@@ -195,7 +196,9 @@ impl<'a> Builder<'a> {
             }
         }
         let mut found: BTreeMap<usize, (Vec<super::Change>, usize)> = BTreeMap::new();
-        let add = |found: &mut BTreeMap<usize, (Vec<super::Change>, usize)>, at: usize, told: Vec<super::Change>| {
+        let add = |found: &mut BTreeMap<usize, (Vec<super::Change>, usize)>,
+                   at: usize,
+                   told: Vec<super::Change>| {
             let (changes, count) = found.entry(at).or_default();
             *count += told.len();
             changes.extend(told);
@@ -214,7 +217,9 @@ impl<'a> Builder<'a> {
                 let paper = &plan.papers[*at];
                 let document = plan.composed[paper.document].document;
                 match paper.of {
-                    Of::Whole => add(&mut found, *at, changes("rows", &old["rows"], &self.whole(document)["rows"])),
+                    Of::Whole => {
+                        add(&mut found, *at, changes("rows", &old["rows"], &self.whole(document)["rows"]))
+                    }
                     Of::Target(target) => {
                         let target = &plan.composed[paper.document].targets[target];
                         add(&mut found, *at, changes("each", &old, &self.piece(document, target)));

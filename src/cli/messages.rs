@@ -273,6 +273,7 @@ mod tests {
             "explain",
             "figure",
             "sample",
+            "paper-reason",
         ];
         for sections in [both().0, both().1] {
             for code in Code::ALL {

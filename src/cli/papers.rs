@@ -30,11 +30,16 @@ pub fn told(plan: &Plan<'_>, printer: &Printer) -> String {
         let (id, title, count) = (&document.id, &document.title, papers.len().to_string());
         let whole = papers.iter().filter(|paper| paper.key == document.id);
         let few = if papers.len() <= PEOPLE { papers.len() } else { 0 };
-        let single: Vec<&&Paper> = whole.chain(papers.iter().filter(|paper| paper.key != document.id).take(few)).collect();
+        let single: Vec<&&Paper> =
+            whole.chain(papers.iter().filter(|paper| paper.key != document.id).take(few)).collect();
         if papers.len() > single.len() {
-            let reason = papers.iter().find(|paper| paper.key != document.id).map(|paper| reason(paper, printer));
+            let reason =
+                papers.iter().find(|paper| paper.key != document.id).map(|paper| reason(paper, printer));
             let reason = reason.unwrap_or_default();
-            lines.push(text("ui.paper-many", &[("document", id), ("title", title), ("count", &count), ("reason", &reason)]));
+            lines.push(text(
+                "ui.paper-many",
+                &[("document", id), ("title", title), ("count", &count), ("reason", &reason)],
+            ));
             continue;
         }
         for paper in single {

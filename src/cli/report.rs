@@ -8,8 +8,8 @@ use crate::assess::{Figure, ItemCost, set_counts};
 use crate::model::Money;
 use crate::policy::cite;
 
-use crate::build::Judged;
 use super::print::Printer;
+use crate::build::Judged;
 
 /// A figure for a program: value and unit, working, articles, origin.
 pub fn figure(figure: &Figure) -> Value {

@@ -113,9 +113,13 @@ const fn column(
 /// Every column. Nothing of health, wage or punishment has the class `public`.
 static COLUMNS: &[Column] = &[
     column("number", Workers, Public, "From 1.", |row| json!(row.number)),
-    column("worker", Workers, Public, "工号, by which a person whose name is masked finds himself.", |row| {
-        of_worker(row, |worker| json!(worker.number))
-    }),
+    column(
+        "worker",
+        Workers,
+        Public,
+        "工号, by which a person whose name is masked finds himself.",
+        |row| of_worker(row, |worker| json!(worker.number)),
+    ),
     column("name", Workers, Public, "Masked as the profile and the case say.", |row| {
         of_worker(row, |worker| json!(shown(row, &worker.name)))
     }),
@@ -135,18 +139,26 @@ static COLUMNS: &[Column] = &[
     column("merged", Workers, Public, "Kinds of merged periods joined by 、; empty if none.", |row| {
         of_worker(row, |worker| json!(kinds(&worker.merged)))
     }),
-    column("excluded", Workers, Public, "Length of all excluded periods, without their reasons; empty if none.", |row| {
-        of_worker(row, |worker| {
-            let lost = excluded(worker, row.subject.case.service_cutoff);
-            json!(if lost.is_empty() { String::new() } else { chinese::length(lost) })
-        })
-    }),
+    column(
+        "excluded",
+        Workers,
+        Public,
+        "Length of all excluded periods, without their reasons; empty if none.",
+        |row| {
+            of_worker(row, |worker| {
+                let lost = excluded(worker, row.subject.case.service_cutoff);
+                json!(if lost.is_empty() { String::new() } else { chinese::length(lost) })
+            })
+        },
+    ),
     column("counted", Workers, Public, "27年9个月", |row| match row.whose {
         Whose::Worker(at) => json!(service_length(&row.subject.assessment.workers[at])),
         _ => Value::Null,
     }),
     column("post", Workers, Internal, "Post.", |row| of_worker(row, |worker| json!(worker.post))),
-    column("sex", Workers, Internal, "男 or 女.", |row| of_worker(row, |worker| json!(sex(&row.subject, worker)))),
+    column("sex", Workers, Internal, "男 or 女.", |row| {
+        of_worker(row, |worker| json!(sex(&row.subject, worker)))
+    }),
     column("kind", Workers, Internal, "合同制 and so on.", |row| {
         of_worker(row, |worker| json!(row.subject.policy.word("kind", worker.kind.code())))
     }),
@@ -165,9 +177,11 @@ static COLUMNS: &[Column] = &[
     column("average_wage", Workers, Personal, "Average monthly wage, an amount.", |row| {
         of_worker(row, |worker| json!(amount(worker.average_wage)))
     }),
-    column("total", Workers, Personal, "Sum of what is due to the person, an amount.", |row| match row.whose {
-        Whose::Worker(at) => json!(amount(row.subject.assessment.workers[at].total.money())),
-        _ => Value::Null,
+    column("total", Workers, Personal, "Sum of what is due to the person, an amount.", |row| {
+        match row.whose {
+            Whose::Worker(at) => json!(amount(row.subject.assessment.workers[at].total.money())),
+            _ => Value::Null,
+        }
     }),
     column("number", Delegates, Public, "From 1.", |row| json!(row.number)),
     column("group", Delegates, Public, "代表团; the unit where all staff meet.", |row| {
@@ -185,9 +199,13 @@ static COLUMNS: &[Column] = &[
     column("birth", Dependants, Personal, "1948年5月1日", |row| {
         of_dependant(row, |person| json!(chinese::date(person.birth)))
     }),
-    column("monthly", Dependants, Personal, "What the enterprise pays a month, an amount; none where it is not stated.", |row| {
-        of_dependant(row, |person| json!(person.monthly.map(amount)))
-    }),
+    column(
+        "monthly",
+        Dependants,
+        Personal,
+        "What the enterprise pays a month, an amount; none where it is not stated.",
+        |row| of_dependant(row, |person| json!(person.monthly.map(amount))),
+    ),
     column("until", Dependants, Personal, "Last month paid; empty where there is none.", |row| {
         of_dependant(row, |person| json!(person.until.map(chinese::month).unwrap_or_default()))
     }),

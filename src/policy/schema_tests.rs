@@ -91,7 +91,7 @@ fn parameter(unit: &str, values: &str) -> String {
 #[test]
 fn the_national_pack_reads_without_findings() {
     let policy = policy("cn/national");
-    assert_eq!(policy.channels.len(), 26);
+    assert_eq!(policy.channels.len(), 28);
     assert_eq!(policy.categories.len(), 7);
     assert_eq!(policy.cost_items.len(), 21);
     assert_eq!(policy.groups.len(), 12);

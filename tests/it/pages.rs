@@ -3,11 +3,12 @@
 
 use std::path::PathBuf;
 
-use anzhi::cli::pipeline::{Judged, judge};
-use anzhi::compose::{Document, Voice, context_of};
-use serde_json::json;
+use anzhi::build::Judged;
+use anzhi::cli::pipeline::judge;
+use anzhi::compose::Document;
 
 use super::support::desk::Desk;
+use super::support::papers::{context_of, is_personal};
 use super::support::root;
 use super::support::sheets::{Run, Sheet};
 use super::support::shop::Shop;
@@ -59,7 +60,7 @@ fn faults_of(sheets: &[Sheet], document: &Document, signature: &[String]) -> Vec
         if !ends && lines.last().is_some_and(|line| is_heading(line)) {
             tell(format!("标题在页末：{}", lines[lines.len() - 1]));
         }
-        if document.per_worker
+        if is_personal(document)
             && lines.iter().any(|line| line.contains("（签名）"))
             && !lines.iter().any(|line| line.contains("款项"))
         {
@@ -163,7 +164,7 @@ fn faults_of_case(shop: &Shop, judged: &Judged) -> Vec<String> {
     let subject = judged.subject();
     let mut faults = Vec::new();
     for document in &shop.catalogue.documents {
-        let context = json!(context_of(&Voice::new(subject), document));
+        let context = context_of(subject, document);
         let said = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
         let issuers = context["document"]["issuers"].as_array().into_iter().flatten().map(said);
         let signature: Vec<String> = issuers.chain([said(&context["document"]["date"])]).collect();
@@ -172,7 +173,7 @@ fn faults_of_case(shop: &Shop, judged: &Judged) -> Vec<String> {
             let pages = shop.pages(&subject, document, &source, workers);
             faults.extend(faults_of(&Sheet::all(&pages), document, &signature));
         };
-        if document.per_worker {
+        if is_personal(document) {
             let count = judged.case.workers.len();
             (0..count).step_by(count.div_ceil(STATEMENTS)).for_each(|at| look(at..at + 1));
         } else {

@@ -33,7 +33,7 @@ fn w7_8_the_example_of_a_document_in_the_readme_can_be_read() {
     let example =
         page.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
     let example = example.lines().map(|line| line.trim_start().to_owned() + "\n").collect::<String>();
-    let (catalogue, findings) = Catalogue::read(&[Source::new("letters/new/document.yaml", example)]);
+    let (catalogue, findings) = Catalogue::read(&[Source::new("letters/new/document.yaml", example)], None);
     assert_eq!(findings, Findings::default());
     assert_eq!(catalogue.documents.len(), 1);
 }

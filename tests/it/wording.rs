@@ -1,13 +1,15 @@
 //! What the letters, notices and voting papers of every sample case say, read as the person who must sign them.
 
-use anzhi::cli::pipeline::{Judged, judge};
-use anzhi::compose::{Voice, context_of, worker};
+use anzhi::build::Judged;
+use anzhi::cli::pipeline::judge;
+use anzhi::compose::{Voice, worker};
 use anzhi::diagnostic::Findings;
 use anzhi::policy::cite_basis;
 use anzhi::typeset::page_text;
 use serde_json::{Value, json};
 
 use super::support::desk::Desk;
+use super::support::papers::context_of;
 use super::support::root;
 use super::support::shop::Shop;
 
@@ -66,7 +68,7 @@ pub(super) fn read(shop: &Shop, judged: &Judged, id: &str) -> (String, Value) {
     let lines = pages.iter().flat_map(|page| page.lines()).filter(|line| !line.starts_with('—'));
     let seen = |c: &char| !c.is_whitespace() && !matches!(c, '\u{2060}' | '\u{200b}');
     let text: String = lines.flat_map(str::chars).filter(seen).collect();
-    (text, json!(context_of(&Voice::new(subject), document)))
+    (text, context_of(subject, document))
 }
 
 #[test]

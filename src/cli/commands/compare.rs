@@ -4,10 +4,10 @@
 use serde_json::{Value, json};
 
 use crate::assess::{Comparison, Figure, ItemChange, WorkerChange, compare};
+use crate::build::{ComparisonSide, Judged};
 use crate::cli::args::CompareArguments;
 use crate::cli::columns::aligned;
 use crate::cli::exit::Exit;
-use crate::build::{ComparisonSide, Judged};
 use crate::cli::pipeline::judge_twice;
 use crate::cli::print::{Answer, Printer};
 use crate::cli::report;

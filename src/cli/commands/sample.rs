@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use serde_json::json;
 
+use crate::build::Shelf;
 use crate::cli::args::SampleArguments;
 use crate::cli::exit::Exit;
 use crate::cli::print::{Answer, Printer};
-use crate::build::Shelf;
 use crate::cli::workspace::{Output, sample_case, sample_names};
 use crate::diagnostic::{Code, Finding, Findings, Place, Source};
 use crate::model::sample;

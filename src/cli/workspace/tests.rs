@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::{Output, Workspace, blank_case};
+use crate::build::{Inputs, Shelf};
 use crate::diagnostic::{Code, Findings};
 use crate::model::schema::read_case;
 
@@ -104,7 +105,8 @@ fn what_a_killed_build_left_is_swept_away_and_a_living_one_is_let_be() {
         fs::create_dir(left).expect("made");
         fs::write(left.join("0001.pdf"), "half").expect("written");
     }
-    let staging = Output::open(folder.path()).and_then(|out| out.stage()).expect("staged");
+    let output = Output::open(folder.path()).expect("opened");
+    let staging = output.stage().expect("staged");
     assert_eq!((dead.exists(), alive.exists()), (!Path::new("/proc/self").exists(), true));
     staging.write("a/b.pdf", b"whole").expect("written");
     assert!(!folder.path().join("a").exists());

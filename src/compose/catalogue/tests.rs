@@ -52,10 +52,7 @@ fn a_posted_paper_has_no_column_of_wages_or_numbers() {
     let (_, told) = read("B9", "rows: workers\ncolumns: [name, average_wage, id_number]\n");
     assert_eq!(
         told,
-        [
-            "column-privacy notices/new/document.yaml:8:17",
-            "column-privacy notices/new/document.yaml:8:31"
-        ]
+        ["column-privacy notices/new/document.yaml:8:17", "column-privacy notices/new/document.yaml:8:31"]
     );
     let (catalogue, told) = read("B9", "rows: workers\ncolumns: [number, name, hired]\n");
     assert!(told.is_empty(), "{told:?}");

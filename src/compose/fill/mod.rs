@@ -32,6 +32,7 @@ pub use pieces::{Target, is_due, piece, single, targets};
 pub use sections::{SECTIONS, Section, Sections};
 use words::About;
 pub use words::Voice;
+pub use worker::worker;
 pub(super) use worker::{service_length, sex};
 
 /// A judged case, from which every part of a context is built.

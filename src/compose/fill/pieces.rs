@@ -37,7 +37,9 @@ pub fn targets(voice: &Voice<'_>, document: &Document) -> Vec<Target> {
         Each::Delegate => case.congress.delegates.iter().map(|delegate| delegate.name.clone()).collect(),
         Each::Group => groups(voice),
         Each::Dependant => case.dependants.iter().map(|person| person.number.clone()).collect(),
-        Each::Item => congress::congress(&voice.subject).voted.iter().map(|item| item.number.to_string()).collect(),
+        Each::Item => {
+            congress::congress(&voice.subject).voted.iter().map(|item| item.number.to_string()).collect()
+        }
     };
     let mut taken = BTreeSet::new();
     let due = names.into_iter().enumerate().filter(|(at, _)| is_due_to(voice, document, *at));

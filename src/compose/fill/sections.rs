@@ -37,12 +37,25 @@ const fn section(
 
 /// Every section but `document` and `law`, which are each document's own.
 pub static SECTIONS: &[Section] = &[
-    section("case", "CaseContext", "Dates and choices of the case.", |voice| json!(plan::case(&voice.subject))),
-    section("enterprise", "EnterpriseContext", "The enterprise.", |voice| json!(enterprise::enterprise(voice))),
-    section("people", "People", "Head counts.", |voice| json!(people::people(&voice.subject))),
-    section("channels", "Vec<ChannelContext>", "Channels with at least one worker, in the pack's order.", |voice| {
-        people::channels(voice).into_iter().filter(|channel| channel.count > 0).map(|channel| json!(channel)).collect()
+    section("case", "CaseContext", "Dates and choices of the case.", |voice| {
+        json!(plan::case(&voice.subject))
     }),
+    section("enterprise", "EnterpriseContext", "The enterprise.", |voice| {
+        json!(enterprise::enterprise(voice))
+    }),
+    section("people", "People", "Head counts.", |voice| json!(people::people(&voice.subject))),
+    section(
+        "channels",
+        "Vec<ChannelContext>",
+        "Channels with at least one worker, in the pack's order.",
+        |voice| {
+            people::channels(voice)
+                .into_iter()
+                .filter(|channel| channel.count > 0)
+                .map(|channel| json!(channel))
+                .collect()
+        },
+    ),
     section(
         "channel",
         "BTreeMap<String, ChannelContext>",
@@ -76,11 +89,15 @@ pub static SECTIONS: &[Section] = &[
     section("arrears", "Arrears", "What is owed from before.", |voice| json!(plan::arrears(&voice.subject))),
     section("costs", "Costs", "Cost estimate.", |voice| json!(money::costs(&voice.subject))),
     section("funds", "FundsContext", "Money.", |voice| json!(money::funds(&voice.subject))),
-    section("congress", "CongressContext", "The congress.", |voice| json!(congress::congress(&voice.subject))),
+    section("congress", "CongressContext", "The congress.", |voice| {
+        json!(congress::congress(&voice.subject))
+    }),
     section("consultation", "ConsultationContext", "Asking for opinions.", |voice| {
         json!(plan::consultation(&voice.subject))
     }),
-    section("organisation", "OrganisationContext", "Who leads.", |voice| json!(plan::organisation(voice.subject.case))),
+    section("organisation", "OrganisationContext", "Who leads.", |voice| {
+        json!(plan::organisation(voice.subject.case))
+    }),
     section("schedule", "Vec<ScheduleRow>", "Timetable.", |voice| json!(plan::schedule(voice.subject.case))),
     section("risks", "Vec<RiskRow>", "Risks.", |voice| json!(plan::risks(voice.subject.case))),
     section(
@@ -156,7 +173,8 @@ impl<'a> Sections<'a> {
 
     fn document(&self, document: &Document) -> Result<DocumentContext, Finding> {
         let case = self.voice.subject.case;
-        let signed = document.signed_by.as_ref().map_or_else(|| Ok(Vec::new()), |by| by.names(&case.signatories));
+        let signed =
+            document.signed_by.as_ref().map_or_else(|| Ok(Vec::new()), |by| by.names(&case.signatories));
         let issuers = signed.map_err(|lacking| {
             let near = nearest(lacking.first().map_or("", String::as_str), case.signatories.keys());
             Finding::new(Code::SignatoryMissing, case.signatories.at.clone())

@@ -17,7 +17,8 @@ use super::{Subject, amount};
 const ID_SHOWN: (usize, usize) = (6, 4);
 
 /// The worker at a place in the roster.
-pub(super) fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
+#[must_use]
+pub fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
     let subject = &voice.subject;
     let (facts, found) = (&subject.case.workers[at], &subject.assessment.workers[at]);
     let channel = subject.policy.channel(&facts.channel);

@@ -7,7 +7,8 @@ mod truth;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use anzhi::cli::pipeline::{Judged, judge};
+use anzhi::build::Judged;
+use anzhi::cli::pipeline::judge;
 
 use super::support::{desk::Desk, root, stderr};
 use papers::{Clue, Count, Papers};

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use anzhi::cli::pipeline::Judged;
-use anzhi::compose::{Catalogue, Document, Profile, Voice, context_of, rows};
+use anzhi::build::Judged;
+use anzhi::compose::{Catalogue, Document, Profile};
 use anzhi::typeset::Templates;
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use crate::support::papers::{context_of, rows};
 use crate::support::{library::texts, root};
 
 /// What a person's rows tell, by attribute.
@@ -42,7 +43,7 @@ pub struct Papers {
 fn shop() -> &'static (Catalogue, Templates) {
     static SHOP: OnceLock<(Catalogue, Templates)> = OnceLock::new();
     SHOP.get_or_init(|| {
-        let (catalogue, _) = Catalogue::read(&texts(&root().join("templates"), &["yaml"]));
+        let (catalogue, _) = Catalogue::read(&texts(&root().join("templates"), &["yaml"]), None);
         let (templates, findings) = Templates::new(texts(&root().join("templates"), &["tera"]));
         assert_eq!(findings.0, Vec::new());
         (catalogue, templates)
@@ -56,10 +57,10 @@ impl Papers {
         let (catalogue, templates) = shop();
         let leaving = catalogue.documents.iter().filter(|document| document.privacy != Profile::Personal);
         for document in leaving {
-            let context = json!(context_of(&Voice::new(judged.subject()), document));
+            let context = context_of(judged.subject(), document);
             let source =
                 templates.render(&document.body(), &context).unwrap_or_else(|finding| panic!("{finding:?}"));
-            for row in rows(&judged.subject(), document).as_array().expect("rows") {
+            for row in rows(judged.subject(), document).as_array().expect("rows") {
                 let Some(number) = row["worker"].as_str() else { continue };
                 let person = people.entry(number.to_owned()).or_default();
                 for (key, value) in row.as_object().expect("a row") {
@@ -106,7 +107,7 @@ impl Papers {
     /// Reads a source as the paper of an id would print it.
     pub fn print(&mut self, id: &str, source: &str, judged: &Judged) {
         let document = shop().0.documents.iter().find(|document| document.id == id).expect("a document");
-        self.read(document, source, &json!(context_of(&Voice::new(judged.subject()), document)));
+        self.read(document, source, &context_of(judged.subject(), document));
     }
 
     /// People by what their rows have in common.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anzhi::cli::pipeline::Judged;
+use anzhi::build::Judged;
 use anzhi::model::{PostStatus, ProtectedGroup, Worker};
 
 /// Groups that tell of a person's health.

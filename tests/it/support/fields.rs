@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use anzhi::compose::{Catalogue, Rows, Voice, context_of, rows, worker};
+use anzhi::compose::{Catalogue, Column, RowsOf, SECTIONS, Voice, worker};
 use serde_json::{Value, json};
 
 use super::library::{judged, small, texts};
+use super::papers::context_of;
 use super::root;
 
 /// The longest example that is shown whole.
@@ -119,47 +120,39 @@ fn tables(types: &Types, name: &str, value: &Value, told: &mut Vec<String>, page
 pub fn page() -> String {
     let judged = judged(small("roster.csv"), small("funds.yaml"));
     let subject = judged.subject();
-    let (catalogue, _) = Catalogue::read(&texts(&root().join("templates"), &["yaml"]));
-    let rows_of = |wanted: Rows| {
-        let document =
-            catalogue.documents.iter().find(|document| document.rows == wanted).expect("a document");
-        rows(&subject, document)[0].clone()
-    };
+    let (catalogue, _) = Catalogue::read(&texts(&root().join("templates"), &["yaml"]), None);
     let plan = catalogue.documents.iter().find(|document| document.id == "A1").expect("the plan");
-    let roots = [
-        (
-            "整份文书的字段",
-            "正文写 `{{ enterprise.name }}`，Typst 代码里是 `data.case.enterprise.name`。",
-            "Context",
-            json!(context_of(&Voice::new(subject), plan)),
-        ),
-        (
-            "名册公示的一行",
-            "`rows: roster` 的文书，Typst 代码里是 `data.rows`。",
-            "RosterRow",
-            rows_of(Rows::Roster),
-        ),
-        ("工龄公示的一行", "`rows: service` 的文书。", "ServiceRow", rows_of(Rows::Service)),
-        ("代表名单的一行", "`rows: delegates` 的文书。", "DelegateRow", rows_of(Rows::Delegates)),
-        (
-            "一名职工",
-            "`one_per: worker` 的文书，Typst 代码里是 `data.workers`。",
-            "WorkerContext",
-            json!(worker(&Voice::new(judged.subject()), 0)),
-        ),
-    ];
+    let context = context_of(subject, plan);
+    let person = json!(worker(&Voice::new(subject), 0));
     let mut page = String::from(
         "# 模板可以用的字段\n\n本页由测试核对，改动字段后用 `ANZHI_BLESS=1 cargo test templates` 重写。写法见 [README.md](README.md)。\n\
          种类是英文名的，见同名的一节；“逐项”用 `{% for x in … %}`，“按编号”写 `law.编号.value`、`channel.编号.count`；例子取自测试用的小案件。\n\n\
          Every field that a template may print. Kinds: 文字 text, 数 number, 是否 true or false, 金额 amount (see Amount), 逐项 a list, 按编号 by code.\n",
     );
     let (types, mut told) = (types(), Vec::new());
-    for (title, how, name, value) in roots {
-        let _ = write!(page, "\n## {title}\n\n{how}\n");
-        if told.iter().any(|known| known == name) {
-            let _ = write!(page, "\n字段见上面的 {name}。\n");
-        }
-        tables(&types, name, &value, &mut told, &mut page);
+    page.push_str("\n## 文书本身和它写明要用的部分\n\n`document` 和 `law`（`norms` 里列出的标准）每份文书都有；其余在 `document.yaml` 的 `needs` 里写明才能用，正文写 `{{ enterprise.name }}`，Typst 代码里写 `{{ congress | typ }}`。\n\n| 部分 | 种类 | Meaning |\n|---|---|---|\n");
+    let own = [
+        ("document", "DocumentContext", "The document being made."),
+        ("law", "BTreeMap<String, LawValue>", "The norms that the document prints, by parameter id."),
+    ];
+    let sections = SECTIONS.iter().map(|section| (section.name, section.shape, section.means));
+    let sections: Vec<_> = own.into_iter().chain(sections).collect();
+    for (name, shape, means) in &sections {
+        let _ = writeln!(page, "| `{name}` | {} | {means} |", word(shape));
     }
+    for (name, shape, _) in &sections {
+        let (inner, many) = inside(shape);
+        let value = &context[*name];
+        tables(&types, inner, if many.is_empty() { value } else { first(value) }, &mut told, &mut page);
+    }
+    page.push_str("\n## 长名单的列\n\n`document.yaml` 里用 `rows` 写明是谁的名单，用 `columns` 列出要哪些列；Typst 代码里是 `data.rows`。保密程度高于文书 `privacy` 的列，程序不让用。\n");
+    for (rows, of) in RowsOf::ALL {
+        let _ = write!(page, "\n### rows: {rows}\n\n| 列 | 保密程度 | Meaning |\n|---|---|---|\n");
+        for column in Column::of(of) {
+            let _ = writeln!(page, "| `{}` | {} | {} |", column.name, column.class.as_str(), column.means);
+        }
+    }
+    page.push_str("\n## 一名职工\n\n`each: worker` 的文书，Typst 代码里是 `data.each` 的一项。\n");
+    tables(&types, "WorkerContext", &person, &mut told, &mut page);
     page
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use anzhi::assess::assess;
-use anzhi::compose::{Catalogue, Document, Voice, context_of, worker};
+use anzhi::compose::{Catalogue, Document, Voice, worker};
 use anzhi::diagnostic::Source;
 use anzhi::model::schema::{CaseSources, read_case};
 use anzhi::policy::{self, Policy};
@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 
 use super::library::{Judged, small, sources as small_sources, texts};
 use super::packs::files;
+use super::papers::context_of;
 use super::root;
 
 /// What localities must give, for packs that leave it to a case.
@@ -160,7 +161,7 @@ pub struct Shop {
 impl Shop {
     pub fn open() -> Self {
         let files = texts(&root().join("templates"), &["tera", "yaml"]);
-        let (catalogue, _) = Catalogue::read(&files);
+        let (catalogue, _) = Catalogue::read(&files, None);
         let tera = files.iter().filter(|file| file.name.ends_with(".tera")).cloned().collect();
         let (templates, findings) = Templates::new(tera);
         assert_eq!(findings.0, Vec::new());
@@ -171,7 +172,7 @@ impl Shop {
     /// What plan and statements say, part by part, and the context that they were given.
     pub fn papers(&self, case: &Judged) -> (Vec<(String, String)>, Value) {
         let subject = case.subject();
-        let context = json!(context_of(&Voice::new(subject), &self.plan));
+        let context = context_of(subject, &self.plan);
         let part = |name: &&str| {
             let file = format!("planning/plan-draft/{name}.typ.tera");
             let text = self.templates.render(&file, &context).unwrap_or_else(|finding| panic!("{finding:?}"));

@@ -5,6 +5,7 @@ pub mod fields;
 pub mod library;
 pub mod matrix;
 pub mod packs;
+pub mod papers;
 pub mod pdf;
 pub mod rows;
 pub mod sheets;

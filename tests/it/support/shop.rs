@@ -3,13 +3,14 @@
 use std::ops::Range;
 use std::path::Path;
 
-use anzhi::compose::{Catalogue, Document, Subject, Voice, context_of, rows, worker};
+use anzhi::compose::{Catalogue, Document, Subject, Voice, worker};
 use anzhi::diagnostic::{Finding, Findings, Source};
 use anzhi::typeset::flow::Flow;
 use anzhi::typeset::{Engine, Main, PagedDocument, PdfInfo, Templates};
 use serde_json::{Value, json};
 
 use super::library::{font_library, texts};
+use super::papers::{is_personal, own_context, rows};
 use super::root;
 
 /// Templates and engine, without a case.
@@ -31,7 +32,7 @@ impl Shop {
             .iter()
             .map(|file| Source::new(file.name.clone(), alter(&file.name, file.text.clone())))
             .collect();
-        let (catalogue, findings) = Catalogue::read(&files);
+        let (catalogue, findings) = Catalogue::read(&files, None);
         assert_eq!(findings.0, Vec::new());
         let is = |name: &str, ending: &str| Path::new(name).extension().is_some_and(|end| end == ending);
         let style = files.iter().filter(|file| is(&file.name, "typ"));
@@ -52,18 +53,18 @@ impl Shop {
 
     /// Typst source of a document.
     pub fn source(&self, subject: &Subject<'_>, document: &Document) -> String {
-        let context = json!(context_of(&Voice::new(*subject), document));
+        let context = own_context(*subject, document);
         self.templates.render(&document.body(), &context).unwrap_or_else(|finding| panic!("{finding:?}"))
     }
 
     /// What a document reads; of one made for each worker, for `workers` together.
     pub fn data(&self, subject: &Subject<'_>, document: &Document, workers: Range<usize>) -> Value {
-        let voice = Voice::new(*subject);
-        if document.per_worker {
+        if is_personal(document) {
+            let voice = Voice::new(*subject);
             let people: Vec<_> = workers.map(|at| worker(&voice, at)).collect();
-            json!({ "workers": people })
+            json!({ "each": people })
         } else {
-            json!({ "case": context_of(&voice, document), "rows": rows(subject, document) })
+            json!({ "rows": rows(*subject, document) })
         }
     }
 

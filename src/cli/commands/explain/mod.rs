@@ -9,9 +9,9 @@ mod worker;
 
 use serde_json::Value;
 
+use crate::build::Judged;
 use crate::cli::args::ExplainArguments;
 use crate::cli::exit::Exit;
-use crate::build::Judged;
 use crate::cli::pipeline::judge;
 use crate::cli::print::{Answer, Printer};
 use crate::cli::report;

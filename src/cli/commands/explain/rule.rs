@@ -3,9 +3,9 @@
 
 use serde_json::json;
 
+use crate::build::Judged;
 use crate::cli::commands::policy::data;
 use crate::cli::commands::policy::words::one_line;
-use crate::build::Judged;
 use crate::cli::print::{Answer, Printer};
 use crate::diagnostic::{Code, Findings};
 use crate::policy::cite;

@@ -3,10 +3,10 @@
 
 use serde_json::json;
 
+use crate::build::Judged;
 use crate::cli::columns::aligned;
 use crate::cli::commands::policy::data;
 use crate::cli::commands::policy::words::{dated, value};
-use crate::build::Judged;
 use crate::cli::print::{Answer, Printer};
 use crate::model::Date;
 use crate::policy::{Parameter, cite};

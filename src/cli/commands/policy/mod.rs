@@ -8,9 +8,9 @@ mod show;
 mod test;
 pub mod words;
 
+use crate::build::read_policy;
 use crate::cli::args::{PacksArguments, PolicyCommand};
 use crate::cli::exit::Exit;
-use crate::build::read_policy;
 use crate::cli::print::Printer;
 use crate::cli::workspace::Workspace;
 use crate::diagnostic::{Code, Finding, Findings, Place};

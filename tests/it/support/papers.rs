@@ -1,0 +1,25 @@
+//! Papers composed in memory: what a document may name, its rows, one statement.
+
+use anzhi::compose::{Document, Each, Sections, Subject, Voice, single};
+use serde_json::{Value, json};
+
+/// Everything that any document could name, with the norms that this one prints.
+pub fn context_of(subject: Subject<'_>, document: &Document) -> Value {
+    Sections::new(subject).all(document).unwrap_or_else(|finding| panic!("{finding:?}"))
+}
+
+/// What this document may name.
+pub fn own_context(subject: Subject<'_>, document: &Document) -> Value {
+    Sections::new(subject).context(document).unwrap_or_else(|finding| panic!("{finding:?}"))
+}
+
+/// The rows of its long table; none where it has no table.
+pub fn rows(subject: Subject<'_>, document: &Document) -> Value {
+    let rows = single(&Voice::new(subject), document)["rows"].take();
+    if rows.is_null() { json!([]) } else { rows }
+}
+
+/// Whether it is made for one worker.
+pub fn is_personal(document: &Document) -> bool {
+    document.each == Each::Worker
+}
