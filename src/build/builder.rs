@@ -8,7 +8,9 @@ use chrono::Datelike;
 use serde_json::{Value, json};
 
 use crate::assess::Uses;
-use crate::compose::{Catalogue, Document, Each, Medium, Sections, Target, is_due, missing_norm, piece, single, targets};
+use crate::compose::{
+    Catalogue, Document, Each, Medium, Sections, Target, is_due, missing_norm, piece, single, targets,
+};
 use crate::diagnostic::{Code, Finding, Findings, Source};
 use crate::typeset::{Engine, FontLibrary, Main, PdfInfo, Templates};
 

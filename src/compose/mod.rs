@@ -11,6 +11,8 @@ mod privacy;
 mod table;
 
 pub use catalogue::{Catalogue, Dated, Document, Each, Medium, Sheet, SignedBy};
-pub use fill::{SECTIONS, Section, Sections, Subject, Target, Voice, is_due, missing_norm, piece, single, targets, worker};
+pub use fill::{
+    SECTIONS, Section, Sections, Subject, Target, Voice, is_due, missing_norm, piece, single, targets, worker,
+};
 pub use privacy::{Profile, mask_between, mask_name};
 pub use table::{Column, RowsOf};

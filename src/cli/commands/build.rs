@@ -24,14 +24,16 @@ pub fn run(arguments: &BuildArguments, printer: &Printer) -> Exit {
     prepared("build", arguments, printer, |builder, plan, findings| {
         // of a first build the list of files says all
         let first = plan.papers.iter().all(|paper| paper.reasons() == [Reason::New]);
-        let told = if first { String::new() } else { papers::told(&plan, printer) };
+        if !first {
+            printer.talk("ui.plain", &[("text", &papers::told(&plan, printer))]);
+        }
         let state = papers::data(&plan);
         let bar = printer.progress(papers::pieces(&plan));
         let made = builder.make(plan, &Output::at(&out), &|count| bar.inc(count));
         bar.finish_and_clear();
         match made {
             Ok(made) => {
-                let text = [told, files(&made, &out, printer)].join("\n").trim().to_owned();
+                let text = files(&made, &out, printer);
                 let data = json!({ "files": made.files, "removed": made.removed, "papers": state });
                 Some(Answer { text, data })
             }

@@ -12,7 +12,7 @@ use crate::model::AssemblyKind;
 use crate::policy::Datum;
 
 use super::words::Voice;
-use super::{cells, congress, worker::worker};
+use super::{congress, worker::worker};
 
 /// One thing for which a document is made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,16 +111,11 @@ pub fn piece(voice: &Voice<'_>, document: &Document, target: &Target) -> Value {
     }
 }
 
-/// A unit or a delegation: its name, its heads, its rows.
+/// A unit or a delegation: its name and its rows.
 fn part(voice: &Voice<'_>, document: &Document, name: &str) -> Value {
     let sheet = document.sheet.as_ref();
     let rows = sheet.map(|sheet| rows(voice, document, sheet, Some(name)));
-    let case = voice.subject.case;
-    let heads = match document.each {
-        Each::Unit => case.workers.iter().filter(|worker| worker.unit == name).count(),
-        _ => members(voice).iter().filter(|(group, ..)| *group == name).count(),
-    };
-    json!({ "name": name, "heads": cells::heads(&voice.subject, heads), "rows": rows })
+    json!({ "name": name, "rows": rows })
 }
 
 /// Units that have workers, in the order of the roster.

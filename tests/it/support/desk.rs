@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::{anzhi, fonts, root, stderr, stdout};
 
-/// Where the program lists what it made in a folder.
-const LIST: &str = ".anzhi-made.json";
+/// Where the program keeps what it made in a folder, and of what.
+const KEPT: [&str; 2] = [".anzhi-made.json", ".anzhi-made.data.gz"];
 
 /// A fresh folder with `case/` in it; documents go to `out/`.
 pub struct Desk {
@@ -92,7 +92,7 @@ impl Desk {
             .into_iter()
             .filter_map(Result::ok)
             .map(|entry| entry.path().strip_prefix(&out).expect("inside").to_string_lossy().into_owned())
-            .filter(|name| name != LIST)
+            .filter(|name| !KEPT.contains(&name.as_str()))
             .collect();
         names.sort();
         names
