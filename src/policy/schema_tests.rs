@@ -93,7 +93,7 @@ fn the_national_pack_reads_without_findings() {
     let policy = policy("cn/national");
     assert_eq!(policy.channels.len(), 28);
     assert_eq!(policy.categories.len(), 7);
-    assert_eq!(policy.cost_items.len(), 21);
+    assert_eq!(policy.cost_items.len(), 23);
     assert_eq!(policy.groups.len(), 12);
     assert_eq!(policy.use_order.len(), 21);
     assert_eq!(policy.methods.len(), 2);

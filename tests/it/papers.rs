@@ -1,6 +1,6 @@
 //! What a reader of all papers of one case found: they tell the same of the same thing, in their place and order.
 
-use anzhi::cli::pipeline::Judged;
+use anzhi::build::Judged;
 use anzhi::compose::{Voice, worker};
 use anzhi::diagnostic::Place;
 use anzhi::typeset::page_text;
