@@ -31,9 +31,11 @@ fn policy() -> Policy {
     judged(small("roster.csv"), small("funds.yaml")).policy
 }
 
-/// The policy as if all of it had been proved.
+/// The policy as if all of it had been proved, with a floor of the allowance.
 fn proved() -> Policy {
     let mut policy = policy();
+    let rate = policy.parameters.get_mut("internal_retirement_allowance_floor_rate").expect("a rate");
+    rate.values.values_mut().for_each(|line| line.norm.value = Value::Number(rust_decimal::Decimal::ONE));
     let lines = policy.parameters.values_mut().flat_map(|parameter| parameter.values.values_mut());
     lines.for_each(|line| line.norm.checked = true);
     policy.methods.iter_mut().for_each(|method| method.checked = true);
