@@ -220,10 +220,5 @@ fn shown(name: &str, value: &Datum) -> String {
 
 /// The cell of a row in which what a check finds stands; the row where the check names no column.
 fn cell(row: &Place, check: &Check) -> Place {
-    match row {
-        Place::Cell { file, row, .. } if !check.column.is_empty() => {
-            Place::Cell { file: file.clone(), row: *row, column: check.column.as_str().into() }
-        }
-        other => other.clone(),
-    }
+    if check.column.is_empty() { row.clone() } else { row.in_column(&check.column) }
 }

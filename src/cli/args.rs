@@ -93,6 +93,8 @@ pub enum Command {
     List(ListArguments),
     /// `eject`
     Eject(EjectArguments),
+    /// `roster`
+    Roster(RosterArguments),
     /// `check`
     Check(CaseArguments),
     /// `assess`
@@ -132,6 +134,14 @@ pub struct SampleArguments {
     /// How many workers.
     #[arg(long, value_name = "N", requires = "name", value_parser = workers)]
     pub workers: Option<u32>,
+}
+
+/// Of `roster`.
+#[derive(Args, Clone, Debug)]
+pub struct RosterArguments {
+    /// A table of people.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
 }
 
 /// Of `check` and `assess`.

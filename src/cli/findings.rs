@@ -151,7 +151,7 @@ fn excerpt(span: &Span) -> Element<'_> {
 mod tests {
     use super::{Measure, one_in_full, told};
     use crate::cli::messages::{Lang, Messages};
-    use crate::diagnostic::{Code, Finding, Findings, Place, Source, Span};
+    use crate::diagnostic::{Code, Finding, Findings, Grid, GridColumn, Place, Source, Span};
 
     fn uncoloured(text: &str) -> String {
         anstream::adapter::strip_str(text).to_string()
@@ -185,7 +185,9 @@ mod tests {
 
     #[test]
     fn a_cell_is_named_by_its_heading_and_its_content_is_not_shown() {
-        let at = Place::Cell { file: "roster.csv".into(), row: 5, column: "身份证号".into() };
+        let columns = vec![GridColumn { heading: "身份证号".into(), usual: "身份证号" }];
+        let grid = Grid { file: "roster.csv".to_owned(), sheet: None, columns };
+        let at = Place::Cell { grid: grid.into(), row: 5, column: Some(0) };
         let text = shown(&Finding::new(Code::IdNumberShape, at));
         assert!(text.contains("roster.csv:5:身份证号"), "{text}");
     }

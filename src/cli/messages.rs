@@ -274,6 +274,7 @@ mod tests {
             "figure",
             "sample",
             "paper-reason",
+            "roster",
         ];
         for sections in [both().0, both().1] {
             for code in Code::ALL {

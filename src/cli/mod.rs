@@ -73,6 +73,7 @@ fn obey(arguments: &Arguments, lang: Lang, messages: Messages) -> Exit {
         Command::Plan(arguments) => commands::plan::run(arguments, &printer),
         Command::List(arguments) => commands::list::run(arguments, lang, &printer),
         Command::Eject(arguments) => commands::eject::run(arguments, &printer),
+        Command::Roster(arguments) => commands::roster::run(arguments, &printer),
         Command::Check(arguments) => commands::check::run(arguments, &printer),
         Command::Assess(arguments) => commands::assess::run(arguments, &printer),
         Command::Compare(arguments) => commands::compare::run(arguments, &printer),

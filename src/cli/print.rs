@@ -181,9 +181,12 @@ fn at_json(at: &Place) -> Value {
             let (line, column) = span.source.line_column(span.start);
             json!({ "file": span.source.name, "line": line, "column": column, "heading": null })
         }
-        Place::Cell { file, row, column } => {
-            let heading = (!column.is_empty()).then_some(&**column);
-            json!({ "file": &**file, "line": row, "column": null, "heading": heading })
+        Place::Cell { grid, row, .. } => {
+            let mut told = json!({ "file": grid.file, "line": row, "column": null, "heading": at.heading() });
+            if let Some(address) = at.address() {
+                told["cell"] = json!(address);
+            }
+            told
         }
         Place::File(name) => json!({ "file": name, "line": null, "column": null, "heading": null }),
         Place::Case => Value::Null,

@@ -108,7 +108,11 @@ fn location(at: &Place, case: &Path) -> Value {
             });
             (uri(Path::new(&span.source.name), case), Some(region))
         }
-        Place::Cell { file, row, .. } => (uri(Path::new(&**file), case), Some(json!({ "startLine": row }))),
+        // a workbook has no lines; its cell is named below
+        Place::Cell { grid, row, .. } => {
+            let region = grid.sheet.is_none().then(|| json!({ "startLine": row }));
+            (uri(Path::new(&grid.file), case), region)
+        }
         Place::File(name) => (uri(Path::new(name), case), None),
         // a finding about the whole must stand somewhere to be shown at all
         Place::Case => (uri(&case.join("case.yaml"), case), None),
@@ -118,10 +122,10 @@ fn location(at: &Place, case: &Path) -> Value {
         physical["region"] = region;
     }
     let mut location = json!({ "physicalLocation": physical });
-    if let Place::Cell { column, .. } = at
-        && !column.is_empty()
-    {
-        location["logicalLocations"] = json!([{ "name": without_numbers(column), "kind": "column" }]);
+    if let Some(address) = at.address() {
+        location["logicalLocations"] = json!([{ "name": without_numbers(&address), "kind": "cell" }]);
+    } else if let Some(heading) = at.heading() {
+        location["logicalLocations"] = json!([{ "name": without_numbers(heading), "kind": "column" }]);
     }
     location
 }

@@ -8,4 +8,4 @@ mod place;
 
 pub use code::{Code, Severity};
 pub use finding::{Finding, Findings, Ruling, Words};
-pub use place::{Place, Source, Span};
+pub use place::{Grid, GridColumn, Place, Source, Span, column_letters};

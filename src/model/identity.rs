@@ -25,6 +25,10 @@ pub enum IdNumberFault {
     Lost,
     /// Not 18 characters of digits (the last may be X), or no real day of birth in it.
     Shape,
+    /// A number of 15 digits, as cards bore before 1999; with the century in it, here is the check digit.
+    Old(char),
+    /// 17 digits and a character that looks like the last one and is another.
+    Mark(char),
     /// The check digit should be another; here is the right one.
     Check(char),
 }
@@ -38,6 +42,9 @@ impl IdNumber {
         let text = text.trim().to_ascii_uppercase();
         if text.contains("E+") || text.contains('.') {
             return Err(IdNumberFault::Lost);
+        }
+        if let Some(fault) = old(&text).or_else(|| other_mark(&text)) {
+            return Err(fault);
         }
         let bytes = text.as_bytes();
         let digits_then_x = bytes.len() == 18
@@ -80,6 +87,22 @@ impl IdNumber {
     }
 }
 
+/// A number without century and check digit, of a day that there was.
+fn old(text: &str) -> Option<IdNumberFault> {
+    let digits = text.len() == 15 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let longer = digits.then(|| format!("{}19{}", &text[..6], &text[6..]))?;
+    birth_of(&longer)?;
+    Some(IdNumberFault::Old(char::from(check_digit(longer.as_bytes()))))
+}
+
+/// The last character of 18, where the others are digits and it is neither a digit nor X.
+fn other_mark(text: &str) -> Option<IdNumberFault> {
+    let last = text.chars().last().filter(|last| !last.is_ascii())?;
+    let digits = text.strip_suffix(last)?;
+    (digits.len() == 17 && digits.bytes().all(|byte| byte.is_ascii_digit()))
+        .then_some(IdNumberFault::Mark(last))
+}
+
 fn birth_of(text: &str) -> Option<Date> {
     let number = |range: std::ops::Range<usize>| text.get(range)?.parse::<u32>().ok();
     NaiveDate::from_ymd_opt(i32::try_from(number(6..10)?).ok()?, number(10..12)?, number(12..14)?)
@@ -106,6 +129,8 @@ mod tests {
         assert_eq!(IdNumber::parse("110105194912310021"), Err(IdNumberFault::Check('X')));
         assert_eq!(IdNumber::parse("1.10105E+17"), Err(IdNumberFault::Lost));
         assert_eq!(IdNumber::parse("11010519491331002X"), Err(IdNumberFault::Shape));
-        assert_eq!(IdNumber::parse("110105491231002"), Err(IdNumberFault::Shape));
+        assert_eq!(IdNumber::parse("110105491231002"), Err(IdNumberFault::Old('X')));
+        assert_eq!(IdNumber::parse("110105491331002"), Err(IdNumberFault::Shape));
+        assert_eq!(IdNumber::parse("11010519491231002\u{425}"), Err(IdNumberFault::Mark('\u{425}')));
     }
 }

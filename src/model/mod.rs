@@ -40,5 +40,5 @@ pub use stated::{Operation, Stated, Term, TermValue};
 pub use unreached::{Attempt, Method as AttemptMethod, Unreached};
 pub use worker::{
     CategoryWords, ContractTerm, Period, PostStatus, ProtectedGroup, RosterWords, Services, Worker,
-    WorkerKind, parse_period,
+    WorkerKind, is_period_shaped, parse_period, parse_period_of_months,
 };

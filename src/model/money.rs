@@ -47,6 +47,10 @@ impl Money {
         let text: String = text.trim().chars().filter(|c| !matches!(c, ',' | '，' | ' ')).collect();
         let text = text.strip_prefix('¥').or_else(|| text.strip_prefix('￥')).unwrap_or(&text);
         let text = text.strip_suffix('元').unwrap_or(text);
+        // how accounts write an amount below zero
+        if text.len() > 2 && text.starts_with(['(', '（']) && text.ends_with([')', '）']) {
+            return Err(MoneyFault::Negative);
+        }
         let (digits, scale) = if let Some(rest) = text.strip_suffix('万') {
             (rest, Decimal::from(10_000))
         } else if let Some(rest) = text.strip_suffix('亿') {
@@ -153,6 +157,8 @@ mod tests {
         for (text, fault) in [
             ("100.001", MoneyFault::TooFine),
             ("-1", MoneyFault::Negative),
+            ("(1,234.00)", MoneyFault::Negative),
+            ("（1234）", MoneyFault::Negative),
             ("一百", MoneyFault::NotANumber),
             ("1e5", MoneyFault::NotANumber),
             ("", MoneyFault::NotANumber),

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Place;
 
-use super::{Answer, Date, IdNumber, Money, Month, Sex, parse_date};
+use super::{Answer, Date, IdNumber, Money, Month, Sex, parse_date, parse_month};
 
 /// A category of retirement as rosters name it. Which there are, a policy says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -168,10 +168,30 @@ pub struct Period {
 /// Reads `1986-12-01至1990-11-30 参军`; the days need not be in order.
 #[must_use]
 pub fn parse_period(text: &str) -> Option<Period> {
+    let (first, last, kind) = ends(text, &['至', '到', '~', '～', '—'])?;
+    Some(Period { first: parse_date(first)?, last: parse_date(last)?, kind: kind.to_owned() })
+}
+
+/// Whether a text gives a period by its months only, as `1985.11-1988.02 参军`, from which no day can be taken.
+#[must_use]
+pub fn parse_period_of_months(text: &str) -> bool {
+    let marks = ['至', '到', '~', '～', '—', '–', '-'];
+    ends(text, &marks)
+        .is_some_and(|(first, last, _)| [first, last].iter().all(|end| parse_month(end).is_some()))
+}
+
+/// Whether a text is written as a period, whatever its days are.
+#[must_use]
+pub fn is_period_shaped(text: &str) -> bool {
+    ends(text, &['至', '到', '~', '～', '—']).is_some()
+}
+
+/// The two ends of a period and what stands behind them.
+fn ends<'t>(text: &'t str, marks: &[char]) -> Option<(&'t str, &'t str, &'t str)> {
     let (dates, kind) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
-    let mut ends = dates.split(['至', '到', '~', '～', '—']).filter(|end| !end.is_empty());
+    let mut ends = dates.split(marks).filter(|end| !end.is_empty());
     let (first, last, None) = (ends.next()?, ends.next()?, ends.next()) else { return None };
-    Some(Period { first: parse_date(first)?, last: parse_date(last)?, kind: kind.trim().to_owned() })
+    Some((first, last, kind.trim()))
 }
 
 /// Services given to one worker, each counted.

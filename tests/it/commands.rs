@@ -39,9 +39,19 @@ fn help_in_both_languages() {
 #[test]
 fn every_command_has_help_in_both_languages() {
     let desk = Desk::empty();
-    for command in
-        ["new", "sample", "build", "list", "check", "assess", "explain", "fonts", "completions", "man"]
-    {
+    for command in [
+        "new",
+        "sample",
+        "build",
+        "list",
+        "roster",
+        "check",
+        "assess",
+        "explain",
+        "fonts",
+        "completions",
+        "man",
+    ] {
         for lang in ["zh", "en"] {
             let done = desk.run(&[command, "--help", "--lang", lang]);
             assert!(
@@ -74,6 +84,27 @@ fn wrong_command_lines_are_refused_in_the_reader_s_language() {
         })
         .collect();
     insta::assert_snapshot!("refused", told.join("\n"));
+}
+
+#[test]
+fn roster_shows_what_was_understood_of_it() {
+    let desk = Desk::small();
+    let text = desk.text("roster.csv");
+    let commas = ",".repeat(text.lines().next().expect("headings").matches(',').count());
+    let changes = [("姓名", "姓　名"), ("李建国", "李　建国"), ("2003-07-01", "2003.07")];
+    let text = changes.iter().fold(text, |text, (from, to)| text.replacen(from, to, 1));
+    desk.write("roster.csv", format!("在册职工名册{commas}\n{text}合计{commas}\n"));
+    insta::assert_snapshot!("roster", transcript(&desk.run(&["roster", "case/roster.csv"])));
+    let english = desk.run(&["roster", "case/roster.csv", "--lang", "en", "--quiet"]);
+    insta::assert_snapshot!("roster_en", transcript(&english));
+    let told = desk.ask(&["roster", "case/roster.csv"]);
+    let result = &told.json["result"];
+    assert_eq!(
+        (&result["head"]["first"], &result["rows"], &result["people"]),
+        (&2.into(), &3.into(), &2.into())
+    );
+    assert_eq!(result["passed"][1], serde_json::json!({ "line": 6, "why": "row-total" }));
+    assert_eq!(desk.ask(&["roster", "nowhere.csv"]).exit, 2);
 }
 
 #[test]

@@ -34,7 +34,7 @@ impl Figures {
     /// Draws up all figures of a judged case.
     pub(super) fn draw_up(case: &Case, policy: &Policy, found: &Assessment) -> Self {
         let roster = case.workers.first().map_or(Place::Case, |worker| match &worker.at {
-            Place::Cell { file, .. } => Place::File(file.to_string()),
+            Place::Cell { grid, .. } => Place::File(grid.file.clone()),
             other => other.clone(),
         });
         let mut sheet = Sheet { case, policy, found, roster, figures: Self::default() };

@@ -13,4 +13,5 @@ pub mod man;
 pub mod new;
 pub mod plan;
 pub mod policy;
+pub mod roster;
 pub mod sample;

@@ -3,6 +3,7 @@
 
 mod output;
 mod samples;
+mod tables;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -31,8 +32,7 @@ const ROSTER_LIMIT: u64 = 64 * MEBIBYTE;
 const DEPTH: usize = 8;
 
 /// Files of a case that may be missing.
-const OPTIONAL: [&str; 6] =
-    ["retirees.csv", "survivors.csv", "funds.yaml", "progress.yaml", "unreached.yaml", "stated.yaml"];
+const OPTIONAL: [&str; 5] = ["columns.yaml", "funds.yaml", "progress.yaml", "unreached.yaml", "stated.yaml"];
 
 /// A case folder, or none: then only what is embedded can be read.
 #[derive(Clone, Debug)]
@@ -167,8 +167,14 @@ impl Workspace {
         self.case.as_ref().is_some_and(|(typed, _)| typed.join(name).symlink_metadata().is_ok())
     }
 
-    /// Reads one file of the case.
+    /// Reads one text file of the case.
     fn read(&self, name: &Path, limit: u64) -> Result<Arc<Source>, Finding> {
+        let (shown, bytes) = self.bytes(name, limit)?;
+        decode(&bytes, &shown).map(|text| Source::new(shown, text))
+    }
+
+    /// Reads one file of the case, under the path that the user would type.
+    fn bytes(&self, name: &Path, limit: u64) -> Result<(String, Vec<u8>), Finding> {
         let (typed, root) =
             self.case.as_ref().ok_or_else(|| missing(name, &io::ErrorKind::NotFound.into()))?;
         let path = typed.join(name);
@@ -177,12 +183,11 @@ impl Workspace {
             return Err(outside(&path));
         }
         let bytes = read_at_most(&real, limit).map_err(|error| missing(&path, &error))?;
-        let shown = path.display().to_string();
         let Some(bytes) = bytes else {
             let limit = format!("{} MiB", limit / MEBIBYTE);
             return Err(at_file(Code::FileTooLarge, &path).fact("limit", limit));
         };
-        decode(&bytes, &shown).map(|text| Source::new(shown, text))
+        Ok((path.display().to_string(), bytes))
     }
 }
 
@@ -195,16 +200,15 @@ impl Inputs for Workspace {
         };
         let case = read("case.yaml", TEXT_LIMIT);
         let enterprise = read("enterprise.yaml", TEXT_LIMIT);
-        let roster = read("roster.csv", ROSTER_LIMIT);
         let congress = read("congress.yaml", TEXT_LIMIT);
-        let mut optional = |name: &str| {
-            if self.has(name) {
-                read(name, if name.ends_with(".csv") { ROSTER_LIMIT } else { TEXT_LIMIT })
-            } else {
-                None
-            }
+        let [roster, retirees, survivors] = self.tables(&mut findings);
+        let mut read = |name: &str, limit| {
+            self.read(Path::new(name), limit).map_err(|finding| findings.push(finding)).ok()
         };
-        let [retirees, survivors, funds, progress, unreached, stated] = OPTIONAL.map(&mut optional);
+        let mut optional = |name: &str| {
+            if self.has(name) { read(name, TEXT_LIMIT) } else { None }
+        };
+        let [columns, funds, progress, unreached, stated] = OPTIONAL.map(&mut optional);
         findings.append(self.misnamed());
         match (case, enterprise, roster) {
             (Some(case), Some(enterprise), Some(roster)) if findings.0.is_empty() => Ok(CaseSources {
@@ -213,6 +217,7 @@ impl Inputs for Workspace {
                 roster,
                 retirees,
                 survivors,
+                columns,
                 funds,
                 congress,
                 progress,

@@ -17,7 +17,7 @@ pub fn date(text: &str) -> Result<Date, Fault> {
     {
         return Ok(date);
     }
-    if let Some(serial) = serial(text) {
+    if let Some(serial) = serial_day(text, false) {
         return Err(Fault::new(Code::DateSerial, text).fact("date", serial));
     }
     let code = if parse_month(text).is_some() { Code::DateOfMonth } else { Code::NotADate };
@@ -38,10 +38,13 @@ fn digits(text: &str) -> Option<Date> {
     plain.then(|| parse_date(&format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..])))?
 }
 
-/// The day that a spreadsheet keeps as a number of days since 1899-12-30, for numbers of a working life.
-fn serial(text: &str) -> Option<Date> {
+/// The day that a spreadsheet keeps as a number, of a working life: days since 1899-12-30, or since 1904-01-01 in
+/// books that count from there.
+#[must_use]
+pub fn serial_day(text: &str, from_1904: bool) -> Option<Date> {
     let days = count(text).ok().filter(|days| (10_000..=80_000).contains(days))?;
-    Date::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days.into()))
+    let (year, month, day) = if from_1904 { (1904, 1, 1) } else { (1899, 12, 30) };
+    Date::from_ymd_opt(year, month, day)?.checked_add_days(Days::new(days.into()))
 }
 
 /// Reads a month.

@@ -13,22 +13,28 @@ mod progress;
 mod roster;
 mod sample_values;
 mod stated;
+mod table;
 #[cfg(test)]
 mod tests;
+mod understood;
 mod unreached;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Finding, Findings, Place, Source};
-use crate::written::{MapReader, Node, Value as Written, parse};
+use crate::written::{MapReader, Node, TableFile, Value as Written, parse};
 
 use super::{
     Case, Congress, Date, Dependant, Enterprise, Funds, Progress, RosterWords, Stated, Unreached, Worker,
 };
 
+use dependants::{RETIREES, SURVIVORS};
+use table::Names;
+
 pub use case::policy_id;
-pub use facts::{ReadFacts, date, money, month};
+pub use facts::{ReadFacts, date, money, month, serial_day};
+pub use understood::{Understood, UnderstoodColumn, understand};
 
 /// The files of a case, decoded.
 #[derive(Clone, Debug)]
@@ -37,12 +43,14 @@ pub struct CaseSources {
     pub case: Arc<Source>,
     /// `enterprise.yaml`
     pub enterprise: Arc<Source>,
-    /// `roster.csv`
-    pub roster: Arc<Source>,
-    /// `retirees.csv`; retirees are told as numbers only without it.
-    pub retirees: Option<Arc<Source>>,
-    /// `survivors.csv`; the same for survivors.
-    pub survivors: Option<Arc<Source>>,
+    /// `roster.csv` or `roster.xlsx`
+    pub roster: TableFile,
+    /// `retirees.csv` or `.xlsx`; retirees are told as numbers only without it.
+    pub retirees: Option<TableFile>,
+    /// `survivors.csv` or `.xlsx`; the same for survivors.
+    pub survivors: Option<TableFile>,
+    /// `columns.yaml`; only the usual names of columns are known without it.
+    pub columns: Option<Arc<Source>>,
     /// `funds.yaml`; no funds without it.
     pub funds: Option<Arc<Source>>,
     /// `congress.yaml`; missing, it is a finding.
@@ -69,13 +77,13 @@ pub fn read_case(
     let opening = read_map(&sources.case, &mut findings, |map| case::read(map, as_of));
     let enterprise = read_map(&sources.enterprise, &mut findings, enterprise::read);
     let base_date = opening.as_ref().and_then(|opening| opening.base_date);
-    let workers = roster::read(&sources.roster, channels, words, base_date, &mut findings);
+    let names = Names::with(sources.columns.as_ref(), &mut findings);
+    let workers = roster::read(&sources.roster, &names, channels, words, base_date, &mut findings);
     let mut dependants = Vec::new();
-    if let Some(source) = &sources.retirees {
-        dependants.extend(dependants::retirees(source, &mut findings));
-    }
-    if let Some(source) = &sources.survivors {
-        dependants.extend(dependants::survivors(source, &mut findings));
+    for (file, shape) in [(&sources.retirees, RETIREES), (&sources.survivors, SURVIVORS)] {
+        if let Some(file) = file {
+            dependants.extend(dependants::read(file, shape, &names, &mut findings));
+        }
     }
     let funds = match &sources.funds {
         Some(source) => read_map(source, &mut findings, funds::read),

@@ -38,12 +38,7 @@ pub(super) fn check(
         }
     }
     for worker in workers.iter().filter(|worker| worker.id_number.as_str().starts_with(NOWHERE)) {
-        let at = match &worker.at {
-            Place::Cell { file, row, .. } => {
-                Place::Cell { file: file.clone(), row: *row, column: IDENTITY.into() }
-            }
-            other => other.clone(),
-        };
+        let at = worker.at.in_column(IDENTITY);
         findings.push(Finding::new(Code::SampleValue, at).fact("value", NOWHERE));
     }
 }

@@ -16,13 +16,14 @@ fn sources() -> CaseSources {
     CaseSources {
         case: Source::new("case.yaml", CASE),
         enterprise: Source::new("enterprise.yaml", ENTERPRISE),
-        roster: Source::new("roster.csv", ROSTER),
+        roster: Source::new("roster.csv", ROSTER).into(),
         funds: Some(Source::new("funds.yaml", FUNDS)),
         congress: Some(Source::new("congress.yaml", CONGRESS)),
         progress: Some(Source::new("progress.yaml", PROGRESS)),
         unreached: None,
         retirees: None,
         survivors: None,
+        columns: None,
         stated: None,
     }
 }

@@ -54,20 +54,21 @@ pub fn sources() -> CaseSources {
     CaseSources {
         case: small("case.yaml"),
         enterprise: small("enterprise.yaml"),
-        roster: small("roster.csv"),
+        roster: small("roster.csv").into(),
         funds: Some(small("funds.yaml")),
         congress: Some(small("congress.yaml")),
         progress: Some(small("progress.yaml")),
         unreached: None,
         retirees: None,
         survivors: None,
+        columns: None,
         stated: None,
     }
 }
 
 /// The small case with another roster and other funds.
 pub fn read(roster: Arc<Source>, funds: Arc<Source>) -> (Option<Case>, Findings) {
-    let sources = CaseSources { roster, funds: Some(funds), ..sources() };
+    let sources = CaseSources { roster: roster.into(), funds: Some(funds), ..sources() };
     let channel = |word: &str| policy().channel_named(word).map(|channel| channel.code.clone());
     read_case(&sources, &channel, Some(&policy().roster_words()), None)
 }

@@ -90,7 +90,7 @@ pub fn judged(policy: &Policy, cell: &Cell) -> Judged {
             &[("compensation_method: segmented", &format!("compensation_method: {}", cell.method))],
         ),
         enterprise: swap("enterprise.yaml", &[("form: closure", &format!("form: {}", cell.form))]),
-        roster: roster(&cell.channels),
+        roster: roster(&cell.channels).into(),
         ..small_sources()
     };
     let channel = |word: &str| policy.channel_named(word).map(|channel| channel.code.clone());

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 
 use crate::diagnostic::Code;
 
-use super::cells::Cells;
 use super::columns::Column;
+use crate::model::schema::table::{Cells, without_blanks};
 
 /// Words to codes, each word asked for once: a long roster has few.
 pub(super) struct Channels<'c> {
@@ -29,20 +29,20 @@ impl<'c> Channels<'c> {
         code
     }
 
-    /// The code of exactly one channel.
-    pub(super) fn read(&self, cells: &mut Cells<'_, '_>) -> Option<String> {
-        cells.columns.get(Column::Channel)?;
+    /// The code of exactly one channel, and the word for it.
+    pub(super) fn read<'t>(&self, cells: &mut Cells<'t, '_>) -> (Option<String>, Option<&'t str>) {
         let Some(word) = cells.optional(Column::Channel) else {
-            let told = cells.columns.get(Column::Channel).is_some_and(|at| !cells.row.get(at).is_empty());
-            if !told {
+            let there = cells.table.column(Column::Channel.into()).is_some();
+            if there && cells.written(Column::Channel).is_empty() {
                 let finding = cells.finding(Column::Channel, Code::NoChannel);
-                cells.findings.push(finding.fact("worker", cells.worker()));
+                cells.findings.push(finding.fact("worker", cells.plain(Column::Number)));
             }
-            return None;
+            return (None, None);
         };
         // the whole first: a pack may use any of these marks in a name
-        if let Some(code) = self.code(word) {
-            return Some(code);
+        let plain = without_blanks(word);
+        if let Some(code) = self.code(word).or_else(|| self.code(plain.as_deref()?)) {
+            return (Some(code), Some(word));
         }
         let marks = ['、', ';', '；', ',', '，', '/', '／', '+', '＋', '\n'];
         let words = word.split(marks).filter(|word| !word.trim().is_empty()).count();
@@ -50,6 +50,6 @@ impl<'c> Channels<'c> {
             if words > 1 { (Code::TwoChannels, "value") } else { (Code::UnknownChannel, "word") };
         let finding = cells.finding(Column::Channel, code).fact(fact, word);
         cells.findings.push(finding);
-        None
+        (None, None)
     }
 }

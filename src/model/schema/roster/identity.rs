@@ -3,14 +3,19 @@
 
 use crate::diagnostic::{Code, Finding};
 use crate::model::{CategoryWords, Date, IdNumber, IdNumberFault, RosterWords, Sex};
-use crate::written::choose;
+use crate::written::{choose, code_point};
 
-use super::cells::Cells;
 use super::columns::Column;
+use crate::model::schema::table::{Cells, Form, without_blanks};
 
 /// Reads the identity number and compares its sex with the one written.
 pub(super) fn id_number(cells: &mut Cells<'_, '_>, sex: Option<Sex>) -> Option<IdNumber> {
-    let text = cells.required(Column::IdNumber)?;
+    let written = cells.required_code(Column::IdNumber)?;
+    let closed = without_blanks(&written);
+    if closed.is_some() {
+        cells.saw(Form::Spaced, Column::IdNumber);
+    }
+    let text = closed.as_deref().unwrap_or(&written);
     let told = |code| cells.finding(Column::IdNumber, code).fact("masked", masked(text));
     let number = IdNumber::parse(text);
     let finding = match (&number, sex) {
@@ -23,6 +28,10 @@ pub(super) fn id_number(cells: &mut Cells<'_, '_>, sex: Option<Sex>) -> Option<I
         (Ok(_), _) => return number.ok(),
         (Err(IdNumberFault::Lost), _) => told(Code::IdNumberLost),
         (Err(IdNumberFault::Shape), _) => told(Code::IdNumberShape),
+        (Err(IdNumberFault::Mark(mark)), _) => {
+            told(Code::IdNumberShape).fact("mark", mark).fact("character", code_point(*mark))
+        }
+        (Err(IdNumberFault::Old(right)), _) => told(Code::IdNumberOld).fact("right", right),
         (Err(IdNumberFault::Check(right)), _) => told(Code::IdNumberCheck).fact("right", right),
     };
     cells.findings.push(finding);
@@ -36,7 +45,7 @@ pub(super) fn category(
     sex: Option<Sex>,
     words: Option<&RosterWords>,
 ) -> Option<String> {
-    cells.columns.get(Column::RetirementCategory)?;
+    cells.table.column(Column::RetirementCategory.into())?;
     let text = cells.optional(Column::RetirementCategory);
     let Some(words) = words else { return Some(text.unwrap_or_default().to_owned()) };
     let of_sex = |sex: Sex| words.categories.iter().filter(move |category| category.sex == sex);
@@ -44,7 +53,8 @@ pub(super) fn category(
         let usual = sex.and_then(|sex| of_sex(sex).find(|category| category.usual));
         if let (None, Some(sex)) = (usual, sex) {
             let finding = cells.finding(Column::RetirementCategory, Code::RetirementCategoryMissing);
-            let finding = finding.fact("worker", cells.worker()).fact("allowed", usual_names(of_sex(sex)));
+            let finding =
+                finding.fact("worker", cells.plain(Column::Number)).fact("allowed", usual_names(of_sex(sex)));
             cells.findings.push(finding);
         }
         return usual.map(|category| category.code.clone());
@@ -79,7 +89,7 @@ fn usual_names<'w>(categories: impl Iterator<Item = &'w CategoryWords>) -> Strin
 
 /// Birth before hiring before the base date.
 pub(super) fn order(cells: &mut Cells<'_, '_>, birth: Option<Date>, hired: Option<Date>, base: Option<Date>) {
-    let written = cells.columns.get(Column::Birth).is_some_and(|at| !cells.row.get(at).is_empty());
+    let written = !cells.written(Column::Birth).is_empty();
     let birth_column = if written { Column::Birth } else { Column::IdNumber };
     let wrong = [
         (birth_column, Code::BornAfterBase, birth, base, "birth", "base"),
@@ -104,7 +114,7 @@ fn word(sex: Sex) -> &'static str {
 }
 
 /// The first four and the last four characters; of a shorter text the first two.
-fn masked(text: &str) -> String {
+pub(crate) fn masked(text: &str) -> String {
     let all: Vec<char> = text.chars().collect();
     let (first, last) = if all.len() >= 12 { (4, 4) } else { (all.len().min(2), 0) };
     let hidden = all.len() - first - last;

@@ -2,11 +2,11 @@
 //! May import: diagnostic, written, the room above. Never: counts service.
 
 use crate::diagnostic::Code;
-use crate::model::{Date, Period, parse_period};
+use crate::model::{Date, Period, is_period_shaped, parse_period, parse_period_of_months};
 use crate::written::Fault;
 
-use super::cells::Cells;
 use super::columns::Column;
+use crate::model::schema::table::Cells;
 
 /// Reads the stretches of a cell; every bad one is told, the others are kept.
 pub(super) fn read(cells: &mut Cells<'_, '_>, column: Column) -> Vec<Period> {
@@ -40,7 +40,13 @@ pub(super) fn before_hiring(cells: &mut Cells<'_, '_>, merged: &[Period], hired:
 }
 
 fn one(part: &str) -> Result<Period, Fault> {
-    parse_period(part).ok_or_else(|| Fault::new(Code::NotADate, part))
+    parse_period(part).ok_or_else(|| {
+        let months = parse_period_of_months(part);
+        if is_period_shaped(part) && !months {
+            return Fault::new(Code::NotADate, part);
+        }
+        Fault::new(Code::PeriodShape, part).fact("months", if months { "yes" } else { "no" })
+    })
 }
 
 /// As the standard writes it: `1986-12-01/1990-11-30`.

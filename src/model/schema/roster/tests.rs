@@ -6,13 +6,21 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 
 use crate::diagnostic::{Findings, Source};
+use crate::model::schema::table::Names;
 use crate::model::schema::tests::{ROSTER, channels, told, words};
 use crate::model::{Worker, parse_date};
 
 fn read(text: &str) -> (Vec<Worker>, Vec<String>) {
     let mut findings = Findings::default();
     let base_date = parse_date("2026-09-30");
-    let workers = super::read(&Source::new("r", text), &channels, Some(&words()), base_date, &mut findings);
+    let workers = super::read(
+        &Source::new("r", text).into(),
+        Names::usual(),
+        &channels,
+        Some(&words()),
+        base_date,
+        &mut findings,
+    );
     (workers, told(&findings))
 }
 
@@ -29,8 +37,12 @@ fn identity_numbers_are_proved_and_never_shown_whole() {
     let id = "110105197003151010";
     changed(id, "1.10105E+17", &["id-number-lost r:2:身份证号 身份证号|1.*********"]);
     changed(id, "110105197003151011", &["id-number-check r:2:身份证号 身份证号|1101**********1011|0"]);
-    changed(id, "110105700315101", &["id-number-shape r:2:身份证号 身份证号|1101*******5101"]);
-    changed(id, "１１０", &["id-number-shape r:2:身份证号 身份证号|１１*"]);
+    changed(id, "110105700315101", &["id-number-old r:2:身份证号 身份证号|1101*******5101|0"]);
+    changed(id, "110105701315101", &["id-number-shape r:2:身份证号 身份证号|1101*******5101"]);
+    let wide = ["id-number-shape r:2:身份证号 身份证号|11*", "read-as r:2:身份证号 form-wide|1"];
+    changed(id, "１１０", &wide);
+    let cyrillic = "id-number-shape r:2:身份证号 身份证号|1101**********101Х|Х|U+0425";
+    changed(id, "11010519700315101Х", &[cyrillic]);
     changed(id, "", &["missing-value r:2:身份证号 身份证号"]);
     let told = [
         "id-number-conflict r:2:身份证号 1101**********1010|性别|女|男",
@@ -75,7 +87,9 @@ fn stretches_of_service_are_whole_and_apart() {
         "1990-11-30至1986-12-01 参军",
         &["period-reversed r:2:合并工龄 合并工龄|1990-11-30|1986-12-01"],
     );
-    changed(merged, "四年 参军", &["not-a-date r:2:合并工龄 合并工龄|四年 参军"]);
+    changed(merged, "四年 参军", &["period-shape r:2:合并工龄 合并工龄|四年 参军|no"]);
+    let months = "1986.12-1990.11 参军";
+    changed(merged, months, &[&format!("period-shape r:2:合并工龄 合并工龄|{months}|yes")]);
     changed(
         merged,
         "1986-12-01至1991-01-31 参军",
@@ -112,6 +126,13 @@ fn amounts_and_counts_are_exact() {
     changed("11361.00", "-1", &["not-money r:2:拖欠工资 拖欠工资|-1|negative"]);
     changed("326.80,5", "326.80,2.5", &["part-of-day r:2:未休年休假天数 未休年休假天数|2.5"]);
     changed("七级", "7级", &[]);
+    changed("11361.00", " ¥-  ", &["read-as r:2:拖欠工资 form-dash|1"]);
+    changed("5680.50", "-", &["not-money r:2:月平均工资 月平均工资|-|not-a-number"]);
+    changed("5680.50", "（5680.50）", &["not-money r:2:月平均工资 月平均工资|（5680.50）|negative"]);
+    changed("5680.50", "四千", &["not-money r:2:月平均工资 月平均工资|四千|not-a-number"]);
+    changed("5680.50", "伍仟元整", &["read-as r:2:月平均工资 form-numeral|1"]);
+    changed("5680.50", "５６８０．５０", &["read-as r:2:月平均工资 form-wide|1"]);
+    changed("326.80,5", "326.80,五", &["read-as r:2:未休年休假天数 form-numeral|1"]);
     let (_, told) = read(&ROSTER.replacen("七级", "十一级", 1));
     assert!(told[0].starts_with("not-one-of r:2:伤残等级 伤残等级|十一级"), "{told:?}");
 }
@@ -136,12 +157,28 @@ fn columns_are_all_there_once_and_known() {
     changed(
         "安置渠道",
         "安置途径",
-        &["ignored-column r:1:安置途径 安置途径|", "missing-column r:1 安置渠道"],
+        &["ignored-column r:1:安置途径 安置途径|", "missing-column r:1 安置渠道|"],
     );
     changed("其他欠款", "其它欠款", &["unknown-column r:1:其它欠款 其它欠款|其他欠款"]);
-    changed("备注", "姓 名", &["duplicate-column r:1:姓 名 姓 名|2"]);
+    changed("备注", "姓 名", &["duplicate-column r:1:姓 名 姓 名|姓名"]);
     changed("工号,姓名,性别", "Number, ＮＡＭＥ ,sex", &[]);
     changed(",兼资料员", "", &["short-row r:4 27|28"]);
+}
+
+#[test]
+fn what_is_nobody_s_is_passed_over_and_said_so() {
+    let (heading, people) = ROSTER.split_once('\n').expect("a heading");
+    let commas = ",".repeat(heading.matches(',').count());
+    let with = |extra: &str| read(&format!("{heading}\n{people}{extra}\n"));
+    for (row, word) in [("合计：3人", "row-total"), ("填表人：张三", "row-footer")] {
+        let (workers, told) = with(&format!("{row}{commas}"));
+        assert_eq!((workers.len(), told), (3, vec![format!("row-passed-over r:5 {word}|5")]));
+    }
+    let (workers, told) = with(heading);
+    assert_eq!((workers.len(), told), (3, vec!["row-passed-over r:5 row-headings|5".to_owned()]));
+    // somebody whose number is missing is somebody
+    let (_, told) = read(&ROSTER.replacen("110105199206203035", "", 1));
+    assert_eq!(told, ["missing-value r:4:身份证号 身份证号"]);
 }
 
 #[test]

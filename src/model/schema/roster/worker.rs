@@ -5,15 +5,15 @@ use chrono::Datelike;
 
 use crate::diagnostic::Code;
 use crate::model::schema::congress::SEXES;
-use crate::model::schema::{date, money, month};
+use crate::model::schema::date;
 use crate::model::{Answer, ContractTerm, Date, ProtectedGroup, RosterWords, Services, Worker};
 use crate::written::{choose, count, flag, whole_days};
 
-use super::cells::Cells;
 use super::channel::Channels;
 use super::columns::Column;
-use super::words::{GRADES, GROUPS, KINDS, NO_END, STATUSES, TERMS};
+use super::words::{GRADES, GROUPS, KINDS, NO_END, NONE, STATUSES, TERMS};
 use super::{identity, periods};
+use crate::model::schema::table::{Cells, Form, code, person_name};
 
 /// The year that systems write for a contract without end.
 const ENDLESS: i32 = 9999;
@@ -25,8 +25,8 @@ pub(super) fn read(
     words: Option<&RosterWords>,
     base_date: Option<Date>,
 ) -> Option<Worker> {
-    let number = cells.required(Column::Number);
-    let name = cells.required(Column::Name).map(with_one_dot);
+    let number = cells.required_code(Column::Number);
+    let name = name(cells);
     let sex = cells.one_of(Column::Sex, SEXES);
     let id_number = identity::id_number(cells, sex);
     // the date in the worker's file goes before the one in the number
@@ -45,27 +45,27 @@ pub(super) fn read(
     let retirement_category = identity::category(cells, sex, words);
     let trade = identity::trade(cells, words);
     let trade_years = cells.optional_parsed(Column::TradeYears, count);
-    let retires_in = cells.optional_parsed(Column::RetiresIn, month);
+    let retires_in = cells.optional_month(Column::RetiresIn);
     let average_wage = cells.money(Column::AverageWage);
     let insurance_base = cells.money(Column::InsuranceBase);
     let wage_arrears = cells.optional_money(Column::WageArrears);
     let other_arrears = cells.optional_money(Column::OtherArrears);
-    let unused_leave_days = cells.optional_parsed(Column::UnusedLeaveDays, whole_days).unwrap_or_default();
-    let leave_wage = cells.optional_parsed(Column::LeaveWage, money);
-    let injury_wage = cells.optional_parsed(Column::InjuryWage, money);
+    let unused_leave_days = cells.none_or(Column::UnusedLeaveDays, whole_days);
+    let leave_wage = cells.amount(Column::LeaveWage);
+    let injury_wage = cells.amount(Column::InjuryWage);
     let injury_grade = injury_grade(cells);
     let protected = protected(cells);
-    let spouse = cells.answer(Column::Spouse, |number| Ok(number.to_owned()));
-    let channel = channels.read(cells);
+    let spouse = cells.answer(Column::Spouse, NONE, |number| Ok(code(number).0.into_owned()));
+    let (channel, channel_word) = channels.read(cells);
     let consent_on = cells.optional_date(Column::ConsentOn);
     let at_own_request = cells.optional_parsed(Column::AtOwnRequest, flag).unwrap_or_default();
     let refused_renewal = cells.optional_parsed(Column::RefusedRenewal, flag).unwrap_or_default();
     let late_payment_on = cells.optional_date(Column::LatePaymentOn);
-    let last_month_wage = cells.optional_parsed(Column::LastMonthWage, money);
+    let last_month_wage = cells.amount(Column::LastMonthWage);
     let notice_given = cells.optional_parsed(Column::NoticeGiven, flag).unwrap_or_default();
     let contribution_months = cells.optional_parsed(Column::ContributionMonths, count);
     let unemployment_years = cells.optional_parsed(Column::UnemploymentYears, count);
-    let mut times = |column| cells.optional_parsed(column, count).unwrap_or_default();
+    let mut times = |column| cells.none_or(column, count);
     let services = Services {
         job_offers: times(Column::JobOffers),
         guidance: times(Column::Guidance),
@@ -74,10 +74,10 @@ pub(super) fn read(
     };
     let hard_to_reemploy = cells.optional_parsed(Column::HardToReemploy, flag);
     let reason = cells.optional(Column::Reason);
-    let phone = cells.optional(Column::Phone);
+    let phone = cells.code(Column::Phone);
     let remark = cells.optional(Column::Remark);
     Some(Worker {
-        number: number?.to_owned(),
+        number: number?.into_owned(),
         name: name?,
         sex: sex?,
         id_number: id_number?,
@@ -106,7 +106,7 @@ pub(super) fn read(
         protected,
         spouse,
         channel: channel?,
-        channel_word: cells.written(Column::Channel).trim().to_owned(),
+        channel_word: channel_word.unwrap_or_default().to_owned(),
         consent_on,
         at_own_request,
         refused_renewal,
@@ -118,21 +118,24 @@ pub(super) fn read(
         services,
         hard_to_reemploy,
         reason: reason.unwrap_or_default().to_owned(),
-        phone: phone.unwrap_or_default().to_owned(),
+        phone: phone.unwrap_or_default().into_owned(),
         remark: remark.unwrap_or_default().to_owned(),
-        at: cells.table.place(cells.row.line, None),
+        at: cells.table.place(cells.row.line(), None),
     })
 }
 
-/// The dot between the parts of a name is one character, whichever of its lookalikes was typed (民委发〔2016〕33号).
-fn with_one_dot(name: &str) -> String {
-    name.replace(['\u{2022}', '\u{30FB}', '\u{FF0E}', '\u{2027}', '\u{FF65}'], "\u{B7}")
+fn name(cells: &mut Cells<'_, '_>) -> Option<String> {
+    cells.required(Column::Name)?;
+    let (name, forms) = person_name(cells.written(Column::Name));
+    // the quotes were counted where the cell was read
+    forms.into_iter().filter(|form| *form != Form::Quoted).for_each(|form| cells.saw(form, Column::Name));
+    Some(name)
 }
 
 /// The last day of a contract. Words for no end, and the day that systems write for it, are an empty cell; a fixed term
 /// has an end all the same.
 fn contract_end(cells: &mut Cells<'_, '_>, term: Option<ContractTerm>) -> Option<Date> {
-    let text = cells.written(Column::ContractEnd).trim();
+    let text = cells.written(Column::ContractEnd);
     let endless = |day: Date| day.year() == ENDLESS;
     let none = NO_END.contains(&text) || date(text).is_ok_and(endless);
     if none && term == Some(ContractTerm::Fixed) {
@@ -144,14 +147,14 @@ fn contract_end(cells: &mut Cells<'_, '_>, term: Option<ContractTerm>) -> Option
 
 fn injury_grade(cells: &mut Cells<'_, '_>) -> Answer<u8> {
     // 7级 is as clear as 七级
-    cells.answer(Column::InjuryGrade, |text| {
+    cells.answer(Column::InjuryGrade, NONE, |text| {
         let digits = text.strip_suffix('级').filter(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
         choose(digits.unwrap_or(text), GRADES)
     })
 }
 
 fn protected(cells: &mut Cells<'_, '_>) -> Answer<Vec<ProtectedGroup>> {
-    let text = match cells.answer(Column::Protected, |text| Ok(text.to_owned())) {
+    let text = match cells.answer(Column::Protected, NONE, |text| Ok(text.to_owned())) {
         Answer::Yes(text) => text,
         Answer::No => return Answer::No,
         Answer::NotStated => return Answer::NotStated,

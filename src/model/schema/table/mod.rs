@@ -1,0 +1,203 @@
+//! Owns: a written sheet as a table of known columns: which sheet, which headings, which rows are people.
+//! May import: diagnostic, written, this room. Never: understands a cell; guesses where two readings are possible.
+
+mod cells;
+mod fold;
+mod forms;
+mod heads;
+mod names;
+mod passed;
+mod sheets;
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Finding, Findings, Grid, GridColumn, Place, column_letters};
+use crate::written::{Cell, Row, Sheet};
+
+pub(crate) use cells::Cells;
+pub(crate) use fold::fold;
+pub(crate) use forms::{Form, Forms, code, person_name, without_blanks};
+pub(crate) use heads::Head;
+pub(crate) use names::Names;
+pub(crate) use passed::{Passed, Why, ranges};
+pub(crate) use sheets::open;
+
+/// A column that a kind of table may have.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Known {
+    /// Its usual name.
+    pub(crate) usual: &'static str,
+    /// Whether the table must have it.
+    pub(crate) required: bool,
+    /// Whether one merged cell may tell it of several people: their unit, but no amount.
+    pub(crate) shared: bool,
+}
+
+/// A kind of table.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shape {
+    /// Under which its names stand in `columns.yaml`.
+    pub(crate) table: &'static str,
+    /// Every column that it may have.
+    pub(crate) columns: &'static [Known],
+    /// The column without which a row is nobody's: sums and remarks leave it empty.
+    pub(crate) proof: usize,
+    /// The column of people's names.
+    pub(crate) name: usize,
+    /// The column by which offices group the rows.
+    pub(crate) group: usize,
+}
+
+impl Shape {
+    fn required(&self) -> impl Iterator<Item = &'static str> {
+        self.columns.iter().filter(|column| column.required).map(|column| column.usual)
+    }
+}
+
+/// A sheet whose columns are known.
+pub(crate) struct Table<'s> {
+    pub(crate) sheet: &'s Sheet,
+    pub(crate) shape: Shape,
+    pub(crate) grid: Arc<Grid>,
+    pub(crate) head: Head,
+    /// Rows that are people, from the top.
+    pub(crate) people: Vec<Row<'s>>,
+    /// Rows that are not, and why.
+    pub(crate) passed: Passed,
+    /// By column of the shape: where it stands in the sheet.
+    columns: Vec<Option<usize>>,
+}
+
+impl<'s> Table<'s> {
+    /// Finds headings, columns and people; `None`, with a finding, for a sheet without anything in it.
+    pub(crate) fn of(sheet: &'s Sheet, shape: Shape, names: &Names, findings: &mut Findings) -> Option<Self> {
+        let Some(head) = heads::find(sheet, &shape, names) else {
+            findings.push(Finding::new(Code::EmptyRoster, Place::File(sheet.file.clone())));
+            return None;
+        };
+        let width = head.columns.keys().last().map_or(0, |last| last + 1);
+        let columns = (0..width).map(|column| {
+            let (written, usual) = head.columns.get(&column).cloned().unwrap_or_default();
+            let known = shape.columns.iter().find(|known| Some(known.usual) == usual.as_deref());
+            GridColumn { heading: written.as_str().into(), usual: known.map_or("", |known| known.usual) }
+        });
+        let grid = Grid { file: sheet.file.clone(), sheet: sheet.name.clone(), columns: columns.collect() };
+        let columns = vec![None; shape.columns.len()];
+        let (people, passed) = (Vec::new(), Passed::default());
+        let mut table = Self { sheet, shape, grid: Arc::new(grid), head, people, passed, columns };
+        table.find_columns(names, findings);
+        table.sort_rows(names, findings);
+        table.passed.tell(&table, names, findings);
+        if table.people.is_empty() && !findings.any_error() {
+            findings.push(Finding::new(Code::EmptyRoster, table.place(table.head.last, None)));
+        }
+        Some(table)
+    }
+
+    /// Where a column of the shape stands in the sheet; `None` where it is missing.
+    pub(crate) fn column(&self, known: usize) -> Option<usize> {
+        self.columns.get(known).copied().flatten()
+    }
+
+    /// The place of a cell, or of a whole row without `column`.
+    pub(crate) fn place(&self, row: usize, column: Option<usize>) -> Place {
+        Place::Cell { grid: Arc::clone(&self.grid), row, column }
+    }
+
+    /// The heading of a column of the sheet, as written.
+    pub(crate) fn heading(&self, column: usize) -> &str {
+        self.grid.columns.get(column).map_or("", |column| &*column.heading)
+    }
+
+    /// Finds the columns; tells those that are missing, unknown or there twice.
+    fn find_columns(&mut self, names: &Names, findings: &mut Findings) {
+        for (at, column) in self.grid.columns.iter().enumerate() {
+            let written = &*column.heading;
+            let place = || self.place(self.head.last, Some(at));
+            let known = self.shape.columns.iter().position(|known| known.usual == column.usual);
+            let Some(known) = known else {
+                if !written.is_empty() {
+                    let near =
+                        if names.is_ignored(written) { "" } else { names.nearest(self.shape.table, written) };
+                    // what is no slip for a known column takes nothing away
+                    let code = if near.is_empty() { Code::IgnoredColumn } else { Code::UnknownColumn };
+                    let finding = Finding::new(code, place()).fact("column", written);
+                    findings.push(finding.fact("nearest", near));
+                }
+                continue;
+            };
+            match self.columns[known] {
+                Some(first) => {
+                    let finding = Finding::new(Code::DuplicateColumn, place()).fact("column", written);
+                    findings.push(finding.fact("first", self.heading(first)));
+                }
+                None => self.columns[known] = Some(at),
+            }
+        }
+        for (at, known) in self.shape.columns.iter().enumerate().filter(|(_, known)| known.required) {
+            if self.columns[at].is_none() {
+                let other = self.grid.columns.iter().map(|column| &*column.heading);
+                let unlike = other.clone().find(|heading| names.is_unlike(known.usual, heading));
+                let finding = Finding::new(Code::MissingColumn, self.place(self.head.last, None));
+                let finding = finding.fact("column", known.usual);
+                findings.push(finding.fact("unlike", unlike.unwrap_or_default()));
+            }
+        }
+    }
+
+    /// Divides the rows below the headings into people and others.
+    fn sort_rows(&mut self, names: &Names, findings: &mut Findings) {
+        let width = self.grid.columns.len();
+        let mut nameless: Option<(usize, usize)> = None;
+        let sheet = self.sheet;
+        for row in sheet.rows() {
+            if row.line() < self.head.first {
+                self.passed.add(Why::Title, row.line());
+                continue;
+            }
+            if row.line() <= self.head.last {
+                continue;
+            }
+            if let Some(why) = self.why_not(row, names) {
+                self.passed.add(why, row.line());
+                continue;
+            }
+            let beyond = row.cells().find(|(column, cell)| *column >= width && *cell != Cell::Empty);
+            // a text file says how many cells a line has; a workbook has no such count, only a place for each
+            if sheet.name.is_none() && (row.width() < width || beyond.is_some()) {
+                let finding = Finding::new(Code::ShortRow, self.place(row.line(), None));
+                findings.push(finding.fact("found", row.width()).fact("expected", width));
+                continue;
+            }
+            if let Some((column, _)) = beyond {
+                nameless.get_or_insert((row.line(), column));
+            }
+            self.people.push(row);
+        }
+        if let Some((line, column)) = nameless {
+            let finding = Finding::new(Code::IgnoredColumn, self.place(line, Some(column)));
+            findings.push(finding.fact("column", column_letters(column)).fact("nearest", ""));
+        }
+    }
+
+    /// Why a row is nobody's; `None` where it is somebody's, however much of it is missing.
+    fn why_not(&self, row: Row<'_>, names: &Names) -> Option<Why> {
+        let cell = |known: usize| self.column(known).map_or("", |at| row.get(at));
+        let proof = cell(self.shape.proof);
+        if !proof.is_empty() {
+            let at = self.column(self.shape.proof).unwrap_or_default();
+            let heading = |line: usize| self.sheet.row(line).is_some_and(|row| row.get(at) == proof);
+            return (heading(self.head.last) || heading(self.head.first)).then_some(Why::Headings);
+        }
+        let words = |column: usize| {
+            let usual = self.grid.columns.get(column).map_or("", |column| column.usual);
+            let known = self.shape.columns.iter().position(|known| known.usual == usual);
+            known.is_none_or(|known| known == 0 || known == self.shape.name || known == self.shape.group)
+        };
+        if row.cells().any(|(column, cell)| words(column) && names.is_total(cell.text())) {
+            return Some(Why::Total);
+        }
+        let first = row.cells().next().map_or("", |(_, cell)| cell.text());
+        (cell(self.shape.name).is_empty() && names.is_footer(first)).then_some(Why::Footer)
+    }
+}

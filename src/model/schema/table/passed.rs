@@ -1,0 +1,101 @@
+//! Owns: rows that are nobody's: titles, sums, lines under a table. May import: diagnostic, this room.
+//! Never: decides which they are.
+
+use crate::diagnostic::{Code, Finding, Findings};
+
+use super::Table;
+use super::names::Names;
+
+/// Why a row is nobody's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Why {
+    /// It stands above the headings.
+    Title,
+    /// It repeats the headings, as on every printed page.
+    Headings,
+    /// A sum.
+    Total,
+    /// A line under the table.
+    Footer,
+}
+
+impl Why {
+    /// Its word in `locales/`.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Title => "row-title",
+            Self::Headings => "row-headings",
+            Self::Total => "row-total",
+            Self::Footer => "row-footer",
+        }
+    }
+}
+
+/// The rows passed over, from the top.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Passed(pub(crate) Vec<(Why, usize)>);
+
+impl Passed {
+    pub(super) fn add(&mut self, why: Why, line: usize) {
+        self.0.push((why, line));
+    }
+
+    /// One note for the place of the headings and one for each kind of other row; an error where a title states amounts
+    /// in another unit than the yuan.
+    pub(super) fn tell(&self, table: &Table<'_>, names: &Names, findings: &mut Findings) {
+        if table.head.is_clear(&table.shape) && self.of(Why::Title).next().is_some() {
+            let finding = Finding::new(Code::HeadingsElsewhere, table.place(table.head.first, None));
+            findings.push(finding.fact("line", table.head.first));
+        }
+        for line in self.of(Why::Title) {
+            let cells = table.sheet.row(line).into_iter().flat_map(|row| row.cells());
+            for (column, cell) in cells {
+                if let Some(scale) = names.scale(cell.text()) {
+                    let finding = Finding::new(Code::AmountScale, table.place(line, Some(column)));
+                    findings.push(finding.fact("scale", scale));
+                }
+            }
+        }
+        for why in [Why::Headings, Why::Total, Why::Footer] {
+            let lines: Vec<usize> = self.of(why).collect();
+            let Some(first) = lines.first() else { continue };
+            let finding = Finding::new(Code::RowPassedOver, table.place(*first, None));
+            findings.push(finding.fact("detail", why.as_str()).fact("rows", ranges(&lines)));
+        }
+    }
+
+    fn of(&self, wanted: Why) -> impl Iterator<Item = usize> + '_ {
+        self.0.iter().filter(move |(why, _)| *why == wanted).map(|(_, line)| *line)
+    }
+}
+
+/// So many stretches of rows are named.
+const NAMED: usize = 8;
+
+/// Rows in order as stretches: `3–5, 8`; of many the first.
+pub(crate) fn ranges(lines: &[usize]) -> String {
+    let mut stretches: Vec<(usize, usize)> = Vec::new();
+    for line in lines {
+        match stretches.last_mut().filter(|(_, last)| last + 1 == *line) {
+            Some((_, last)) => *last = *line,
+            None => stretches.push((*line, *line)),
+        }
+    }
+    let named = stretches
+        .iter()
+        .take(NAMED)
+        .map(|(first, last)| if first == last { first.to_string() } else { format!("{first}–{last}") });
+    let more = if stretches.len() > NAMED { " …" } else { "" };
+    named.collect::<Vec<_>>().join(", ") + more
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ranges;
+
+    #[test]
+    fn rows_in_a_row_are_one_stretch() {
+        assert_eq!(ranges(&[3, 4, 5, 8, 10, 11]), "3–5, 8, 10–11");
+        assert_eq!(ranges(&(0..20).map(|at| at * 2).collect::<Vec<_>>()), "0, 2, 4, 6, 8, 10, 12, 14 …");
+    }
+}
