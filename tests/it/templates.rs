@@ -4,7 +4,7 @@ use anzhi::compose::Catalogue;
 use anzhi::diagnostic::{Findings, Source};
 
 use super::goldens::blessing;
-use super::support::{desk::Desk, fields, pdf::Pdf, root};
+use super::support::{desk::Desk, fields, library::texts, pdf::Pdf, root};
 
 #[test]
 fn w7_7_a_stray_sign_is_told_at_the_line_of_the_part_that_has_it() {
@@ -87,4 +87,54 @@ fn w7_8_what_the_program_carries_is_copied_out_to_be_edited() {
     let near = desk.ask(&["eject", "case", "templates/house-styl"]);
     assert_eq!(near.exit, 2);
     assert_eq!(near.with_code("not-carried")[0]["facts"]["nearest"], "templates/house-style");
+}
+
+#[test]
+fn a_body_says_what_stands_there_and_never_how() {
+    // of Typst's own words a body needs only those that build data, and cells that span
+    const LOOKS: [&str; 22] = [
+        "#set ",
+        " set page",
+        " set text",
+        " set par",
+        "show heading",
+        "align(",
+        "block(",
+        "box(",
+        "grid(",
+        "place(",
+        "layout(",
+        "measure(",
+        "pad(",
+        "text(",
+        "par(",
+        "page(",
+        "line(",
+        "rect(",
+        "v(",
+        "h(",
+        "stack(",
+        "html.",
+    ];
+    let begins_word = |text: &str, at: usize| {
+        !text[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '-' || c == '_')
+    };
+    let mut faults = Vec::new();
+    for body in texts(&root().join("templates"), &["tera"]) {
+        let lines = body.text.lines().count();
+        if lines > 80 {
+            faults.push(format!("{} has {lines} lines: put parts into files of their own", body.name));
+        }
+        for (number, line) in body.text.lines().enumerate() {
+            let looks =
+                LOOKS.iter().filter(|look| line.match_indices(**look).any(|(at, _)| begins_word(line, at)));
+            faults.extend(looks.map(|look| format!("{}:{} {look}", body.name, number + 1)));
+            let digit = |c: char| c.is_ascii_digit();
+            let size = |unit| line.match_indices(unit).any(|(at, _)| line[..at].ends_with(digit));
+            if size("pt") || size("cm") || size("mm") && !line.trim_start().starts_with("columns: (") {
+                faults.push(format!("{}:{} a size", body.name, number + 1));
+            }
+        }
+    }
+    assert_eq!(faults, Vec::<String>::new());
 }
