@@ -210,6 +210,11 @@ fn hidden_rows_and_sheets_are_told_and_two_rosters_are_not_chosen_between() {
     assert_eq!(told(&hidden), ["sheet-read 名册!1", "sheet-hidden 名册!1"]);
     let beside_hidden = book([("新", true, false), ("旧", true, true)]);
     assert_eq!(told(&beside_hidden), ["sheet-read 新!1"]);
+    let beside_empty = desk(|book| {
+        fill(book.add_worksheet(), 0);
+        book.add_worksheet();
+    });
+    assert_eq!(told(&beside_empty), Vec::<String>::new());
     let two = book([("甲车间", true, false), ("乙车间", true, false)]);
     assert_eq!(told(&two), ["sheets-many"]);
 }

@@ -15,8 +15,10 @@ use super::{OPTIONAL, ROSTER_LIMIT, TEXT_LIMIT, Workspace, at_file, means_ending
 const TABLES: [&str; 3] = ["roster", "retirees", "survivors"];
 /// The endings under which one is read.
 const ENDINGS: [&str; 2] = ["csv", "xlsx"];
-/// Endings of other files of tables, which stand for one that is read.
-const OTHERS: [&str; 9] = ["xls", "xlsm", "xlsb", "xltx", "et", "ett", "ods", "txt", "tsv"];
+/// Endings of other workbooks, which stand for one that is read.
+const BINARY: [&str; 7] = ["xls", "xlsm", "xlsb", "xltx", "et", "ett", "ods"];
+/// Endings of other texts.
+const TEXTS: [&str; 2] = ["txt", "tsv"];
 
 impl Workspace {
     /// The roster, the retirees and the survivors; what cannot be read, and a roster that is missing, is told.
@@ -85,7 +87,15 @@ impl Workspace {
     /// # Errors
     /// It is missing, too large, in an unknown encoding, or its name has another ending.
     pub fn table_file(&self, name: &Path) -> Result<TableFile, Finding> {
-        if name.extension().is_some_and(|ending| ending == "xlsx") {
+        let ending =
+            name.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+        if BINARY.contains(&ending.as_str()) {
+            return Err(wrong_ending(
+                &self.typed(&name.to_string_lossy()),
+                &ENDINGS.map(|end| format!(".{end}")).join(", "),
+            ));
+        }
+        if ending == ENDINGS[1] {
             let (path, bytes) = self.bytes(name, ROSTER_LIMIT)?;
             return Ok(TableFile::Workbook { name: path, bytes: bytes.into() });
         }
@@ -107,7 +117,7 @@ impl Workspace {
         let told = paths.iter().filter_map(|path| {
             let name = path.file_name()?.to_string_lossy().into_owned();
             let stem = name.split('.').next().unwrap_or_default().to_lowercase();
-            let means = means_ending(&name, &ENDINGS) || means_ending(&name, &OTHERS);
+            let means = [&ENDINGS[..], &BINARY, &TEXTS].iter().any(|endings| means_ending(&name, endings));
             (stem == table && means && !read.contains(&name)).then(|| wrong_ending(path, &read.join(", ")))
         });
         Findings(told.collect())

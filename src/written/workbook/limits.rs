@@ -46,7 +46,8 @@ pub(super) fn within(bytes: &[u8], file: &str) -> Result<(), Finding> {
         }
         let most = match name.rsplit('/').next() {
             Some("sharedstrings.xml") => WORDS,
-            _ if name.contains("worksheets/sheet") || name.contains("/sheet") => ALL,
+            Some("styles.xml" | "workbook.xml") => PART,
+            _ if name.contains("worksheets/") && name.ends_with(".xml") => ALL,
             _ => PART,
         };
         let most = most.min(left);

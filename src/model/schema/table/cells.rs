@@ -274,7 +274,11 @@ impl<'t> Cells<'t, '_> {
     /// The value, or its fault told at the cell.
     pub(crate) fn accept<T>(&mut self, column: impl Into<usize>, value: Result<T, Fault>) -> Option<T> {
         let column = column.into();
-        value.map_err(|fault| self.findings.push(fault.at(self.heading(column), self.place(column)))).ok()
+        let told = value.map_err(|mut fault| {
+            fault.facts.iter_mut().for_each(|(_, value)| *value = without_numbers(value));
+            self.findings.push(fault.at(self.heading(column), self.place(column)));
+        });
+        told.ok()
     }
 
     /// Counts a look that was taken off a cell.
@@ -309,5 +313,37 @@ impl<'t> Cells<'t, '_> {
     pub(crate) fn heading(&self, column: impl Into<usize>) -> &'t str {
         let column = column.into();
         self.table.column(column).map_or("", |at| self.table.heading(at))
+    }
+}
+
+/// So many digits in a row may be somebody's identity number.
+const LONG: usize = 15;
+
+/// A text with the middle of every long row of digits starred out: what stands in the wrong column is told, and stays on
+/// the desk.
+fn without_numbers(text: &str) -> String {
+    let mut told: Vec<char> = text.chars().collect();
+    let mut start = 0;
+    for at in 0..=told.len() {
+        if told.get(at).is_some_and(|c| c.is_numeric() || (*c == 'X' || *c == 'x') && at - start >= LONG) {
+            continue;
+        }
+        if at - start >= LONG {
+            told[start + 4..at - 4].fill('*');
+        }
+        start = at + 1;
+    }
+    told.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_numbers;
+
+    #[test]
+    fn a_number_in_the_wrong_column_is_not_told_whole() {
+        assert_eq!(without_numbers("11010519491231002X"), "1101**********002X");
+        assert_eq!(without_numbers("身份证110105491231002，12"), "身份证1101*******1002，12");
+        assert_eq!(without_numbers("2026-02-30"), "2026-02-30");
     }
 }

@@ -57,8 +57,14 @@ impl Names {
 
     /// The name that a heading was most likely meant to be; empty where none is near.
     pub(crate) fn nearest(&self, table: &str, heading: &str) -> &str {
+        let heading = self.compared(heading);
+        // what stands in brackets may change the meaning, so it is asked about
+        let stem = heading.split_once('(').map_or("", |(stem, _)| stem);
+        if let Some(usual) = self.usual_of(table, stem) {
+            return usual;
+        }
         let names = self.tables.get(table).into_iter().flat_map(|names| names.keys());
-        nearest(&self.compared(heading), names.map(String::as_str))
+        nearest(&heading, names.map(String::as_str))
     }
 
     /// Whether a heading looks like what the column of a usual name tells, and tells something else.
@@ -204,6 +210,7 @@ mod tests {
         assert_eq!(names.compared("　Ｉｄ＿Number "), "id_number");
         assert_eq!(names.usual_of("roster", "入厂\n时间"), Some("进入本企业日期"));
         assert_eq!(names.usual_of("roster", "月平均工资（万元）"), None);
+        assert_eq!(names.nearest("roster", "出生日期（年-月-日）"), "出生日期");
         assert_eq!(names.usual_of("roster", "岗位（工种）"), Some("岗位"));
     }
 

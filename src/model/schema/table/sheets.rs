@@ -14,16 +14,19 @@ pub(crate) fn open(file: &TableFile, shape: &Shape, names: &Names, findings: &mu
     let mut book = Book::open(file, findings)?;
     let sheets = book.sheets();
     let [only] = sheets.as_slice() else {
-        let chosen = choose(&mut book, file, &sheets, shape, names, findings)?;
-        let finding = Finding::new(Code::SheetRead, at(file, &chosen)).fact("sheet", name(&chosen));
-        let others = sheets.iter().filter(|sheet| **sheet != chosen).map(name);
-        findings.push(finding.fact("others", others.collect::<Vec<_>>().join("、")));
+        let (chosen, others) = choose(&mut book, file, &sheets, shape, names, findings)?;
+        // empty sheets, which old spreadsheets put into every book, hide nobody
+        if !others.is_empty() {
+            let finding = Finding::new(Code::SheetRead, at(file, &chosen)).fact("sheet", name(&chosen));
+            findings.push(finding.fact("others", others.join("、")));
+        }
         return whole(&mut book, &chosen, file, findings);
     };
     let only = only.clone();
     whole(&mut book, &only, file, findings)
 }
 
+/// The sheet to read, and the names of the others that hold something.
 fn choose(
     book: &mut Book,
     file: &TableFile,
@@ -31,7 +34,7 @@ fn choose(
     shape: &Shape,
     names: &Names,
     findings: &mut Findings,
-) -> Option<SheetName> {
+) -> Option<(SheetName, Vec<String>)> {
     let (mut with, mut filled) = (Vec::new(), Vec::new());
     for sheet in sheets {
         let top = book.top(sheet, TOP, findings)?;
@@ -42,7 +45,7 @@ fn choose(
         }
     }
     let shown: Vec<&&SheetName> = with.iter().filter(|sheet| !sheet.hidden).collect();
-    match (shown.as_slice(), with.as_slice()) {
+    let chosen = match (shown.as_slice(), with.as_slice()) {
         ([one], _) => Some((**one).clone()),
         ([], [hidden]) => Some((*hidden).clone()),
         ([], []) => {
@@ -59,7 +62,10 @@ fn choose(
             findings.push(finding.fact("sheets", all.join("、")));
             None
         }
-    }
+    }?;
+    let others = filled.into_iter().filter(|sheet| **sheet != chosen).map(|sheet| name(sheet).to_owned());
+    let others = others.collect();
+    Some((chosen, others))
 }
 
 /// The whole sheet, and notes on what a reader of it does not see.
