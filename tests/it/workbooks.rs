@@ -199,10 +199,10 @@ fn formulas_give_what_the_spreadsheet_kept_and_are_told() {
 
 #[test]
 fn hidden_rows_and_sheets_are_told_and_two_rosters_are_not_chosen_between() {
-    let desk = changed(|sheet| {
+    let with_rows = changed(|sheet| {
         sheet.set_row_hidden(3).expect("hidden");
     });
-    assert_eq!(told(&desk), ["rows-hidden Sheet1!4"]);
+    assert_eq!(told(&with_rows), ["rows-hidden Sheet1!4"]);
     let book = |names: [(&str, bool, bool); 2]| desk_of(names);
     let one = book([("说明", false, false), ("名册", true, false)]);
     assert_eq!(told(&one), ["sheet-read 名册!1"]);

@@ -176,6 +176,15 @@ fn what_is_nobody_s_is_passed_over_and_said_so() {
     }
     let (workers, told) = with(heading);
     assert_eq!((workers.len(), told), (3, vec!["row-passed-over r:5 row-headings|5".to_owned()]));
+    let (workers, told) = with(&format!("金工车间{commas}"));
+    assert_eq!((workers.len(), told), (3, vec!["row-passed-over r:5 row-group|5".to_owned()]));
+    let numbered: String = ROSTER.lines().enumerate().map(|(at, line)| format!("{at},{line}\n")).collect();
+    let (workers, told) = read(&format!("序号{}4{commas},\n", numbered.trim_start_matches('0')));
+    let expected = ["ignored-column r:1:序号 序号|", "row-passed-over r:5 row-blank|5"];
+    assert_eq!((workers.len(), told), (3, expected.map(str::to_owned).to_vec()));
+    // a number alone may be somebody's
+    let (_, told) = with(&format!("HX009{commas}"));
+    assert!(told.iter().all(|told| !told.starts_with("row-passed-over")) && told.len() > 5, "{told:?}");
     // somebody whose number is missing is somebody
     let (_, told) = read(&ROSTER.replacen("110105199206203035", "", 1));
     assert_eq!(told, ["missing-value r:4:身份证号 身份证号"]);

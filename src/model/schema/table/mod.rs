@@ -194,10 +194,25 @@ impl<'s> Table<'s> {
             let known = self.shape.columns.iter().position(|known| known.usual == usual);
             known.is_none_or(|known| known == 0 || known == self.shape.name || known == self.shape.group)
         };
-        if row.cells().any(|(column, cell)| words(column) && names.is_total(cell.text())) {
+        let name = cell(self.shape.name);
+        let nameless = name.is_empty() || names.is_total(name);
+        if nameless && row.cells().any(|(column, cell)| words(column) && names.is_total(cell.text())) {
             return Some(Why::Total);
         }
-        let first = row.cells().next().map_or("", |(_, cell)| cell.text());
-        (cell(self.shape.name).is_empty() && names.is_footer(first)).then_some(Why::Footer)
+        let filled: Vec<(usize, &str)> = row.cells().map(|(column, cell)| (column, cell.text())).collect();
+        let known =
+            |column: usize| self.grid.columns.get(column).is_some_and(|column| !column.usual.is_empty());
+        if filled.iter().all(|(column, _)| !known(*column)) {
+            return Some(Why::Blank);
+        }
+        if !name.is_empty() {
+            return None;
+        }
+        match filled.as_slice() {
+            [(_, first), ..] if names.is_footer(first) => Some(Why::Footer),
+            // a number alone may be somebody's, whose row was never filled in
+            [(_, only)] if !only.chars().any(char::is_numeric) => Some(Why::Group),
+            _ => None,
+        }
     }
 }

@@ -17,6 +17,10 @@ pub(crate) enum Why {
     Total,
     /// A line under the table.
     Footer,
+    /// A word alone that opens a group of people.
+    Group,
+    /// Only columns of no use are filled, as where numbers were drawn for rows that stayed empty.
+    Blank,
 }
 
 impl Why {
@@ -27,6 +31,8 @@ impl Why {
             Self::Headings => "row-headings",
             Self::Total => "row-total",
             Self::Footer => "row-footer",
+            Self::Group => "row-group",
+            Self::Blank => "row-blank",
         }
     }
 }
@@ -56,7 +62,7 @@ impl Passed {
                 }
             }
         }
-        for why in [Why::Headings, Why::Total, Why::Footer] {
+        for why in [Why::Headings, Why::Total, Why::Footer, Why::Group, Why::Blank] {
             let lines: Vec<usize> = self.of(why).collect();
             let Some(first) = lines.first() else { continue };
             let finding = Finding::new(Code::RowPassedOver, table.place(*first, None));
