@@ -90,10 +90,8 @@ impl Workspace {
         let ending =
             name.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
         if BINARY.contains(&ending.as_str()) {
-            return Err(wrong_ending(
-                &self.typed(&name.to_string_lossy()),
-                &ENDINGS.map(|end| format!(".{end}")).join(", "),
-            ));
+            let allowed = ENDINGS.map(|end| format!(".{end}")).join(", ");
+            return Err(wrong_ending(&self.typed(&name.to_string_lossy()), &allowed).fact("workbook", "yes"));
         }
         if ending == ENDINGS[1] {
             let (path, bytes) = self.bytes(name, ROSTER_LIMIT)?;
@@ -118,7 +116,11 @@ impl Workspace {
             let name = path.file_name()?.to_string_lossy().into_owned();
             let stem = name.split('.').next().unwrap_or_default().to_lowercase();
             let means = [&ENDINGS[..], &BINARY, &TEXTS].iter().any(|endings| means_ending(&name, endings));
-            (stem == table && means && !read.contains(&name)).then(|| wrong_ending(path, &read.join(", ")))
+            let told = || {
+                let finding = wrong_ending(path, &read.join(", "));
+                if means_ending(&name, &BINARY) { finding.fact("workbook", "yes") } else { finding }
+            };
+            (stem == table && means && !read.contains(&name)).then(told)
         });
         Findings(told.collect())
     }
