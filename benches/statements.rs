@@ -109,16 +109,17 @@ impl Ready {
     /// Typesets the statements at these places, each a file, and gives their bytes in all.
     fn each(&self, threads: usize, places: Range<usize>, mut seen: impl FnMut(usize)) -> usize {
         let mut bytes = 0;
-        let data = |at: usize| {
+        let make = |at: usize| {
             let at = places.start + at;
-            (self.data(at..at + 1), self.info(at))
+            let info = self.info(at);
+            pdf(&self.engine.compile(&self.main, self.data(at..at + 1), &info)?, &info)
         };
         let done = |at, made: Result<Vec<u8>, _>| {
             bytes += made.expect("a sound statement").len();
             seen(at + 1);
             ControlFlow::Continue(())
         };
-        for_each(&self.engine, &self.main, threads, places.len(), data, done).expect("threads");
+        for_each(threads, places.len(), make, done).expect("threads");
         bytes
     }
 }

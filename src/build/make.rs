@@ -10,7 +10,8 @@ use serde_json::Value;
 
 use crate::compose::Medium;
 use crate::diagnostic::{Finding, Findings};
-use crate::typeset::{PrintFile, SCREEN_PIXELS, for_each, pdf, png};
+use crate::typeset::flow::{html, text};
+use crate::typeset::{PdfInfo, PrintFile, SCREEN_PIXELS, for_each, pdf, png};
 
 use super::builder::{Builder, Composed, bytes, data_of};
 use super::files::{Shelf, Stage};
@@ -210,45 +211,35 @@ impl Making<'_, '_, '_> {
 
     /// A document that is made once, in every medium that is stale.
     fn whole(&self, paper: &Paper, composed: &Composed<'_>) -> Result<(), Vec<Finding>> {
-        let info = self.builder.info(composed.document, None);
         let data = bytes(&self.builder.whole(composed.document));
-        let stale = |medium| is_stale(paper, medium);
-        if stale(Medium::Pdf) || stale(Medium::Png) {
-            let pages = self.builder.engine.compile(&composed.main, data, &info)?;
-            if stale(Medium::Pdf) {
-                self.write(paper, Medium::Pdf, self.plan.file_name(paper, "pdf"), &pdf(&pages, &info)?)?;
-            }
-            if stale(Medium::Png) {
-                for page in 0..pages.pages().len() {
-                    if let Some(image) = png(&pages, page, SCREEN_PIXELS) {
-                        let name = format!("{}-{:02}.png", composed.document.file_stem(), page + 1);
-                        self.write(paper, Medium::Png, name, &image)?;
-                    }
-                }
+        let info = self.builder.info(composed.document, None);
+        for (medium, files) in made(self.builder, self.plan, paper, composed, data, &info)? {
+            for (name, bytes) in files {
+                self.write(paper, medium, name, &bytes)?;
             }
         }
         Ok(())
     }
 
-    /// One file for each target.
+    /// One file for each target and medium.
     fn each(&self, papers: &[&Paper], composed: &Composed<'_>) -> Result<(), Vec<Finding>> {
-        let papers: Vec<&&Paper> = papers.iter().filter(|paper| is_stale(paper, Medium::Pdf)).collect();
         let mut findings = Vec::new();
-        let target = |at: usize| match papers[at].of {
-            Of::Target(target) => &composed.targets[target],
-            Of::Whole | Of::All => &composed.targets[0],
+        let (builder, plan) = (self.builder, self.plan);
+        let make = |at: usize| {
+            let Of::Target(target) = papers[at].of else { return Ok(Vec::new()) };
+            let target = &composed.targets[target];
+            let data = data_of(&[builder.piece(composed.document, target)]);
+            made(builder, plan, papers[at], composed, data, &builder.info(composed.document, Some(target)))
         };
-        let builder = self.builder;
-        let data = |at: usize| {
-            let piece = builder.piece(composed.document, target(at));
-            (data_of(&[piece]), builder.info(composed.document, Some(target(at))))
-        };
-        let done = |at: usize, made: Result<Vec<u8>, Vec<Finding>>| {
+        let done = |at: usize, made: Result<Vec<MadeFiles>, Vec<Finding>>| {
             (self.tick)(1);
-            let paper = papers[at];
-            let written = made
-                .and_then(|bytes| self.write(paper, Medium::Pdf, self.plan.file_name(paper, "pdf"), &bytes));
-            match written {
+            let files = made.and_then(|made| {
+                let all = made.into_iter().flat_map(|(medium, files)| {
+                    files.into_iter().map(move |(name, bytes)| (medium, name, bytes))
+                });
+                all.into_iter().try_for_each(|(medium, name, bytes)| self.write(papers[at], medium, name, &bytes))
+            });
+            match files {
                 Ok(()) => ControlFlow::Continue(()),
                 // one fault of a template would be told for every worker again
                 Err(told) => {
@@ -257,7 +248,7 @@ impl Making<'_, '_, '_> {
                 }
             }
         };
-        if let Err(error) = for_each(&builder.engine, &composed.main, 0, papers.len(), data, done) {
+        if let Err(error) = for_each(0, papers.len(), make, done) {
             return Err(vec![self.stage.failed(&error)]);
         }
         if findings.is_empty() { Ok(()) } else { Err(findings) }
@@ -306,6 +297,47 @@ impl Making<'_, '_, '_> {
         let key = (paper.key.clone(), medium.ending());
         self.files.borrow_mut().entry(key).or_default().insert(name, seen);
     }
+}
+
+/// Files of one medium, by name.
+type MadeFiles = (Medium, Vec<(String, Vec<u8>)>);
+
+/// Typesets one paper in every medium that is stale: pages once for PDF and pictures, the flow once for all others.
+fn made(
+    builder: &Builder<'_>,
+    plan: &Plan<'_>,
+    paper: &Paper,
+    composed: &Composed<'_>,
+    data: Vec<u8>,
+    info: &PdfInfo,
+) -> Result<Vec<MadeFiles>, Vec<Finding>> {
+    let stale = |medium: &Medium| is_stale(paper, *medium);
+    let name = |medium: Medium| plan.file_name(paper, medium.ending());
+    let mut files = Vec::new();
+    let flowing: Vec<Medium> = [Medium::Html, Medium::Txt].into_iter().filter(stale).collect();
+    if !flowing.is_empty() {
+        let flow = builder.engine.flow(&composed.main, data.clone(), info)?;
+        for medium in flowing {
+            let bytes = match medium {
+                Medium::Html => html(&flow).into_bytes(),
+                _ => text(&flow).into_bytes(),
+            };
+            files.push((medium, vec![(name(medium), bytes)]));
+        }
+    }
+    if stale(&Medium::Pdf) || stale(&Medium::Png) {
+        let pages = builder.engine.compile(&composed.main, data, info)?;
+        if stale(&Medium::Pdf) {
+            files.push((Medium::Pdf, vec![(name(Medium::Pdf), pdf(&pages, info)?)]));
+        }
+        if stale(&Medium::Png) {
+            let stem = name(Medium::Png);
+            let stem = stem.strip_suffix(".png").unwrap_or(&stem);
+            let page = |at: usize| Some((format!("{stem}-{:02}.png", at + 1), png(&pages, at, SCREEN_PIXELS)?));
+            files.push((Medium::Png, (0..pages.pages().len()).filter_map(page).collect()));
+        }
+    }
+    Ok(files)
 }
 
 fn is_stale(paper: &Paper, medium: Medium) -> bool {

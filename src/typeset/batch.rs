@@ -21,26 +21,19 @@ use crate::diagnostic::{Code, Finding, Place};
 const EVICT_EVERY: usize = 8;
 const EVICT_AGE: usize = 4;
 
-/// Typesets `count` documents from one source, on so many threads (0: one a core). `data(i)` gives the
-/// JSON and the info of one, on any thread; `done(i, pdf)` takes the results here, in order, and may
-/// break off.
+/// Typesets `count` documents on so many threads (0: one a core). `make(i)` makes one, on any thread; `done(i, made)`
+/// takes the results here, in order, and may break off.
 ///
 /// # Errors
 /// If a thread cannot be started. What is wrong with a document goes to `done`.
-pub fn for_each(
-    engine: &Engine,
-    main: &Main,
+pub fn for_each<T: Send>(
     threads: usize,
     count: usize,
-    data: impl Fn(usize) -> (Vec<u8>, PdfInfo) + Sync,
-    done: impl FnMut(usize, Result<Vec<u8>, Vec<Finding>>) -> ControlFlow<()>,
+    make: impl Fn(usize) -> Result<T, Vec<Finding>> + Sync,
+    done: impl FnMut(usize, Result<T, Vec<Finding>>) -> ControlFlow<()>,
 ) -> io::Result<()> {
     let work = |number: usize| {
-        let made = guarded(|| {
-            let (json, info) = data(number);
-            let document = engine.compile(main, json, &info)?;
-            pdf(&document, &info)
-        });
+        let made = guarded(|| make(number));
         if number.is_multiple_of(EVICT_EVERY) {
             comemo::evict(EVICT_AGE);
         }
@@ -211,17 +204,18 @@ mod tests {
         let (engine, main) = ready(ONE);
         let make = |threads| {
             let mut made = Vec::new();
-            let data = |i: usize| {
+            let make = |i: usize| {
                 // The fourth has a name that no font can show.
                 let name = if i == 3 { "\u{E000}".to_owned() } else { format!("职工{i}") };
-                (json!({ "name": name }).to_string().into_bytes(), info(&i.to_string()))
+                let (data, info) = (json!({ "name": name }).to_string().into_bytes(), info(&i.to_string()));
+                pdf(&engine.compile(&main, data, &info)?, &info)
             };
             let done = |i, result: Result<Vec<u8>, Vec<Finding>>| {
                 assert_eq!(i, made.len());
                 made.push(result);
                 ControlFlow::Continue(())
             };
-            for_each(&engine, &main, threads, 20, data, done).unwrap();
+            for_each(threads, 20, make, done).unwrap();
             made
         };
         let one = make(1);
