@@ -237,7 +237,8 @@ impl Making<'_, '_, '_> {
                 let all = made.into_iter().flat_map(|(medium, files)| {
                     files.into_iter().map(move |(name, bytes)| (medium, name, bytes))
                 });
-                all.into_iter().try_for_each(|(medium, name, bytes)| self.write(papers[at], medium, name, &bytes))
+                all.into_iter()
+                    .try_for_each(|(medium, name, bytes)| self.write(papers[at], medium, name, &bytes))
             });
             match files {
                 Ok(()) => ControlFlow::Continue(()),
@@ -333,7 +334,8 @@ fn made(
         if stale(&Medium::Png) {
             let stem = name(Medium::Png);
             let stem = stem.strip_suffix(".png").unwrap_or(&stem);
-            let page = |at: usize| Some((format!("{stem}-{:02}.png", at + 1), png(&pages, at, SCREEN_PIXELS)?));
+            let page =
+                |at: usize| Some((format!("{stem}-{:02}.png", at + 1), png(&pages, at, SCREEN_PIXELS)?));
             files.push((Medium::Png, (0..pages.pages().len()).filter_map(page).collect()));
         }
     }

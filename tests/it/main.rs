@@ -3,6 +3,7 @@
 mod agreement;
 mod bad_input;
 mod blank;
+mod builds;
 mod channel_sets;
 mod commands;
 mod dependants;
