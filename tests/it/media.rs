@@ -219,3 +219,50 @@ fn what_the_flow_would_leave_out_is_an_error_at_its_place() {
         assert!(findings.iter().all(|finding| finding.code == Code::TypesetFailed));
     }
 }
+
+#[test]
+fn a_table_keeps_its_shape_in_every_medium() {
+    let shop = Shop::open();
+    let flow = |rows: &str| {
+        let source = format!(
+            "#import \"/house-style/words.typ\": *\n#show: official.with(title: \"\")\n#sheet(columns: (16mm, 1fr, 28mm), align: (center, left, right), caption: [表], unit: [单位：人], head: ([序号], [单位], [人数]), rows: ({rows}), total: (table.cell(colspan: 2, align: center, head-cell[合计]), [12]), note: [注。])"
+        );
+        shop.flow_of(&source).unwrap_or_else(|findings| panic!("{findings:?}"))
+    };
+    let short = flow("([1], [铸造车间], [9]), (table.cell(rowspan: 2)[2], [厂部], [2]), ([工会], [1])");
+    let lines = [
+        "表",
+        "单位：人",
+        "序号    单位    人数",
+        " 1    铸造车间     9",
+        " 2    厂部         2",
+        "      工会         1",
+        "     合计         12",
+        "注。",
+    ];
+    assert_eq!(text(&short), lines.map(|line| format!("{line}\n")).concat() + "\n");
+    let page = html(&short);
+    for part in [
+        "<figcaption>表</figcaption>\n<p class=\"unit\">单位：人</p>",
+        "<col style=\"width:10%\"><col style=\"width:71%\"><col style=\"width:17%\">",
+        "<thead>\n<tr><th scope=\"col\" class=\"center\">序号</th>",
+        "<tr><td class=\"center\" rowspan=\"2\">2</td><td class=\"left\">厂部</td><td class=\"right\">2</td></tr>\n<tr><td class=\"left\">工会</td>",
+        "<tr><td class=\"center\" colspan=\"2\"><strong>合计</strong></td><td class=\"right\"><strong>12</strong></td></tr>",
+        "<p class=\"note\">注。</p>",
+    ] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+    // too wide to be read as columns: each row says its heads, and what spans rows is said in each
+    let long = "很长的单位名称".repeat(10);
+    let wide = flow(&format!("(table.cell(rowspan: 2)[2], [{long}], []), ([工会], [a < b])"));
+    let lines = [
+        "表",
+        "单位：人",
+        &format!("序号：2；单位：{long}"),
+        "序号：2；单位：工会；人数：a < b",
+        "合计；人数：12",
+        "注。",
+    ];
+    assert_eq!(text(&wide), lines.map(|line| format!("{line}\n")).concat() + "\n");
+    assert!(html(&wide).contains(">a &lt; b</td>"));
+}
