@@ -2,7 +2,7 @@
 //! Never: plans; writes outside the shelf.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufWriter, Write};
 use std::ops::{ControlFlow, Range};
 
@@ -33,8 +33,11 @@ pub struct Made {
     pub removed: Vec<String>,
 }
 
+/// Length and fingerprint of files, by name.
+type FileMap = BTreeMap<String, (u64, String)>;
+
 /// Files made so far, by the key of their paper and the ending of their medium.
-type Files = BTreeMap<(String, &'static str), BTreeMap<String, (u64, String)>>;
+type Files = BTreeMap<(String, &'static str), FileMap>;
 
 /// A build under way.
 struct Making<'m, 'b, 'a> {
@@ -101,7 +104,7 @@ impl Builder<'_> {
         }
         let mut keeping = Keeping::new();
         plan.manifest.files = before.files;
-        self.record(&mut plan, files, &mut keeping, shelf)?;
+        self.record(&mut plan, files, &mut keeping);
         let needed = needed(&plan);
         keeping.save(shelf, |name| needed.contains(name))?;
         plan.manifest.save(shelf)?;
@@ -109,15 +112,8 @@ impl Builder<'_> {
     }
 
     /// Writes into the manifest what was made, and keeps what it was made of.
-    fn record(
-        &self,
-        plan: &mut Plan<'_>,
-        files: Files,
-        keeping: &mut Keeping,
-        shelf: &dyn Shelf,
-    ) -> Result<(), Finding> {
-        let made_now: std::collections::BTreeSet<String> =
-            files.values().flat_map(BTreeMap::keys).cloned().collect();
+    fn record(&self, plan: &mut Plan<'_>, files: Files, keeping: &mut Keeping) {
+        let made_now: BTreeSet<String> = files.values().flat_map(BTreeMap::keys).cloned().collect();
         let gone = &plan.gone;
         let stays = |name: &String| !made_now.contains(name) && !gone.contains(name);
         plan.manifest.files.retain(stays);
@@ -127,8 +123,7 @@ impl Builder<'_> {
             }
             record.media.retain(|_, made| !made.files.is_empty());
         }
-        let mut by_paper: BTreeMap<String, Vec<(&'static str, BTreeMap<String, (u64, String)>)>> =
-            BTreeMap::new();
+        let mut by_paper: BTreeMap<String, Vec<(&'static str, FileMap)>> = BTreeMap::new();
         for ((key, ending), files) in files {
             by_paper.entry(key).or_default().push((ending, files));
         }
@@ -161,14 +156,12 @@ impl Builder<'_> {
             }
         }
         plan.manifest.papers.retain(|_, record| !record.media.is_empty());
-        let _ = shelf;
-        Ok(())
     }
 }
 
 /// Names of the states that the manifest still refers to.
-fn needed(plan: &Plan<'_>) -> std::collections::BTreeSet<String> {
-    let mut names = std::collections::BTreeSet::new();
+fn needed(plan: &Plan<'_>) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
     for (key, record) in &plan.manifest.papers {
         names.insert(key.clone());
         names.extend(record.sections.iter().map(|(name, hash)| section_key(name, hash)));
