@@ -15,8 +15,8 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use anzhi::build::Inputs;
-use anzhi::cli::pipeline::Judged;
+use anzhi::build::{Inputs, Judged};
+
 use anzhi::compose::{Catalogue, Document, Each, Sections, Voice, worker};
 use anzhi::diagnostic::Source;
 use anzhi::typeset::{Engine, FontLibrary, Main, PdfInfo, PrintFile, Templates, for_each, pdf};
