@@ -11,7 +11,7 @@ use crate::policy::{Check, Datum, Policy, Subject, cite, is_yuan};
 use super::congress::pass_line;
 use super::dependants::{HeadCost, dependant};
 use super::door::{Door, Ledger};
-use super::facts::{CaseFacts, Facts, Scene, provision, source, year};
+use super::facts::{CaseFacts, Facts, Scope, provision, source, year};
 use super::funds::FundTable;
 use super::norms::Norms;
 use super::procedure;
@@ -37,34 +37,34 @@ impl<'a> Checked<'a> {
     pub(super) fn run(&self, facts: &CaseFacts, findings: &mut Findings) {
         self.of_workers(facts, findings);
         let door = Door::looking_on(self.policy);
-        let scene = Scene { door: &door, on: self.case.base_date, case: facts };
-        self.of_the_case(&scene, findings);
+        let scope = Scope { door: &door, on: self.case.base_date, case: facts };
+        self.of_the_case(&scope, findings);
         let sources = self.case.funds.sources.iter();
         for (place, facts) in sources.map(|one| (one.at.clone(), source(one, self.policy))) {
-            self.of(Subject::Source, &scene, &facts, &place, findings);
+            self.of(Subject::Source, &scope, &facts, &place, findings);
         }
         for debt in &self.case.funds.liabilities {
             let mut facts = provision(self.case, self.policy, debt);
             let twice = self.heads.iter().any(|head| head.item == debt.item);
             facts.insert("名册也列了", Datum::Truth(twice));
-            self.of(Subject::Provision, &scene, &facts, &debt.at, findings);
+            self.of(Subject::Provision, &scope, &facts, &debt.at, findings);
         }
         for person in &self.case.dependants {
-            self.of(Subject::Dependant, &scene, &dependant(self.case, person), &person.at, findings);
+            self.of(Subject::Dependant, &scope, &dependant(self.case, person), &person.at, findings);
         }
         let at = self.case.funds.sources_at.clone().unwrap_or(Place::Case);
         // years after the last secured money are short only by what is short in total
         let last = self.funds.years.len().saturating_sub(1);
         for (number, balance) in self.funds.years.iter().enumerate() {
-            self.of(Subject::Year, &scene, &year(balance, number == last), &at, findings);
+            self.of(Subject::Year, &scope, &year(balance, number == last), &at, findings);
         }
         let order = Door::new(self.policy);
         for (place, facts) in procedure::steps(self.case, &order, findings) {
-            self.of(Subject::Step, &scene, &facts, &place, findings);
+            self.of(Subject::Step, &scope, &facts, &place, findings);
         }
         self.watched.keep(&order);
         for line in self.stated {
-            self.of(Subject::Stated, &scene, &line.facts(), &line.at, findings);
+            self.of(Subject::Stated, &scope, &line.facts(), &line.at, findings);
         }
     }
 
@@ -74,12 +74,12 @@ impl<'a> Checked<'a> {
         let found: Vec<Finding> = pairs
             .flat_map_iter(|(worker, assessed)| {
                 let door = Door::looking_on(self.policy);
-                let scene = Scene { door: &door, on: self.case.base_date, case };
+                let scope = Scope { door: &door, on: self.case.base_date, case };
                 let facts = self.judge.facts_of(worker, assessed);
                 let told: Vec<Finding> = checks
                     .iter()
                     .filter_map(|check| {
-                        let mut finding = judge(check, &worker.at, &|name| facts.value(&scene, name))?;
+                        let mut finding = judge(check, &worker.at, &|name| facts.value(&scope, name))?;
                         finding.at = cell(&worker.at, check);
                         Some((check, finding))
                     })
@@ -92,18 +92,18 @@ impl<'a> Checked<'a> {
         findings.0.extend(found);
     }
 
-    fn of_the_case(&self, scene: &Scene<'_, '_>, findings: &mut Findings) {
+    fn of_the_case(&self, scope: &Scope<'_, '_>, findings: &mut Findings) {
         let result = self.case.congress.result.as_ref();
         let pass = pass_line(self.case.congress.entitled, self.norms.congress.pass);
         for check in self.checks(Subject::Case) {
             let at = self.place_of(check);
-            let told = judge(check, &at, &|name| scene.value(name, &|_| None));
+            let told = judge(check, &at, &|name| scope.value(name, &|_| None));
             let votes = result.map(|result| result.items.as_slice()).unwrap_or_default();
             // a check about counts of votes looks at each item that was voted on
             let of_items = votes.iter().filter(|_| told.is_none()).filter_map(|votes| {
-                let facts = scene.case.with_count(votes, pass);
-                let scene = Scene { case: &facts, ..*scene };
-                judge(check, &votes.at, &|name| scene.value(name, &|_| None))
+                let facts = scope.case.with_count(votes, pass);
+                let scope = Scope { case: &facts, ..*scope };
+                judge(check, &votes.at, &|name| scope.value(name, &|_| None))
                     .map(|finding| finding.fact("item", &votes.title))
             });
             let of_items: Vec<Finding> = of_items.collect();
@@ -148,14 +148,14 @@ impl<'a> Checked<'a> {
     fn of(
         &self,
         subject: Subject,
-        scene: &Scene<'_, '_>,
+        scope: &Scope<'_, '_>,
         facts: &Facts,
         at: &Place,
         findings: &mut Findings,
     ) {
         let own = |name: &str| facts.get(name).cloned();
         for check in self.checks(subject) {
-            let told = judge(check, at, &|name| scene.value(name, &own));
+            let told = judge(check, at, &|name| scope.value(name, &own));
             if told.is_some() {
                 self.held(check);
             }

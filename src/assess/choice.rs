@@ -69,10 +69,10 @@ impl<'a> Judge<'a> {
         findings: &mut Findings,
     ) -> String {
         let door = self.door();
-        let (facts, scene) = (self.facts_of(worker, found), self.scene(&door));
+        let (facts, scope) = (self.facts_of(worker, found), self.scope(&door));
         for method in &self.norms.methods {
             let Some(when) = &method.when else { return method.code.clone() };
-            let value = |name: &str| facts.value(&scene, name);
+            let value = |name: &str| facts.value(&scope, name);
             let fault = match when.evaluate(&value) {
                 Ok(Some(Datum::Truth(true))) => return method.code.clone(),
                 Ok(Some(_)) => continue,

@@ -10,7 +10,7 @@ use crate::model::Case;
 use crate::policy::Value;
 
 use super::door::{Door, Uses};
-use super::facts::{CaseFacts, Scene};
+use super::facts::{CaseFacts, Scope};
 use super::method::amount;
 
 /// The parameter that gives the least number of delegates.
@@ -61,8 +61,8 @@ pub(super) fn delegates(
         Value::Formula(formula) => formula,
         _ => return None,
     };
-    let scene = Scene { door, on, case: facts };
-    let least = amount(DELEGATES, formula, &|name| scene.value(name, &|_| None));
+    let scope = Scope { door, on, case: facts };
+    let least = amount(DELEGATES, formula, &|name| scope.value(name, &|_| None));
     least.map_err(|fault| findings.push(fault.at(case.congress.entitled_at.clone()))).ok()
 }
 

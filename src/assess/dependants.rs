@@ -10,7 +10,7 @@ use crate::model::{Case, DateSpan, Dependant, Money, Month, Sex};
 use crate::policy::{Datum, Policy};
 
 use super::door::{Door, Ledger, Uses};
-use super::facts::{CaseFacts, Facts, Scene, number, text, yuan};
+use super::facts::{CaseFacts, Facts, Scope, number, text, yuan};
 use super::items::worked;
 
 /// One item for one person.
@@ -40,8 +40,8 @@ pub(super) fn costs(
         for (item, each) in policy.cost_items.iter().filter_map(|item| Some((item, item.each.as_ref()?))) {
             let door = Door::new(policy);
             door.item(item);
-            let scene = Scene { door: &door, on: case.base_date, case: facts };
-            let values = |name: &str| scene.value(name, &|name| own.get(name).cloned());
+            let scope = Scope { door: &door, on: case.base_date, case: facts };
+            let values = |name: &str| scope.value(name, &|name| own.get(name).cloned());
             match worked(each, item.whole_yuan, &values) {
                 Ok(Some(worked)) => found.push(HeadCost {
                     item: item.code.clone(),

@@ -10,7 +10,7 @@ use crate::model::{Case, Liability, MOST_YEARS, Money};
 use crate::policy::{CostItem, Datum, EachFormula, EvaluationFault, Expression, Policy, Subject};
 
 use super::door::{Door, Ledger, Uses};
-use super::facts::{CaseFacts, Scene, provision};
+use super::facts::{CaseFacts, Scope, provision};
 use super::method::{FormulaFault, Values, amount};
 
 /// An item worked out by its formula.
@@ -88,9 +88,9 @@ pub(super) fn provisions(
 ) -> Vec<Provision> {
     let one = |liability: &Liability| {
         let door = Door::new(policy);
-        let scene = Scene { door: &door, on: case.base_date, case: facts };
+        let scope = Scope { door: &door, on: case.base_date, case: facts };
         let own = provision(case, policy, liability);
-        let values = |name: &str| scene.value(name, &|name| own.get(name).cloned());
+        let values = |name: &str| scope.value(name, &|name| own.get(name).cloned());
         let item = policy.cost_item(&liability.item);
         item.into_iter().for_each(|item| door.item(item));
         let item = item.filter(|item| item.subject == Some(Subject::Provision));

@@ -52,7 +52,7 @@ pub use costs::{ChannelCost, CostTable, ItemCost, SetCount, SetMember, YearCost,
 pub use dependants::HeadCost;
 pub use door::{Door, Ledger, NormUse, Uses};
 pub use example::run_example;
-pub use facts::{CaseFacts, Facts, Scene};
+pub use facts::{CaseFacts, Facts, Scope};
 pub use figure::{Figure, Quantity};
 pub use figures::Figures;
 pub use funds::{FundTable, YearBalance};

@@ -42,8 +42,8 @@ impl Judge<'_> {
         if let (Some(ground), Some(method)) = (ground.filter(|_| owes(SEVERANCE)), method) {
             let door = self.door();
             let facts = self.facts_of(worker, found);
-            let scene = self.scene(&door);
-            let values = |name: &str| facts.value(&scene, name);
+            let scope = self.scope(&door);
+            let values = |name: &str| facts.value(&scope, name);
             let (service, norms) = (&found.counted, &self.norms.severance);
             door.ground(ground);
             if !service.earlier.is_empty() {
@@ -132,8 +132,8 @@ impl Judge<'_> {
         for item in items.filter(|item| item.subject == Some(Subject::Worker)) {
             let door = self.door();
             door.item(item);
-            let (facts, scene) = (self.facts_of(worker, found), self.scene(&door));
-            match worked_item(item, &|name| facts.value(&scene, name)) {
+            let (facts, scope) = (self.facts_of(worker, found), self.scope(&door));
+            match worked_item(item, &|name| facts.value(&scope, name)) {
                 Ok(Some(worked)) if !worked.amount.is_zero() => {
                     let mut figure = self.money(&item.code, worked.amount, worker, &door);
                     figure.working = worked.working;
@@ -156,8 +156,8 @@ impl Judge<'_> {
         let door = self.door();
         let line = door.line(UNEMPLOYMENT, self.case.compensation_date)?;
         let Value::Formula(formula) = &line.norm.value else { return None };
-        let (facts, scene) = (self.facts_of(worker, found), self.scene(&door));
-        let values = |name: &str| facts.value(&scene, name);
+        let (facts, scope) = (self.facts_of(worker, found), self.scope(&door));
+        let values = |name: &str| facts.value(&scope, name);
         let months = amount(UNEMPLOYMENT, formula, &values).ok()?.to_usize().filter(|months| *months > 0)?;
         let uses = self.ledger.keep(&door);
         let mut figure = self.figure(UNEMPLOYMENT, Quantity::Months(months), worker, uses);
@@ -174,10 +174,10 @@ impl Judge<'_> {
         let door = self.door();
         let line = door.line(TAX, self.case.compensation_date)?;
         let Value::Formula(formula) = &line.norm.value else { return None };
-        let (facts, scene) = (self.facts_of(worker, found), self.scene(&door));
-        let sum = Money::round_half_up(amount(TAX, formula, &|name| facts.value(&scene, name)).ok()?);
+        let (facts, scope) = (self.facts_of(worker, found), self.scope(&door));
+        let sum = Money::round_half_up(amount(TAX, formula, &|name| facts.value(&scope, name)).ok()?);
         let [Datum::Number(income), Datum::Number(taxable)] =
-            [facts.value(&scene, "一次性补偿收入")?, facts.value(&scene, "应税经济补偿")?]
+            [facts.value(&scope, "一次性补偿收入")?, facts.value(&scope, "应税经济补偿")?]
         else {
             return None;
         };

@@ -49,8 +49,8 @@ impl Pool {
         findings: &mut Findings,
     ) -> Option<Self> {
         let door = judge.door();
-        let scene = judge.scene(&door);
-        let sum = match amount("pool", formula, &|name| scene.value(name, &|_| None)) {
+        let scope = judge.scope(&door);
+        let sum = match amount("pool", formula, &|name| scope.value(name, &|_| None)) {
             Ok(sum) => Money::round_half_up(sum),
             Err(fault) => {
                 findings.push(fault.at(choice.at.clone()));

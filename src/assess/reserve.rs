@@ -8,7 +8,7 @@ use crate::model::{Money, Worker};
 use crate::policy::{Channel, Datum, INTERNAL_RETIREMENT_ITEMS, Value};
 
 use super::door::Door;
-use super::facts::Scene;
+use super::facts::Scope;
 use super::figure::Figure;
 use super::internal_retirement::{AllowanceForm, Reserve, first_month};
 use super::method::{FormulaFault, amount};
@@ -132,8 +132,8 @@ impl Judge<'_> {
             }
         };
         let facts = self.facts_of(worker, found);
-        let scene = Scene { door, on, case: self.facts };
-        let values = |name: &str| facts.value(&scene, name);
+        let scope = Scope { door, on, case: self.facts };
+        let values = |name: &str| facts.value(&scope, name);
         let exact = amount(LUMP_SUM, formula, &values).map_err(|fault| fault.at(worker.at.clone()))?;
         let sum = Money::round_half_up(exact);
         Ok((sum, format!("{} = {sum}", formula.worked(&values))))
@@ -147,10 +147,10 @@ impl Judge<'_> {
         door: &Door<'_>,
     ) -> Result<(Money, Vec<String>), FormulaFault> {
         let facts = self.facts_of(worker, found);
-        let scene = Scene { door, on: self.case.base_date, case: self.facts };
-        let values = |name: &str| facts.value(&scene, name);
+        let scope = Scope { door, on: self.case.base_date, case: self.facts };
+        let values = |name: &str| facts.value(&scope, name);
         let ahead = Door::looking_on(self.policy);
-        let unnoted = Scene { door: &ahead, on: self.case.base_date, case: self.facts };
+        let unnoted = Scope { door: &ahead, on: self.case.base_date, case: self.facts };
         // a bound of nothing is no rule, and is not cited
         let bound = |id: &str| match facts.value(&unnoted, id)? {
             Datum::Number(bound) if bound.is_zero() => None,

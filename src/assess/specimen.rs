@@ -100,8 +100,8 @@ fn invented(judge: &Judge<'_>, specimen: &Specimen, channel: &str, less: u32) ->
     let (years, months) = specimen.service;
     let hired_on = case.service_cutoff.succ_opt()? - Months::new((years * 12 + months).checked_sub(less)?);
     let door = judge.door();
-    let scene = judge.scene(&door);
-    let Ok(Some(Datum::Number(wage))) = specimen.wage.evaluate(&|name| scene.value(name, &|_| None)) else {
+    let scope = judge.scope(&door);
+    let Ok(Some(Datum::Number(wage))) = specimen.wage.evaluate(&|name| scope.value(name, &|_| None)) else {
         return None;
     };
     let wage = Money::round_half_up(wage);

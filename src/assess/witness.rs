@@ -9,7 +9,7 @@ use crate::policy::{Datum, Policy};
 use super::assessment::Assessment;
 use super::dependants::dependant;
 use super::door::Door;
-use super::facts::Scene;
+use super::facts::Scope;
 use super::worker::Judge;
 
 /// A judged case that can be asked. Made once for many questions.
@@ -42,7 +42,7 @@ impl<'a> Witness<'a> {
         name: &str,
         own: &dyn Fn(&str) -> Option<Datum>,
     ) -> Option<Datum> {
-        Scene { on, ..self.judge.scene(door) }.value(name, own)
+        Scope { on, ..self.judge.scope(door) }.value(name, own)
     }
 
     /// A fact of the person at a place among those beside the roster, of the case, or a parameter on a day.
@@ -56,6 +56,6 @@ impl<'a> Witness<'a> {
     #[must_use]
     pub fn of_worker(&self, door: &Door<'a>, at: usize, on: Date, name: &str) -> Option<Datum> {
         let (worker, found) = (self.judge.case.workers.get(at)?, self.assessment.workers.get(at)?);
-        self.judge.facts_of(worker, found).value(&Scene { on, ..self.judge.scene(door) }, name)
+        self.judge.facts_of(worker, found).value(&Scope { on, ..self.judge.scope(door) }, name)
     }
 }

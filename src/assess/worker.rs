@@ -15,7 +15,7 @@ use crate::policy::{Channel, Ground, Policy, Value};
 use super::compensation::{Service, Severance};
 use super::couples::spouses;
 use super::door::{Door, Ledger, Uses};
-use super::facts::{CaseFacts, Scene, WorkerFacts};
+use super::facts::{CaseFacts, Scope, WorkerFacts};
 use super::figure::{Figure, Quantity};
 use super::internal_retirement::Reserve;
 use super::method::units;
@@ -168,8 +168,8 @@ impl<'a> Judge<'a> {
     }
 
     /// What expressions on sums see.
-    pub(super) fn scene<'s>(&'s self, door: &'s Door<'a>) -> Scene<'s, 'a> {
-        Scene { door, on: self.case.compensation_date, case: self.facts }
+    pub(super) fn scope<'s>(&'s self, door: &'s Door<'a>) -> Scope<'s, 'a> {
+        Scope { door, on: self.case.compensation_date, case: self.facts }
     }
 
     /// Counted service, before and under the Labour Contract Law and in one; of the earlier part as much as the ground

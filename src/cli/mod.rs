@@ -24,7 +24,7 @@ use anstream::ColorChoice;
 use args::{Arguments, Colour, Command, Format};
 use exit::Exit;
 use messages::{Lang, Messages};
-use print::{Manner, Printer};
+use print::{OutputOptions, Printer};
 use usage::Refusal;
 
 /// Runs one command line.
@@ -33,11 +33,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let lang = Lang::choose(&arguments, |name| std::env::var(name).ok());
     let messages = Messages::load(lang);
     match usage::parse(&arguments, lang, &messages) {
-        Ok(parsed) => obey(&parsed, lang, messages).into(),
+        Ok(parsed) => dispatch(&parsed, lang, messages).into(),
         Err(refusal) => {
-            let manner =
-                Manner { format: Format::Human, quiet: false, verbose: false, colour: ColorChoice::Auto };
-            let printer = Printer::new(messages, manner);
+            let options = OutputOptions {
+                format: Format::Human,
+                quiet: false,
+                verbose: false,
+                colour: ColorChoice::Auto,
+            };
+            let printer = Printer::new(messages, options);
             match refusal {
                 Refusal::Asked(text) => {
                     printer.help(&text);
@@ -52,15 +56,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn obey(arguments: &Arguments, lang: Lang, messages: Messages) -> Exit {
+fn dispatch(arguments: &Arguments, lang: Lang, messages: Messages) -> Exit {
     let colour = match arguments.color {
         Colour::Auto => ColorChoice::Auto,
         Colour::Always => ColorChoice::Always,
         Colour::Never => ColorChoice::Never,
     };
     let format = arguments.format;
-    let manner = Manner { format, quiet: arguments.quiet, verbose: arguments.verbose, colour };
-    let printer = Printer::new(messages, manner);
+    let options = OutputOptions { format, quiet: arguments.quiet, verbose: arguments.verbose, colour };
+    let printer = Printer::new(messages, options);
     if format == Format::Sarif && !matches!(arguments.command, Command::Check(_)) {
         let see = printer.messages.text("ui.see-help", &[("program", "anzhi check")]);
         printer.complain(&format!("{}\n{see}", printer.messages.text("usage-error.sarif", &[])));

@@ -27,7 +27,7 @@ pub struct Answer {
 
 /// How to speak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Manner {
+pub struct OutputOptions {
     /// For whom: a program has answers and findings on stdout.
     pub format: Format,
     /// Errors only, and no talk.
@@ -43,21 +43,21 @@ pub struct Manner {
 pub struct Printer {
     /// The catalogue in the reader's language.
     pub messages: Messages,
-    manner: Manner,
+    options: OutputOptions,
 }
 
 impl Printer {
-    /// With a catalogue and a manner.
+    /// With a catalogue and a options.
     #[must_use]
-    pub fn new(messages: Messages, manner: Manner) -> Self {
-        Self { messages, manner }
+    pub fn new(messages: Messages, options: OutputOptions) -> Self {
+        Self { messages, options }
     }
 
     /// Ends a command: tells the findings, then the answer if there is one, and gives the exit.
     #[must_use]
     pub fn finish(&self, command: &str, findings: &Findings, answer: Option<Answer>) -> Exit {
         let exit = Exit::of(findings);
-        if self.manner.format == Format::Json {
+        if self.options.format == Format::Json {
             self.stdout(&self.json(command, exit, findings, answer));
             return exit;
         }
@@ -65,7 +65,7 @@ impl Printer {
         if let Some(answer) = answer.filter(|answer| !answer.text.is_empty()) {
             self.stdout(&answer.text);
         }
-        if !self.manner.quiet && !findings.0.is_empty() {
+        if !self.options.quiet && !findings.0.is_empty() {
             self.stderr(&self.messages.text("ui.summary", &[("counts", &self.counts(findings))]));
         }
         exit
@@ -74,12 +74,12 @@ impl Printer {
     /// Whether findings are wanted as SARIF.
     #[must_use]
     pub fn wants_sarif(&self) -> bool {
-        self.manner.format == Format::Sarif
+        self.options.format == Format::Sarif
     }
 
     /// Talk about what is being done.
     pub fn talk(&self, key: &str, values: &[(&str, &str)]) {
-        if !self.manner.quiet {
+        if !self.options.quiet {
             self.stderr(&self.messages.text(key, values));
         }
     }
@@ -87,13 +87,13 @@ impl Printer {
     /// Whether workings are wanted.
     #[must_use]
     pub fn verbose(&self) -> bool {
-        self.manner.verbose
+        self.options.verbose
     }
 
     /// A bar for long work: on a terminal only, hidden for quiet and JSON.
     #[must_use]
     pub fn progress(&self, length: u64) -> indicatif::ProgressBar {
-        if self.manner.quiet || self.manner.format != Format::Human {
+        if self.options.quiet || self.options.format != Format::Human {
             return indicatif::ProgressBar::hidden();
         }
         indicatif::ProgressBar::new(length)
@@ -117,18 +117,18 @@ impl Printer {
 
     fn stdout(&self, text: &str) {
         let _ =
-            writeln!(AutoStream::new(std::io::stdout().lock(), self.manner.colour), "{}", text.trim_end());
+            writeln!(AutoStream::new(std::io::stdout().lock(), self.options.colour), "{}", text.trim_end());
     }
 
     fn stderr(&self, text: &str) {
         if !text.is_empty() {
             let text = text.trim_end();
-            let _ = writeln!(AutoStream::new(std::io::stderr().lock(), self.manner.colour), "{text}");
+            let _ = writeln!(AutoStream::new(std::io::stderr().lock(), self.options.colour), "{text}");
         }
     }
 
     fn measure(&self) -> Measure {
-        match (self.manner.quiet, self.manner.verbose) {
+        match (self.options.quiet, self.options.verbose) {
             (true, _) => Measure::Errors,
             (false, true) => Measure::All,
             (false, false) => Measure::Usual,
@@ -197,16 +197,16 @@ fn at_json(at: &Place) -> Value {
 mod tests {
     use anstream::ColorChoice;
 
-    use super::{Manner, Printer};
+    use super::{OutputOptions, Printer};
     use crate::cli::args::Format;
     use crate::cli::exit::Exit;
     use crate::cli::messages::{Lang, Messages};
     use crate::diagnostic::{Code, Finding, Findings, Place};
 
     fn printer() -> Printer {
-        let manner =
-            Manner { format: Format::Human, quiet: false, verbose: false, colour: ColorChoice::Never };
-        Printer::new(Messages::load(Lang::En), manner)
+        let options =
+            OutputOptions { format: Format::Human, quiet: false, verbose: false, colour: ColorChoice::Never };
+        Printer::new(Messages::load(Lang::En), options)
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::{Code, Place, Severity};
 
 /// A check that a policy pack defines: its own code, gravity and words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ruling {
+pub struct CheckRule {
     /// `CH05`
     pub code: String,
     /// How grave.
@@ -36,7 +36,7 @@ pub struct Finding {
     /// What kind of problem; [`Code::Ruled`] where a pack defines it.
     pub code: Code,
     /// The pack's check, for [`Code::Ruled`].
-    pub ruling: Option<Arc<Ruling>>,
+    pub ruling: Option<Arc<CheckRule>>,
     /// Values for the placeholders of the message, by name.
     pub facts: Vec<(Cow<'static, str>, String)>,
     /// The articles that it rests on, ready to read; empty for plain input errors.
@@ -54,7 +54,7 @@ impl Finding {
 
     /// What a pack's check found.
     #[must_use]
-    pub fn ruled(ruling: &Arc<Ruling>, at: Place) -> Self {
+    pub fn ruled(ruling: &Arc<CheckRule>, at: Place) -> Self {
         Self { ruling: Some(Arc::clone(ruling)), ..Self::new(Code::Ruled, at) }
     }
 

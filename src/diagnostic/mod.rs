@@ -7,5 +7,5 @@ mod finding;
 mod place;
 
 pub use code::{Code, Severity};
-pub use finding::{Finding, Findings, Ruling, Words};
+pub use finding::{CheckRule, Finding, Findings, Words};
 pub use place::{Grid, GridColumn, Place, Source, Span, column_letters};

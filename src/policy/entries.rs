@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Place, Ruling};
+use crate::diagnostic::{CheckRule, Place};
 use crate::model::CategoryWords;
 
 use super::{Citation, Expression, Subject};
@@ -315,7 +315,7 @@ pub struct ChannelSet {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
     /// Code, gravity and words.
-    pub ruling: Arc<Ruling>,
+    pub ruling: Arc<CheckRule>,
     /// In a few words.
     pub title: String,
     /// On whose facts it looks.

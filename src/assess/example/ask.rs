@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::assess::checks::judge;
 use crate::assess::door::Door;
-use crate::assess::facts::{CaseFacts, Scene};
+use crate::assess::facts::{CaseFacts, Scope};
 use crate::diagnostic::Place;
 use crate::model::{Date, DateSpan, Money, Month, parse_date, parse_month};
 use crate::policy::{
@@ -235,8 +235,8 @@ impl<'a> Ask<'a> {
         name: &str,
     ) -> Option<Datum> {
         let door = Door::new(&self.policy);
-        let scene = Scene { door: &door, on: self.on, case: &self.case };
-        scene.value(name, &|name| found(name).or_else(|| self.stated(subject, name)))
+        let scope = Scope { door: &door, on: self.on, case: &self.case };
+        scope.value(name, &|name| found(name).or_else(|| self.stated(subject, name)))
     }
 
     /// Codes of the checks on a subject that these facts break.

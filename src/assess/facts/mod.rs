@@ -49,7 +49,7 @@ pub(super) fn is_id(name: &str) -> bool {
 
 /// What expressions see: facts of one thing, facts of the case, and parameters on a day.
 #[derive(Clone, Copy)]
-pub struct Scene<'s, 'p> {
+pub struct Scope<'s, 'p> {
     /// The way to parameters, which notes those that are used.
     pub door: &'s Door<'p>,
     /// The day on which they are looked up.
@@ -58,7 +58,7 @@ pub struct Scene<'s, 'p> {
     pub case: &'s CaseFacts,
 }
 
-impl Scene<'_, '_> {
+impl Scope<'_, '_> {
     /// The value of a name; `own` knows the facts of the thing looked at.
     pub fn value(&self, name: &str, own: &dyn Fn(&str) -> Option<Datum>) -> Option<Datum> {
         let own_fact = own(name);

@@ -10,7 +10,7 @@ use crate::model::{Money, Month, Period, ProtectedGroup, Sex, Worker};
 use crate::policy::{Channel, Check, Citation, Datum, Expression, Ground, cite, worked_from};
 
 use super::posted::{number_posted, word_posted};
-use super::{Scene, is_id, number, text, yuan};
+use super::{Scope, is_id, number, text, yuan};
 
 /// The cost item of notice pay.
 const NOTICE_PAY: &str = "K02";
@@ -28,11 +28,11 @@ pub(in crate::assess) struct WorkerFacts<'a> {
 
 impl<'a> WorkerFacts<'a> {
     /// A name that an expression about this worker uses: fact, fact of the case, or parameter.
-    pub(in crate::assess) fn value(&self, scene: &Scene<'_, '_>, name: &str) -> Option<Datum> {
-        scene.value(name, &|name| self.own(scene, name))
+    pub(in crate::assess) fn value(&self, scope: &Scope<'_, '_>, name: &str) -> Option<Datum> {
+        scope.value(name, &|name| self.own(scope, name))
     }
 
-    fn own(&self, scene: &Scene<'_, '_>, name: &str) -> Option<Datum> {
+    fn own(&self, scope: &Scope<'_, '_>, name: &str) -> Option<Datum> {
         if is_id(name) {
             return None;
         }
@@ -92,9 +92,9 @@ impl<'a> WorkerFacts<'a> {
             "就业服务次数" => number(worker.services.employment_service),
             "职业培训次数" => number(worker.services.training),
             // the pack's formula knows what is free of tax
-            fact if worked_from(fact).is_some() => return self.value(scene, worked_from(fact)?),
+            fact if worked_from(fact).is_some() => return self.value(scope, worked_from(fact)?),
             "已结案" => Datum::Truth(self.judge.closed),
-            _ => return self.service(name).or_else(|| self.channel(scene, name)).or_else(|| self.rest(name)),
+            _ => return self.service(name).or_else(|| self.channel(scope, name)).or_else(|| self.rest(name)),
         })
     }
 
@@ -153,15 +153,15 @@ impl<'a> WorkerFacts<'a> {
         if early { statutory.min(self.chosen()) } else { statutory }
     }
 
-    fn channel(&self, scene: &Scene<'_, '_>, name: &str) -> Option<Datum> {
+    fn channel(&self, scope: &Scope<'_, '_>, name: &str) -> Option<Datum> {
         let (channel, ground) = (self.channel, self.ground);
         Some(match name {
             "安置渠道" => text(&self.worker.channel),
             "渠道名称" => text(channel.map_or(self.worker.channel.as_str(), |channel| &channel.name)),
-            "符合渠道条件" => self.met(scene, channel.and_then(|channel| channel.when.as_ref())),
+            "符合渠道条件" => self.met(scope, channel.and_then(|channel| channel.when.as_ref())),
             "符合退休类别条件" => {
                 let category = self.judge.policy.category(&self.worker.retirement_category);
-                self.met(scene, category.and_then(|category| category.when.as_ref()))
+                self.met(scope, category.and_then(|category| category.when.as_ref()))
             }
             "解除依据" => text(ground.map_or("", |ground| &ground.code)),
             "依据名称" => text(ground.map_or("", |ground| &ground.title)),
@@ -185,9 +185,9 @@ impl<'a> WorkerFacts<'a> {
     }
 
     /// Whether a condition holds; one on what the case does not state cannot be shown to fail.
-    fn met(&self, scene: &Scene<'_, '_>, when: Option<&Expression>) -> Datum {
+    fn met(&self, scope: &Scope<'_, '_>, when: Option<&Expression>) -> Datum {
         Datum::Truth(when.is_none_or(|when| {
-            let met = when.evaluate(&|name| self.value(scene, name));
+            let met = when.evaluate(&|name| self.value(scope, name));
             !matches!(met, Ok(Some(Datum::Truth(false))) | Err(_))
         }))
     }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Code, Finding, Place, Ruling, Severity, Words};
+use crate::diagnostic::{CheckRule, Code, Finding, Place, Severity, Words};
 use crate::policy::expression::place_in;
 use crate::policy::lint::braced;
 use crate::policy::{Check, Kind, Names, Policy, Subject, Vocabulary};
@@ -43,7 +43,7 @@ fn check(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_>) -
     let help = words("help", names.as_ref(), &mut placeholders, record);
     let basis = basis(record, &policy.instruments);
     let checked = proof::checked(record);
-    let ruling = Ruling { code: id.to_owned(), severity: severity?, in_draft, message, help };
+    let ruling = CheckRule { code: id.to_owned(), severity: severity?, in_draft, message, help };
     Some(Check {
         ruling: Arc::new(ruling),
         title,
