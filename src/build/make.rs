@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::compose::Medium;
 use crate::diagnostic::{Finding, Findings};
-use crate::typeset::flow::{html, text};
+use crate::typeset::flow::{docx, html, text};
 use crate::typeset::{PdfInfo, PrintFile, SCREEN_PIXELS, for_each, pdf, png};
 
 use super::builder::{Builder, Composed, bytes, data_of};
@@ -308,12 +308,13 @@ fn made(
     let stale = |medium: &Medium| is_stale(paper, *medium);
     let name = |medium: Medium| plan.file_name(paper, medium.ending());
     let mut files = Vec::new();
-    let flowing: Vec<Medium> = [Medium::Html, Medium::Txt].into_iter().filter(stale).collect();
+    let flowing: Vec<Medium> = [Medium::Html, Medium::Docx, Medium::Txt].into_iter().filter(stale).collect();
     if !flowing.is_empty() {
         let flow = builder.engine.flow(&composed.main, data.clone(), info)?;
         for medium in flowing {
             let bytes = match medium {
                 Medium::Html => html(&flow).into_bytes(),
+                Medium::Docx => docx(&flow, info.date),
                 _ => text(&flow).into_bytes(),
             };
             files.push((medium, vec![(name(medium), bytes)]));

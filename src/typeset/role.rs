@@ -110,6 +110,12 @@ impl FontRole {
         }
     }
 
+    /// The family that offices expect for this role, by its Chinese name, as Word files name it.
+    #[must_use]
+    pub fn office(self) -> &'static str {
+        self.own().iter().find(|name| !name.is_ascii()).or(self.own().first()).copied().unwrap_or_default()
+    }
+
     /// Free families for this role, with the weight at which each stands in for it.
     #[must_use]
     pub fn free(self) -> &'static [(&'static str, u16)] {

@@ -37,6 +37,7 @@ mod tidy;
 mod used;
 mod vectors;
 mod waiting;
+mod word_files;
 mod wording;
 mod words;
 mod workbooks;

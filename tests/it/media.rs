@@ -17,7 +17,7 @@ fn words_of(flow: &Flow) -> String {
 }
 
 /// Everything that a flow says, row by row.
-fn in_order(flow: &Flow) -> String {
+pub fn in_order(flow: &Flow) -> String {
     said(flow, |table| table.rows.iter().flat_map(|row| &row.cells).collect())
 }
 
@@ -54,7 +54,7 @@ fn as_laid_out(table: &Table, row: usize) -> Vec<&Cell> {
 }
 
 /// Without blanks, page numbers, the mark of the line along which ballots are cut, and arrows of the chart.
-fn bare(text: &str) -> String {
+pub fn bare(text: &str) -> String {
     let number = |line: &str| {
         let line: String = line.chars().filter(|c| !c.is_whitespace()).collect();
         let dashed = line.strip_prefix('—').and_then(|rest| rest.strip_suffix('—'));
@@ -66,7 +66,7 @@ fn bare(text: &str) -> String {
 }
 
 /// Where two texts part, with some words around.
-fn parting(page: &str, flow: &str) -> Option<String> {
+pub fn parting(page: &str, flow: &str) -> Option<String> {
     let same = page.chars().zip(flow.chars()).take_while(|(one, other)| one == other).count();
     let around = |text: &str| text.chars().skip(same.saturating_sub(12)).take(40).collect::<String>();
     (page != flow).then(|| format!("at {same}: page “{}”, flow “{}”", around(page), around(flow)))
@@ -97,7 +97,7 @@ fn all(shop: &Shop, subject: &Subject<'_>, workers: usize) -> Vec<(String, Strin
 }
 
 /// The small case, with the statements of all workers.
-fn all_of_small() -> Vec<(String, String, Flow)> {
+pub fn all_of_small() -> Vec<(String, String, Flow)> {
     let judged = judged(small("roster.csv"), small("funds.yaml"));
     all(&comparable(), &judged.subject(), judged.case.workers.len())
 }

@@ -1,6 +1,10 @@
 //! Owns: the block list: what a document says, in order, without pages or looks. Every medium but paper is written from it.
 //! May import: nothing of ours. Never: a size in points, a font, a colour; a word that the template did not say.
 
+/// A line to write on and a box to tick, where a medium has only characters.
+pub(super) const BLANK: &str = "＿＿＿＿＿＿";
+pub(super) const TICK: &str = "□";
+
 /// A document as structure. Web page, plain text and Word file are written from it, and two editions of a document are
 /// compared by it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,15 +3,13 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::block::{Align, Block, Cell, Flow, Role, Row, Run, Table, plain};
+use super::block::{Align, BLANK, Block, Cell, Flow, Role, Row, Run, TICK, Table, plain};
 
 /// A table wider than this, in half-width columns, is written row by row with the heads before the values.
 const WIDEST: usize = 78;
 /// Between two columns.
 const GAP: usize = 2;
 const INDENT: &str = "　　";
-const BLANK: &str = "＿＿＿＿＿＿";
-const TICK: &str = "□";
 
 /// The whole text, lines ended by a line feed.
 #[must_use]

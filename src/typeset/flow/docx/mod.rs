@@ -1,0 +1,130 @@
+//! Owns: a Word file to go on writing in: paragraphs by style, tables with their grid, the page of an official document.
+//! May import: block, role. Never: a word of its own; a time or name that is not the document's.
+
+mod package;
+mod style;
+mod table;
+
+use docx_rs::{
+    AlignmentType, BookmarkEnd, BookmarkStart, BreakType, DocGrid, DocGridType, DocumentChild, Docx, Footer,
+    PageMargin, PageNum, Paragraph, Run as DocxRun,
+};
+
+use super::block::{BLANK, Block, Flow, Role, Run, TICK};
+use style::{GAP, PAGE_NUMBER, ParagraphStyle, STRONG, STYLES, heading, style_of};
+
+/// Twentieths of a point: the page of GB/T 9704, A4 with 37 mm above and 28 mm left of 225 × 156 mm of text.
+const PAGE: (u32, u32) = (11906, 16838);
+const MARGIN: PageMargin =
+    PageMargin { top: 2098, left: 1587, bottom: 1984, right: 1474, header: 851, footer: 1304, gutter: 0 };
+/// Between the margins.
+const WIDTH: usize = 8845;
+/// 22 lines on a page and 28 characters in a line: pitch of lines, and what characters of 16 points stand closer. Not by
+/// the grid of characters, which Word and others understand differently.
+const LINE: i32 = 579;
+const CLOSER: i32 = -5;
+/// A character of running text.
+const CHARACTER: i32 = 315;
+
+/// The whole file. The same flow and date (year, month, day) give the same bytes.
+#[must_use]
+pub fn docx(flow: &Flow, date: (i32, u8, u8)) -> Vec<u8> {
+    let mut docx = blank();
+    let mut writer = Writer::default();
+    for (number, block) in flow.blocks.iter().enumerate() {
+        writer.block(number, block);
+    }
+    docx.document.children = writer.children;
+    package::packed(docx, &writer.heads, &flow.title, date)
+}
+
+/// Page, styles and page number.
+fn blank() -> Docx {
+    let mut docx = Docx::new().page_size(PAGE.0, PAGE.1).page_margin(MARGIN);
+    let pitch = usize::try_from(LINE).unwrap_or_default();
+    let grid = DocGrid::new().grid_type(DocGridType::Lines).line_pitch(pitch);
+    docx.document = docx.document.doc_grid(grid);
+    docx.styles = docx.styles.default_size(32);
+    docx.styles.styles = STYLES.iter().map(ParagraphStyle::style).chain([style::strong()]).collect();
+    let number = |align, indent: (i32, i32)| {
+        let dash = |text: &str| DocxRun::new().add_text(text);
+        let paragraph = Paragraph::new()
+            .style(PAGE_NUMBER)
+            .align(align)
+            .indent(Some(indent.0), None, Some(indent.1), None)
+            .add_run(dash("— "))
+            .add_page_num(PageNum::new())
+            .add_run(dash(" —"));
+        Footer::new().add_paragraph(paragraph)
+    };
+    docx.footer(number(AlignmentType::Right, (0, CHARACTER)))
+        .even_footer(number(AlignmentType::Left, (CHARACTER, 0)))
+}
+
+#[derive(Default)]
+struct Writer {
+    children: Vec<DocumentChild>,
+    /// Of every row of every table so far, whether it is repeated on each page.
+    heads: Vec<bool>,
+    /// Whether the next paragraph begins on a new page.
+    breaks: bool,
+}
+
+impl Writer {
+    /// Every block can be found again by a bookmark with its number, however the text around it was changed.
+    fn block(&mut self, number: usize, block: &Block) {
+        if matches!(block, Block::PageBreak) {
+            self.breaks = true;
+            return;
+        }
+        self.children.push(DocumentChild::BookmarkStart(BookmarkStart::new(number, format!("b{number}"))));
+        match block {
+            Block::Heading { level, runs } => self.paragraph(heading(*level), runs),
+            Block::Paragraph { role, runs } => self.paragraph(style_of(*role), runs),
+            Block::Table(table) => {
+                for (role, runs) in [(style::CAPTION, &table.caption), (style::UNIT, &table.unit)] {
+                    if !runs.is_empty() {
+                        self.paragraph(role, runs);
+                    }
+                }
+                if self.breaks {
+                    self.paragraph(GAP, &[]);
+                }
+                self.heads.extend(table::heads(table));
+                self.children.push(DocumentChild::Table(Box::new(table::table(table))));
+                // two tables without a paragraph between them would become one
+                let below = if table.note.is_empty() { GAP } else { style_of(Role::Note) };
+                self.paragraph(below, &table.note);
+            }
+            Block::PageBreak => {}
+        }
+        self.children.push(DocumentChild::BookmarkEnd(BookmarkEnd::new(number)));
+    }
+
+    fn paragraph(&mut self, style: &str, runs: &[Run]) {
+        let mut paragraph = written(style, runs);
+        if std::mem::take(&mut self.breaks) {
+            paragraph = paragraph.page_break_before(true);
+        }
+        self.children.push(DocumentChild::Paragraph(Box::new(paragraph)));
+    }
+}
+
+fn written(style: &str, runs: &[Run]) -> Paragraph {
+    runs.iter().fold(Paragraph::new().style(style), |paragraph, run| paragraph.add_run(written_run(run)))
+}
+
+fn written_run(run: &Run) -> DocxRun {
+    let new = DocxRun::new();
+    match run {
+        Run::Text { text, strong } => {
+            // control characters may not stand in XML at all
+            let text = text.replace(char::is_control, "\u{fffd}");
+            let run = new.add_text(text);
+            if *strong { run.style(STRONG) } else { run }
+        }
+        Run::Break => new.add_break(BreakType::TextWrapping),
+        Run::Blank => new.add_text(BLANK),
+        Run::Tick => new.add_text(TICK),
+    }
+}

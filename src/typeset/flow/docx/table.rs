@@ -1,0 +1,113 @@
+//! Owns: a table of a Word file: its grid, cells that span, borders. May import: block. Never: what the words are.
+
+use std::collections::BTreeMap;
+
+use docx_rs::{
+    HeightRule, Table as DocxTable, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType,
+    VMergeType, WidthType,
+};
+use unicode_width::UnicodeWidthStr;
+
+use super::super::block::{Align, BLANK, Cell, Row, Run, TICK, Table, Width, plain};
+use super::style::{CELL, placed};
+use super::{WIDTH, written};
+
+/// Twentieths of a point: half a character of a table, what stands left and right of a cell's words, above and below
+/// them, and the least height of a row, in which a hand can write.
+const HALF: usize = 105;
+const SIDE: usize = 85;
+const ABOVE: usize = 40;
+const HEIGHT: f32 = 454.0;
+/// The least that a share gives a column.
+const LEAST: usize = 5 * 2 * HALF;
+
+/// Of each row, whether it is repeated on each page: only heads at the top can be.
+pub(super) fn heads(table: &Table) -> impl Iterator<Item = bool> {
+    let count = table.rows.iter().take_while(|row| row.head).count();
+    (0..table.rows.len()).map(move |at| at < count)
+}
+
+pub(super) fn table(table: &Table) -> DocxTable {
+    let widths = widths(table);
+    let mut reaching = BTreeMap::new();
+    let rows = table.rows.iter().map(|row| written_row(row, &widths, &mut reaching)).collect();
+    DocxTable::new(rows)
+        .width(widths.iter().sum(), WidthType::Dxa)
+        .set_grid(widths)
+        .layout(TableLayoutType::Fixed)
+        .align(docx_rs::TableAlignmentType::Center)
+        .margins(TableCellMargins::new().margin(ABOVE, SIDE, ABOVE, SIDE))
+}
+
+/// Columns at which a cell of a row above still reaches down, with the rows left and the columns that it covers.
+type Reaching = BTreeMap<usize, (usize, usize)>;
+
+fn written_row(row: &Row, widths: &[usize], reaching: &mut Reaching) -> TableRow {
+    let mut cells = Vec::new();
+    let mut column = 0;
+    let mut own = row.cells.iter().peekable();
+    while column < widths.len() {
+        let from_above = reaching.remove(&column);
+        let (across, cell) = if let Some((left, across)) = from_above {
+            if left > 1 {
+                reaching.insert(column, (left - 1, across));
+            }
+            (
+                across,
+                TableCell::new().vertical_merge(VMergeType::Continue).add_paragraph(said(&[], Align::Left)),
+            )
+        } else if let Some(cell) = own.next_if(|cell| cell.column <= column) {
+            let written = TableCell::new().add_paragraph(said(&cell.runs, cell.align));
+            if cell.down > 1 {
+                reaching.insert(column, (cell.down - 1, cell.across));
+                (cell.across, written.vertical_merge(VMergeType::Restart))
+            } else {
+                (cell.across, written)
+            }
+        } else {
+            (1, TableCell::new().add_paragraph(said(&[], Align::Left)))
+        };
+        let width = widths.iter().skip(column).take(across).sum();
+        let cell = cell.width(width, WidthType::Dxa).vertical_align(VAlignType::Center);
+        cells.push(if across > 1 { cell.grid_span(across) } else { cell });
+        column += across.max(1);
+    }
+    TableRow::new(cells).cant_split().row_height(HEIGHT).height_rule(HeightRule::AtLeast)
+}
+
+fn said(runs: &[Run], align: Align) -> docx_rs::Paragraph {
+    written(CELL, runs).align(placed(align))
+}
+
+/// Widths of the columns; together never more than the page has.
+fn widths(table: &Table) -> Vec<usize> {
+    let natural = |at: usize| {
+        let cells = table.rows.iter().flat_map(|row| &row.cells);
+        let widest = cells.filter(|cell| cell.column == at && cell.across == 1).map(longest).max();
+        widest.unwrap_or_default() * HALF + 2 * SIDE + HALF
+    };
+    let least = |(at, column): (usize, &Width)| match column {
+        // a tenth of a millimetre is 1440/254 twentieths of a point
+        Width::Fixed(tenths) => *tenths as usize * 1440 / 254,
+        Width::Share(_) => LEAST,
+        Width::Natural => natural(at),
+    };
+    let mut widths: Vec<usize> = table.columns.iter().enumerate().map(least).collect();
+    let share = |column: &Width| if let Width::Share(share) = column { *share as usize } else { 0 };
+    let (shares, sum): (usize, usize) = (table.columns.iter().map(share).sum(), widths.iter().sum());
+    if sum > WIDTH {
+        widths.iter_mut().for_each(|width| *width = *width * WIDTH / sum);
+    } else if shares > 0 {
+        let shared: usize = table.columns.iter().filter(|column| share(column) > 0).count() * LEAST;
+        let room = WIDTH - (sum - shared);
+        for (width, column) in widths.iter_mut().zip(&table.columns).filter(|(_, column)| share(column) > 0) {
+            *width = room * share(column) / shares;
+        }
+    }
+    widths
+}
+
+/// Half characters of the longest line of a cell.
+fn longest(cell: &Cell) -> usize {
+    plain(&cell.runs, BLANK, TICK).lines().map(UnicodeWidthStr::width_cjk).max().unwrap_or_default()
+}
