@@ -193,6 +193,8 @@ impl ParagraphStyle {
             .fonts(fonts(self.face))
             .line_spacing(spacing)
             .align(self.align)
+            // what has lines of its own would be spread over whole lines of the page
+            .snap_to_grid(self.line == LINE)
             .indent(Some(self.left), first, Some(self.right), None);
         if self.id != NORMAL {
             style = style.based_on(NORMAL);

@@ -13,7 +13,7 @@ use super::style::{CELL, placed};
 use super::{WIDTH, written};
 
 /// Twentieths of a point: half a character of a table, what stands left and right of a cell's words, above and below
-/// them, and the least height of a row, in which a hand can write.
+/// them, and the least height of a row in which a hand is to write.
 const HALF: usize = 105;
 const SIDE: usize = 85;
 const ABOVE: usize = 40;
@@ -72,7 +72,9 @@ fn written_row(row: &Row, widths: &[usize], reaching: &mut Reaching) -> TableRow
         cells.push(if across > 1 { cell.grid_span(across) } else { cell });
         column += across.max(1);
     }
-    TableRow::new(cells).cant_split().row_height(HEIGHT).height_rule(HeightRule::AtLeast)
+    let written = TableRow::new(cells).cant_split();
+    let to_write_in = !row.head && row.cells.iter().any(|cell| cell.runs.is_empty());
+    if to_write_in { written.row_height(HEIGHT).height_rule(HeightRule::AtLeast) } else { written }
 }
 
 fn said(runs: &[Run], align: Align) -> docx_rs::Paragraph {
