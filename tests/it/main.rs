@@ -30,6 +30,7 @@ mod reidentify;
 mod retirement;
 mod rows;
 mod samples;
+mod stranger;
 mod sums;
 mod support;
 mod templates;
