@@ -91,6 +91,8 @@ pub enum Command {
     Plan(PlanArguments),
     /// `list`
     List(ListArguments),
+    /// `vars`
+    Vars(VarsArguments),
     /// `eject`
     Eject(EjectArguments),
     /// `roster`
@@ -222,6 +224,20 @@ pub struct PlanArguments {
     /// Exit 1 when anything is stale.
     #[arg(long)]
     pub check: bool,
+}
+
+/// Of `vars`.
+#[derive(Args, Clone, Debug)]
+pub struct VarsArguments {
+    /// Case folder.
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// A document by id or folder.
+    #[arg(value_name = "DOCUMENT")]
+    pub document: String,
+    /// Date under the documents.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<Date>,
 }
 
 /// Of `eject`.

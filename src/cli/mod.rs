@@ -76,6 +76,7 @@ fn dispatch(arguments: &Arguments, lang: Lang, messages: Messages) -> Exit {
         Command::Build(arguments) => commands::build::run(arguments, &printer),
         Command::Plan(arguments) => commands::plan::run(arguments, &printer),
         Command::List(arguments) => commands::list::run(arguments, lang, &printer),
+        Command::Vars(arguments) => commands::vars::run(arguments, &printer),
         Command::Eject(arguments) => commands::eject::run(arguments, &printer),
         Command::Roster(arguments) => commands::roster::run(arguments, &printer),
         Command::Check(arguments) => commands::check::run(arguments, &printer),

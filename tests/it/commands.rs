@@ -44,6 +44,7 @@ fn every_command_has_help_in_both_languages() {
         "sample",
         "build",
         "list",
+        "vars",
         "roster",
         "check",
         "assess",
@@ -110,6 +111,24 @@ fn roster_shows_what_was_understood_of_it() {
 #[test]
 fn list_names_the_documents() {
     insta::assert_snapshot!("list", transcript(&Desk::empty().run(&["list"])));
+}
+
+#[test]
+fn vars_lists_what_a_document_may_print() {
+    let desk = Desk::small();
+    insta::assert_snapshot!("vars", transcript(&desk.run(&["vars", "case", "C4", "--quiet"])));
+    let told = desk.ask(&["vars", "case", "personal/statement"]);
+    let names = &told.json["result"][0];
+    let find = |list: &str, path: &str| {
+        let all = names[list].as_array().expect("names").iter();
+        all.clone().find(|name| name["path"] == path).cloned().unwrap_or_default()
+    };
+    assert_eq!(find("words", "enterprise.short_name")["value"], "红星机械");
+    assert_eq!(find("data", "data.each")["count"], 3);
+    assert_eq!(find("data", "data.each[0].name")["value"], "李建国");
+    assert_eq!(find("words", "funds.gap.yuan"), Value::Null, "the statement does not need it");
+    let unknown = desk.ask(&["vars", "case", "Z9", "--lang", "en"]);
+    assert_eq!((unknown.exit, unknown.with_code("unknown-document").len()), (2, 1));
 }
 
 #[test]

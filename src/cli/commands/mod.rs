@@ -15,3 +15,4 @@ pub mod plan;
 pub mod policy;
 pub mod roster;
 pub mod sample;
+pub mod vars;
