@@ -153,6 +153,7 @@ impl Judge<'_> {
     /// Months for which the worker can expect unemployment benefit, by the pack's formula; nothing without that right, or
     /// where the years of contribution are not stated.
     pub(super) fn unemployment(&self, worker: &Worker, found: &WorkerAssessment) -> Option<Figure> {
+        worker.unemployment_years?;
         let door = self.door();
         let line = door.line(UNEMPLOYMENT, self.case.compensation_date)?;
         let Value::Formula(formula) = &line.norm.value else { return None };
