@@ -95,7 +95,7 @@ fn the_national_pack_reads_without_findings() {
     assert_eq!(policy.categories.len(), 7);
     assert_eq!(policy.cost_items.len(), 23);
     assert_eq!(policy.groups.len(), 12);
-    assert_eq!(policy.use_order.len(), 21);
+    assert_eq!(policy.use_order.len(), 23);
     assert_eq!(policy.methods.len(), 2);
     assert!(policy.checks.len() >= 60 && policy.edges.len() >= 15 && policy.stages.len() >= 15);
     assert!(policy.calendar.years.contains_key(&2026));
