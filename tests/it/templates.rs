@@ -1,10 +1,10 @@
-//! Templates that a user edits: faults are told where they were written, and every field has its line of the reference.
+//! Templates that a user edits: faults are told where they were written, and every document, word and field has its line of the reference.
 
 use anzhi::compose::Catalogue;
 use anzhi::diagnostic::{Findings, Source};
 
 use super::goldens::blessing;
-use super::support::{desk::Desk, fields, library::texts, pdf::Pdf, root};
+use super::support::{desk::Desk, library::texts, pdf::Pdf, reference, root};
 
 #[test]
 fn w7_7_a_stray_sign_is_told_at_the_line_of_the_part_that_has_it() {
@@ -39,9 +39,9 @@ fn w7_8_the_example_of_a_document_in_the_readme_can_be_read() {
 }
 
 #[test]
-fn w7_8_every_field_stands_in_the_reference() {
-    let path = root().join("templates/FIELDS.md");
-    let page = fields::page();
+fn w7_8_every_document_word_and_field_stands_in_the_reference() {
+    let path = root().join("templates/TEMPLATES.md");
+    let page = reference::page();
     if blessing() {
         std::fs::write(&path, &page).expect("written");
     }

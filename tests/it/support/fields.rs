@@ -1,5 +1,5 @@
-//! `templates/FIELDS.md`: every field that a template may print, from the types of `compose::context`, with what the small
-//! case has there.
+//! Fields that a template may print, from the types of `compose::context`, with what the small case has there: a part of
+//! `templates/TEMPLATES.md`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -116,21 +116,17 @@ fn tables(types: &Types, name: &str, value: &Value, told: &mut Vec<String>, page
     }
 }
 
-/// The page as it should be.
-pub fn page() -> String {
+/// Sections, columns and the fields of each.
+pub fn part() -> String {
     let judged = judged(small("roster.csv"), small("funds.yaml"));
     let subject = judged.subject();
     let (catalogue, _) = Catalogue::read(&texts(&root().join("templates"), &["yaml"]), None);
     let plan = catalogue.documents.iter().find(|document| document.id == "A1").expect("the plan");
     let context = context_of(subject, plan);
     let person = json!(worker(&Voice::new(subject), 0));
-    let mut page = String::from(
-        "# 模板可以用的字段\n\n本页由测试核对，改动字段后用 `ANZHI_BLESS=1 cargo test templates` 重写。写法见 [README.md](README.md)。\n\
-         种类是英文名的，见同名的一节；“逐项”用 `{% for x in … %}`，“按编号”写 `law.编号.value`、`channel.编号.count`；例子取自测试用的小案件。\n\n\
-         Every field that a template may print. Kinds: 文字 text, 数 number, 是否 true or false, 金额 amount (see Amount), 逐项 a list, 按编号 by code.\n",
-    );
+    let mut page = String::new();
     let (types, mut told) = (types(), Vec::new());
-    page.push_str("\n## 文书本身和它写明要用的部分\n\n`document` 和 `law`（`norms` 里列出的标准）每份文书都有；其余在 `document.yaml` 的 `needs` 里写明才能用，正文写 `{{ enterprise.name }}`，Typst 代码里写 `{{ congress | typ }}`。\n\n| 部分 | 种类 | Meaning |\n|---|---|---|\n");
+    page.push_str("\n## 文书本身和它写明要用的部分\n\n种类是英文名的，见同名的一节；“逐项”用 `{% for x in … %}`，“按编号”写 `law.编号.value`、`channel.编号.count`；例子取自测试用的小案件。\n\nKinds: 文字 text, 数 number, 是否 true or false, 金额 amount (see Amount), 逐项 a list, 按编号 by code.\n\n`document` 和 `law`（`norms` 里列出的标准）每份文书都有；其余在 `document.yaml` 的 `needs` 里写明才能用，正文写 `{{ enterprise.name }}`，Typst 代码里写 `{{ congress | typ }}`。\n\n| 部分 | 种类 | Meaning |\n|---|---|---|\n");
     let own = [
         ("document", "DocumentContext", "The document being made."),
         ("law", "BTreeMap<String, LawValue>", "The norms that the document prints, by parameter id."),

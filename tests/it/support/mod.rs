@@ -2,11 +2,13 @@
 
 pub mod desk;
 pub mod fields;
+pub mod house_style;
 pub mod library;
 pub mod matrix;
 pub mod packs;
 pub mod papers;
 pub mod pdf;
+pub mod reference;
 pub mod rows;
 pub mod sheets;
 pub mod shop;
