@@ -1,5 +1,6 @@
 # make demo   fonts, program and the sample's documents, from a clean clone
 # make test   all tests        make lint   style, lints, documentation
+# make test-peers   what LibreOffice makes of our files (installs it on Debian)
 
 CASE ?= enterprises/xiangbei-hemp
 OUT ?= output
@@ -7,7 +8,7 @@ FONTS ?= fonts
 CARGO ?= cargo
 ANZHI = target/release/anzhi
 
-.PHONY: all fonts build demo test lint
+.PHONY: all fonts build demo test test-peers lint
 
 all: build
 
@@ -24,7 +25,12 @@ demo: fonts build
 test: fonts
 	$(CARGO) test --release --locked
 
+test-peers: fonts
+	@sh scripts/peers.sh
+	$(CARGO) test --release --locked --test peers
+
 lint:
 	$(CARGO) fmt --check
 	$(CARGO) clippy --release --locked --all-targets -- -D warnings
+	$(CARGO) clippy --release --locked --test peers -- -D warnings
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --release --locked --no-deps --document-private-items

@@ -135,7 +135,11 @@ fn styles_of_a_word_file_are_those_that_its_paragraphs_name() {
         let style = styles.split("<w:style ").find(|one| one.contains(&format!("w:styleId=\"{style}\"")));
         assert!(style.expect(face).contains(&format!("w:eastAsia=\"{face}\"")), "{face}");
     }
-    assert_eq!(styles.matches("w:default=\"1\"").count(), 1);
+    for once in ["w:default=\"1\"", "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\" />"] {
+        assert_eq!(styles.matches(once).count(), 1, "{once}");
+    }
+    let inside = styles.matches("<w:overflowPunct w:val=\"0\" />").count();
+    assert_eq!(inside, known.len() - 1, "no style of paragraphs lets a sign hang outside the margin");
 }
 
 #[test]

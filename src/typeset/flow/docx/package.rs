@@ -10,6 +10,12 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 /// How the library marks a row, once a row; a head is marked behind it.
 const ROW: &str = "<w:cantSplit />";
 const HEAD: &str = "<w:tblHeader />";
+/// What the library does not say of words and of the paragraphs of a style: Chinese, so that signs take their Chinese form,
+/// and no sign outside the margin, where some programs lose it.
+const LACKING: [(&str, &str); 2] = [
+    ("</w:rPr></w:rPrDefault>", r#"<w:lang w:val="en-US" w:eastAsia="zh-CN" /></w:rPr></w:rPrDefault>"#),
+    ("<w:jc ", r#"<w:overflowPunct w:val="0" /><w:jc "#),
+];
 /// The style of all paragraphs that name none: what the library writes of its own, which would stand beside ours, and what
 /// it does not say of ours.
 const BARE: &str = concat!(
@@ -26,7 +32,8 @@ pub(super) fn packed(docx: Docx, heads: &[bool], title: &str, (year, month, day)
     let date = format!("{year:04}-{month:02}-{day:02}T00:00:00Z");
     let mut parts = docx.created_at(&date).updated_at(&date).build();
     parts.document = with_heads(&without_ids(text(parts.document)), heads).into_bytes();
-    parts.styles = text(parts.styles).replacen(BARE, "", 1).replace(NORMAL[0], NORMAL[1]).into_bytes();
+    let styles = text(parts.styles).replacen(BARE, "", 1).replace(NORMAL[0], NORMAL[1]);
+    parts.styles = LACKING.iter().fold(styles, |out, (lacks, has)| out.replace(lacks, has)).into_bytes();
     parts.footers = parts.footers.into_iter().map(|footer| without_ids(text(footer)).into_bytes()).collect();
     let core =
         text(parts.doc_props.core).replace(UNKNOWN[0], &format!("<dc:title>{}</dc:title>", escaped(title)));

@@ -45,7 +45,8 @@ const BODY: ParagraphStyle = ParagraphStyle {
     face: FontRole::Fangsong,
     size: 32,
     line: LINE,
-    align: AlignmentType::Both,
+    // not to both margins: LibreOffice loses a sign at the end of a line that it spreads
+    align: AlignmentType::Left,
     left: 0,
     first: 2 * CHARACTER,
     right: 0,
@@ -81,7 +82,7 @@ pub(super) const STYLES: [ParagraphStyle; 26] = [
     ParagraphStyle { id: "Heading2", name: "heading 2", face: FontRole::Kaiti, outline: Some(1), ..LEVEL },
     ParagraphStyle { id: "Heading3", name: "heading 3", outline: Some(2), ..LEVEL },
     ParagraphStyle { id: "Heading4", name: "heading 4", outline: Some(3), ..LEVEL },
-    ParagraphStyle { id: "Salutation", name: "Salutation", ..FLUSH },
+    ParagraphStyle { id: "Salutation", name: "Salutation", before: 579, ..FLUSH },
     ParagraphStyle { id: "Closing", name: "Closing", ..FLUSH },
     ParagraphStyle { id: "Annexes", name: "Annexes", left: 2 * CHARACTER, before: 579, ..FLUSH },
     ParagraphStyle { id: "Signature", name: "Signature", right: 4 * CHARACTER, ..SIGNED },
