@@ -11,10 +11,17 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 const ROW: &str = "<w:cantSplit />";
 const HEAD: &str = "<w:tblHeader />";
 /// What the library does not say of words and of the paragraphs of a style: Chinese, so that signs take their Chinese form,
-/// and no sign outside the margin, where some programs lose it.
+/// no sign outside the margin, where
+/// some programs lose it, and no room between words and digits, as on our pages.
 const LACKING: [(&str, &str); 2] = [
     ("</w:rPr></w:rPrDefault>", r#"<w:lang w:val="en-US" w:eastAsia="zh-CN" /></w:rPr></w:rPrDefault>"#),
-    ("<w:jc ", r#"<w:overflowPunct w:val="0" /><w:jc "#),
+    (
+        "<w:jc ",
+        concat!(
+            r#"<w:overflowPunct w:val="0" /><w:autoSpaceDE w:val="0" />"#,
+            r#"<w:autoSpaceDN w:val="0" /><w:jc "#
+        ),
+    ),
 ];
 /// The style of all paragraphs that name none: what the library writes of its own, which would stand beside ours, and what
 /// it does not say of ours.

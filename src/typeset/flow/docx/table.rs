@@ -99,11 +99,11 @@ fn widths(table: &Table) -> Vec<usize> {
     let (shares, sum): (usize, usize) = (table.columns.iter().map(share).sum(), widths.iter().sum());
     if sum > WIDTH {
         widths.iter_mut().for_each(|width| *width = *width * WIDTH / sum);
-    } else if shares > 0 {
+    } else {
         let shared: usize = table.columns.iter().filter(|column| share(column) > 0).count() * LEAST;
         let room = WIDTH - (sum - shared);
         for (width, column) in widths.iter_mut().zip(&table.columns).filter(|(_, column)| share(column) > 0) {
-            *width = room * share(column) / shares;
+            *width = (room * share(column)).checked_div(shares).unwrap_or(*width);
         }
     }
     widths
