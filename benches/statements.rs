@@ -333,7 +333,13 @@ impl Peer {
             inputs.insert(format!("{}-weight", font.role.as_str()), json!(font.weight.to_string()));
         }
         let mut files: Vec<(String, Vec<u8>)> =
-            ready.style.iter().map(|(path, file)| (path.clone(), file.text.clone().into_bytes())).collect();
+            // the peer sees the words of the page where ours does
+            ready
+                .style
+                .iter()
+                .filter(|(path, _)| !path.contains("/flow/"))
+                .map(|(path, file)| (path.replace("/page/", "/"), file.text.clone().into_bytes()))
+                .collect();
         files.push(("main.typ".to_owned(), ready.text.clone().into_bytes()));
         files.push(("inputs.json".to_owned(), json!(inputs).to_string().into_bytes()));
         files.extend((0..10).map(|at| (format!("data-{at}.json"), ready.data(at..at + 1))));
