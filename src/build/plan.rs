@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::compose::{Document, Each, Medium};
+use crate::compose::{Document, Each, Medium, is_due};
 use crate::diagnostic::{Code, Finding, Findings, Place};
+use crate::policy::Expression;
 
 use super::builder::{Builder, Composed, bytes, data_of, is_of_many};
 use super::changes::changes;
@@ -90,6 +91,13 @@ impl<'a> Builder<'a> {
         let enterprise = &self.judged.case.enterprise;
         let manifest = Manifest::open(shelf, &enterprise.credit_code, &enterprise.name);
         let manifest = manifest.map_err(|finding| findings.push(finding)).ok();
+        // who asks for a document by name and gets none is told why
+        let asked = documents.iter().filter(|_| !order.documents.is_empty());
+        for document in asked.filter(|document| !is_due(self.sections.voice(), document)) {
+            let when = document.when.as_ref().map(Expression::text).unwrap_or_default();
+            let finding = Finding::new(Code::DocumentNotDue, document.at.clone());
+            findings.push(finding.fact("document", &document.id).fact("when", when));
+        }
         let (composed, told) = self.compose(&documents);
         findings.append(told);
         let Some(manifest) = manifest.filter(|_| !findings.any_error()) else { return (None, findings) };
@@ -165,9 +173,10 @@ impl<'a> Builder<'a> {
             ));
         }
         // all in one file to print; a picture or a web page of all is of use to nobody
-        if order.worker.is_none() && !papers.is_empty() && media().any(|medium| medium == Medium::Pdf) {
+        if order.worker.is_none() && !papers.is_empty() {
             let data = fingerprint::of_all(all.iter().map(String::as_bytes));
-            papers.push(paper(document.id.clone(), Of::All, data, vec![Medium::Pdf]));
+            let media = media().filter(|medium| *medium == Medium::Pdf).collect();
+            papers.push(paper(document.id.clone(), Of::All, data, media));
         }
         papers
     }

@@ -158,6 +158,7 @@ codes! {
     ColumnPrivacy "column-privacy" Error,
     SignatoryMissing "signatory-missing" Error,
     DayMissing "day-missing" Error,
+    DocumentNotDue "document-not-due" Warning,
     TemplateSyntax "template-syntax" Error,
     TemplateField "template-field" Error,
     TypesetFailed "typeset-failed" Error,

@@ -171,3 +171,24 @@ fn each_medium_has_its_file_and_its_own_state() {
     }
     assert_eq!(files(&desk.build(&["--only", "D3,E9", "--media", "html"])), 0, "it is there already");
 }
+
+#[test]
+fn a_print_file_stays_while_it_is_true_though_another_medium_is_asked_for() {
+    let desk = Desk::small();
+    desk.build(&["--only", "E9"]);
+    desk.build(&["--only", "E9", "--media", "txt"]);
+    assert!(desk.path("out/E9-statement.pdf").exists(), "{:?}", desk.made());
+}
+
+#[test]
+fn a_document_that_is_asked_for_and_not_due_says_so() {
+    let desk = Desk::small();
+    desk.ask(&["eject", "case", "D3"]);
+    let head = desk.text("templates/letters/initiative/document.yaml");
+    desk.write("templates/letters/initiative/document.yaml", head.clone() + "when: 职工人数 > 3000\n");
+    let told = desk.build(&["--only", "D3"]);
+    assert_eq!((told.exit, told.with_code("document-not-due").len(), desk.made().len()), (0, 1, 0));
+    assert_eq!(told.with_code("document-not-due")[0]["facts"]["when"], "职工人数 > 3000");
+    desk.write("templates/letters/initiative/document.yaml", head + "when: 职工人数 > 2\n");
+    assert_eq!(files(&desk.build(&["--only", "D3"])), 1);
+}

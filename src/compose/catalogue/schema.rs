@@ -36,7 +36,11 @@ pub(super) fn document(
         Expression::read("when", node, Kind::Truth, &names, map.findings())
     });
     let signed_by = map.optional_parsed("signed_by", |text| {
-        SignedBy::read(text).ok_or_else(|| Fault::new(Code::EmptyText, text))
+        let fault = || {
+            Fault::new(Code::NotOneOf, text)
+                .fact("allowed", "notices, notices + congress, party_letter | letter")
+        };
+        SignedBy::read(text).ok_or_else(fault)
     });
     let dated = map.parsed("dated", |text| {
         Dated::read(text, steps.as_deref()).map_err(|unknown| {
@@ -100,7 +104,7 @@ fn sheet(map: &mut MapReader<'_, '_>, privacy: Option<Profile>) -> Option<Sheet>
     let of = map.optional_one_of("rows", &RowsOf::ALL);
     let at = map.place("columns");
     let Some(of) = of else {
-        if map.has("columns") {
+        if map.has("columns") && !map.has("rows") {
             map.findings().push(Finding::new(Code::MissingKey, at).fact("key", "rows"));
         }
         map.optional_list("columns");

@@ -11,12 +11,13 @@ pub struct SignedBy {
 }
 
 impl SignedBy {
-    /// Reads the words of `document.yaml`; nothing where a key is missing between signs.
+    /// Reads the words of `document.yaml`; nothing where a key is missing between signs, or is no single word.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let keys = |choice: &str| choice.split('+').map(|key| key.trim().to_owned()).collect::<Vec<_>>();
         let choices: Vec<Vec<String>> = text.split('|').map(keys).collect();
-        let whole = choices.iter().flatten().all(|key| !key.is_empty());
+        let word = |key: &String| !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || c == '_');
+        let whole = choices.iter().flatten().all(word);
         whole.then_some(Self { choices })
     }
 
