@@ -30,7 +30,7 @@ pub struct Made {
     /// Files made, as the user would type them.
     pub files: Vec<String>,
     /// Files removed, by their names on the shelf.
-    pub removed: Vec<String>,
+    pub removed: BTreeSet<String>,
 }
 
 /// Length and fingerprint of files, by name.
@@ -135,7 +135,7 @@ impl Builder<'_> {
             *record = Record {
                 source: paper.source.clone(),
                 data: paper.data.clone(),
-                sections: paper.sections.clone(),
+                sections: (*paper.sections).clone(),
                 media,
             };
             for (ending, files) in made {
@@ -144,7 +144,7 @@ impl Builder<'_> {
                 record.media.insert(ending.to_owned(), MadeIn { made_of, files });
             }
             let composed = &plan.composed[paper.document];
-            for (name, hash) in &paper.sections {
+            for (name, hash) in paper.sections.iter() {
                 keeping.keep(&section_key(name, hash), &composed.context[name]);
             }
             match paper.of {
@@ -315,7 +315,8 @@ fn made(
             let bytes = match medium {
                 Medium::Html => html(&flow).into_bytes(),
                 Medium::Docx => docx(&flow, info.date),
-                _ => text(&flow).into_bytes(),
+                Medium::Txt => text(&flow).into_bytes(),
+                Medium::Pdf | Medium::Png => continue,
             };
             files.push((medium, vec![(name(medium), bytes)]));
         }

@@ -2,6 +2,7 @@
 //! Never: makes it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::compose::Medium;
 
@@ -20,8 +21,8 @@ pub struct Paper {
     pub(super) source: String,
     /// Fingerprint of the data file.
     pub(super) data: String,
-    /// Fingerprints of the sections that the source was composed from.
-    pub(super) sections: BTreeMap<String, String>,
+    /// Fingerprints of the sections that the source was composed from, shared by all papers of the document.
+    pub(super) sections: Arc<BTreeMap<String, String>>,
     /// The media wanted.
     pub media: Vec<Wanted>,
 }

@@ -2,6 +2,7 @@
 //! Never: makes a paper, writes a file.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -34,7 +35,7 @@ pub struct Plan<'d> {
     /// In the order of the documents, and of the case within one.
     pub papers: Vec<Paper>,
     /// Files of ours that are wanted no more.
-    pub gone: Vec<String>,
+    pub gone: BTreeSet<String>,
     pub(super) manifest: Manifest,
 }
 
@@ -101,7 +102,7 @@ impl<'a> Builder<'a> {
         let (composed, told) = self.compose(&documents);
         findings.append(told);
         let Some(manifest) = manifest.filter(|_| !findings.any_error()) else { return (None, findings) };
-        let mut plan = Plan { composed, papers: Vec::new(), gone: Vec::new(), manifest };
+        let mut plan = Plan { composed, papers: Vec::new(), gone: BTreeSet::new(), manifest };
         let looks: BTreeMap<Medium, String> =
             order.media.iter().map(|medium| (*medium, self.look(*medium))).collect();
         for at in 0..plan.composed.len() {
@@ -113,7 +114,10 @@ impl<'a> Builder<'a> {
             findings.push(finding);
             return (None, findings);
         }
-        if order.worker.is_none() {
+        if order.worker.is_some() {
+            let own: BTreeSet<String> = plan.files_of_papers();
+            plan.find_gone(&|name| own.contains(name));
+        } else {
             let all = order.documents.is_empty();
             let stems: Vec<String> = documents.iter().map(|document| document.file_stem()).collect();
             plan.find_gone(&|name| all || stems.iter().any(|stem| is_of(stem, name)));
@@ -132,11 +136,12 @@ impl<'a> Builder<'a> {
         let document = composed.document;
         let media = || order.media.iter().copied().filter(|medium| document.media.contains(medium));
         let context = composed.context.as_object();
-        let sections: BTreeMap<String, String> = context
+        let sections: Arc<BTreeMap<String, String>> = context
             .into_iter()
             .flatten()
             .map(|(name, section)| (name.clone(), fingerprint::of(&bytes(section))))
-            .collect();
+            .collect::<BTreeMap<_, _>>()
+            .into();
         let paper = |key: String, of: Of, data: String, media: Vec<Medium>| {
             let target = if let Of::Target(at) = of { composed.targets.get(at) } else { None };
             let info = self.info(document, target);
@@ -150,7 +155,7 @@ impl<'a> Builder<'a> {
                 }
             });
             let media = wanted.collect();
-            let (source, sections) = (composed.source.clone(), sections.clone());
+            let (source, sections) = (composed.source.clone(), Arc::clone(&sections));
             Paper { key, document: at, of, source, data, sections, media }
         };
         if !is_of_many(document) {
@@ -288,6 +293,12 @@ impl Plan<'_> {
         // a file whose name alone is known is not gone if it is about to be made again
         let made_again: BTreeSet<String> = self.papers.iter().flat_map(|paper| self.names(paper)).collect();
         self.gone = gone.filter(|name| !made_again.contains(**name)).map(|name| (*name).to_owned()).collect();
+    }
+
+    /// Files that were made of the papers of this plan.
+    fn files_of_papers(&self) -> BTreeSet<String> {
+        let records = self.papers.iter().filter_map(|paper| self.manifest.papers.get(&paper.key));
+        records.flat_map(|record| record.media.values()).flat_map(|made| made.files.keys().cloned()).collect()
     }
 
     /// Names of the files of a paper as far as they are known before it is made: pictures have one a page.

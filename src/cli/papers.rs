@@ -49,7 +49,7 @@ pub fn told(plan: &Plan<'_>, printer: &Printer) -> String {
         }
     }
     if !plan.gone.is_empty() {
-        let (count, first) = (plan.gone.len().to_string(), plan.gone[0].clone());
+        let (count, first) = (plan.gone.len().to_string(), plan.gone.first().cloned().unwrap_or_default());
         lines.push(text("ui.papers-gone", &[("count", &count), ("first", &first)]));
     }
     let same = plan.papers.len() - plan.stale().count();

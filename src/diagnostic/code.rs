@@ -156,6 +156,7 @@ codes! {
     UnknownDocument "unknown-document" Error,
     DocumentTwice "document-twice" Error,
     ColumnPrivacy "column-privacy" Error,
+    EachPrivacy "each-privacy" Error,
     SignatoryMissing "signatory-missing" Error,
     DayMissing "day-missing" Error,
     DocumentNotDue "document-not-due" Warning,

@@ -192,3 +192,14 @@ fn a_document_that_is_asked_for_and_not_due_says_so() {
     desk.write("templates/letters/initiative/document.yaml", head + "when: 职工人数 > 2\n");
     assert_eq!(files(&desk.build(&["--only", "D3"])), 1);
 }
+
+#[test]
+fn a_web_page_that_is_no_longer_true_goes_though_one_worker_s_pages_alone_are_made() {
+    let desk = Desk::small();
+    desk.build(&["--worker", "HX002", "--media", "pdf,html"]);
+    let roster = desk.text("roster.csv");
+    desk.write("roster.csv", roster.replace("王秀英", "王秀兰"));
+    let made = desk.build(&["--worker", "HX002"]);
+    assert_eq!((made.exit, files(&made)), (0, 1), "{}", made.json);
+    assert!(!desk.path("out/E9-statement/HX002.html").exists(), "{:?}", desk.made());
+}

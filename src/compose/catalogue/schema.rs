@@ -60,6 +60,13 @@ pub(super) fn document(
     let media = words(&mut map, "media", |word| choose(word, &Medium::ALL));
     let paper = map.optional_text("paper").unwrap_or_else(|| "a4".to_owned());
     map.optional_text("audience");
+    // a person's own paper holds all that is known of the person
+    if matches!(each, Some(Each::Worker | Each::Dependant))
+        && privacy.is_some_and(|known| known < Profile::Personal)
+    {
+        let finding = Finding::new(Code::EachPrivacy, map.place("privacy"));
+        map.findings().push(finding.fact("each", each.map_or("", Each::as_str)));
+    }
     let at = map.at();
     map.finish();
     Some(Document {

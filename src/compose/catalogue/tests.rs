@@ -61,6 +61,18 @@ fn a_posted_paper_has_no_column_of_wages_or_numbers() {
 }
 
 #[test]
+fn a_paper_for_each_person_is_for_that_person_alone() {
+    for (each, privacy, refused) in
+        [("worker", "public", true), ("retiree", "internal", true), ("worker", "personal", false)]
+    {
+        let text = format!("id: E9\ntitle: t\ntitle_en: t\neach: {each}\ndated: issue\nprivacy: {privacy}\n");
+        let (_, findings) = Catalogue::read(&[Source::new("notices/new/document.yaml", text)], None);
+        let codes: Vec<Code> = findings.0.iter().map(|finding| finding.code).collect();
+        assert_eq!(codes, if refused { vec![Code::EachPrivacy] } else { Vec::new() }, "{each} {privacy}");
+    }
+}
+
+#[test]
 fn words_that_are_none_are_told_at_their_place() {
     let (_, told) = read("B9", "needs: [enterprise, weather]\nmedia: [pdf, epub]\nrows: clouds\n");
     assert_eq!(
