@@ -1,5 +1,5 @@
 //! Owns: one thing: the folders that the binary embeds are watched, so that a new file in them is not left out.
-//! May import: nothing. Never: makes anything.
+//! Never: makes anything.
 
 fn main() {
     for folder in ["templates", "policies", "enterprises"] {

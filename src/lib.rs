@@ -1,5 +1,5 @@
-//! anzhi (安置) turns the data of a resettlement case and the policy in force into typeset documents.
-//! Owns: the order of the rooms: read → assess → compose → typeset → deliver. May import: every room.
+//! anzhi (安置) turns the data of a resettlement case and the policy in force into typeset documents. Owns: the
+//! order of the rooms: read → assess → compose → typeset → deliver.
 //! Never: does any of the work itself.
 
 pub mod assess;

@@ -1,22 +1,22 @@
-//! Owns: the whole judgement of a case. May import: the results of this room, model.
+//! Owns: the whole judgement of a case.
 //! Never: judges.
 
 use std::sync::Arc;
 
 use crate::diagnostic::Findings;
 
-use super::applied::Applied;
-use super::costs::CostTable;
-use super::dependants::HeadCost;
-use super::door::Uses;
 use super::facts::CaseFacts;
 use super::figures::Figures;
-use super::funds::FundTable;
-use super::items::Provision;
-use super::norms::Norms;
-use super::specimen::Example;
-use super::stated::Reconciled;
-use super::worker::WorkerAssessment;
+use crate::assess::checks::stated::Reconciled;
+use crate::assess::law::applied::Applied;
+use crate::assess::law::door::Uses;
+use crate::assess::law::norms::Norms;
+use crate::assess::money::costs::CostTable;
+use crate::assess::money::funds::FundTable;
+use crate::assess::money::items::Provision;
+use crate::assess::worker::assessment::WorkerAssessment;
+use crate::assess::worker::dependants::HeadCost;
+use crate::assess::worker::specimen::Example;
 
 /// A case, judged.
 #[derive(Clone, Debug)]

@@ -1,4 +1,4 @@
-//! Owns: the same workers under two policies: who gains, who loses, and by which item. May import: model, this room.
+//! Owns: the same workers under two policies: who gains, who loses, and by which item.
 //! Never: says which policy is better.
 
 use std::collections::BTreeMap;
@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::model::{Case, Money};
 
 use super::figure::Figure;
-use super::worker::WorkerAssessment;
+use crate::assess::worker::assessment::WorkerAssessment;
 
 /// One item of one worker that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]

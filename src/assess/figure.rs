@@ -1,5 +1,5 @@
 //! Owns: a number that knows how it was worked out, on which article it rests and which line it came from.
-//! May import: policy citations, model values, diagnostic. Never: words.
+//! Never: words.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::diagnostic::Place;
 use crate::model::{DateSpan, Money, Month};
 use crate::policy::Citation;
 
-use super::door::Uses;
+use crate::assess::law::door::Uses;
 
 /// What a figure measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,5 @@
-//! Owns: the order in which a case is judged. May import: every subject of this room. Never: words, files.
+//! Owns: the order in which a case is judged.
+//! Never: words, files.
 
 use std::sync::Arc;
 
@@ -8,25 +9,26 @@ use crate::diagnostic::Findings;
 use crate::model::Case;
 use crate::policy::Policy;
 
-use super::applied::{Applied, applied};
 use super::assessment::Assessment;
-use super::checks::Checked;
-use super::congress::{delegates, pass_line, quorum};
-use super::costs::CostTable;
-use super::dependants;
-use super::door::{Door, Ledger};
 use super::facts::{CaseFacts, number};
 use super::figures::Figures;
-use super::funds::{FundTable, check_words};
-use super::items::provisions;
-use super::norms::Norms;
-use super::pool::Pools;
-use super::procedure::notice_workdays;
-use super::rests;
-use super::specimen::examples;
-use super::stated::reconcile;
-use super::unreached::check_workers;
-use super::worker::{Judge, WorkerAssessment};
+use crate::assess::checks::run::Checked;
+use crate::assess::checks::stated::reconcile;
+use crate::assess::congress::meeting::{delegates, pass_line, quorum};
+use crate::assess::congress::procedure::notice_workdays;
+use crate::assess::law::applied::{Applied, applied};
+use crate::assess::law::door::{Door, Ledger};
+use crate::assess::law::norms::Norms;
+use crate::assess::law::rests;
+use crate::assess::money::costs::CostTable;
+use crate::assess::money::funds::{FundTable, check_words};
+use crate::assess::money::items::provisions;
+use crate::assess::severance::pool::Pools;
+use crate::assess::worker::assessment::WorkerAssessment;
+use crate::assess::worker::dependants;
+use crate::assess::worker::judge::Judge;
+use crate::assess::worker::specimen::examples;
+use crate::assess::worker::unreached::check_workers;
 
 /// Judges a case under a policy. Never fails: what is wrong is a finding.
 #[must_use]

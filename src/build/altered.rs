@@ -1,4 +1,4 @@
-//! Owns: files that a build would replace or remove although somebody else wrote them. May import: diagnostic, this room.
+//! Owns: files that a build would replace or remove although somebody else wrote them.
 //! Never: replaces one.
 
 use std::collections::BTreeSet;

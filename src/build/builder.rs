@@ -1,4 +1,4 @@
-//! Owns: templates, fonts and a judged case, ready to compose and typeset papers. May import: the rooms below.
+//! Owns: templates, fonts and a judged case, ready to compose and typeset papers.
 //! Never: decides what is owed, writes a file.
 
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Owns: what differs between two states of the data of a paper. May import: nothing of ours.
+//! Owns: what differs between two states of the data of a paper.
 //! Never: words for the reader.
 
 use serde_json::Value;

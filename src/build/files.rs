@@ -1,4 +1,5 @@
-//! Owns: what a build wants of the place where files lie. May import: diagnostic, model. Never: a path of the disk.
+//! Owns: what a build wants of the place where files lie.
+//! Never: a path of the disk.
 
 use std::io::Write;
 use std::sync::Arc;

@@ -1,5 +1,5 @@
 //! Owns: the fingerprint of texts and files (BLAKE3, the first 128 bits in hexadecimal).
-//! May import: nothing of ours. Never: asks what a fingerprint is for.
+//! Never: asks what a fingerprint is for.
 
 use std::io::{self, Write};
 

@@ -1,4 +1,4 @@
-//! Owns: from the files of a case to a judged case, the way every command goes. May import: the rooms below.
+//! Owns: from the files of a case to a judged case, the way every command goes.
 //! Never: makes a document.
 
 use std::cell::RefCell;

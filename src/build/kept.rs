@@ -1,5 +1,5 @@
 //! Owns: the data that papers on a shelf were made of, kept so that a later build can say what changed.
-//! May import: diagnostic, this room. Never: holds more than a line in memory.
+//! Never: holds more than a line in memory.
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Write};

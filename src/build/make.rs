@@ -1,4 +1,4 @@
-//! Owns: making what is stale in a plan, and delivering it as one set. May import: the rooms below.
+//! Owns: making what is stale in a plan, and delivering it as one set.
 //! Never: plans; writes outside the shelf.
 
 use std::cell::RefCell;

@@ -1,4 +1,4 @@
-//! Owns: the manifest of a shelf: which paper came from what, and which files are ours. May import: diagnostic, this room.
+//! Owns: the manifest of a shelf: which paper came from what, and which files are ours.
 //! Never: touches a file that it does not list.
 
 use std::collections::BTreeMap;

@@ -1,5 +1,6 @@
-//! Owns: a build: read and judge, plan the papers with their fingerprints, make what is stale, deliver, keep the manifest.
-//! May import: every room below. Never: words for the reader, a terminal, a path of the disk: files come by traits.
+//! Owns: a build: read and judge, plan the papers with their fingerprints, make what is stale, deliver, keep
+//! the manifest.
+//! Never: words for the reader, a terminal, a path of the disk: files come by traits.
 
 mod altered;
 mod builder;

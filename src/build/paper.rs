@@ -1,4 +1,4 @@
-//! Owns: one paper of a plan: what it is made of and whether it must be made. May import: compose.
+//! Owns: one paper of a plan: what it is made of and whether it must be made.
 //! Never: makes it.
 
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! Owns: the plan of a build: every paper, what it is made of, and which of them are stale. May import: the rooms below.
+//! Owns: the plan of a build: every paper, what it is made of, and which of them are stale.
 //! Never: makes a paper, writes a file.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,4 +1,4 @@
-//! Owns: one side of a comparison as it is typed: `PACK[@DATE][:METHOD]`. May import: model, policy, diagnostic.
+//! Owns: one side of a comparison as it is typed: `PACK[@DATE][:METHOD]`.
 //! Never: reads a file.
 
 use std::fmt;

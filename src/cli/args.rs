@@ -1,4 +1,4 @@
-//! Owns: the shape of the command line. May import: model (dates), this room (names of samples).
+//! Owns: the shape of the command line.
 //! Never: a word of help (it lives in `locales/`), the work of a command.
 
 use std::path::PathBuf;

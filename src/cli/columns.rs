@@ -1,4 +1,4 @@
-//! Owns: cells in columns, aligned by the width that a terminal gives them. May import: nothing of ours.
+//! Owns: cells in columns, aligned by the width that a terminal gives them.
 //! Never: knows what a cell says.
 
 use unicode_width::UnicodeWidthStr;

@@ -1,4 +1,5 @@
-//! Owns: the exit codes. May import: diagnostic. Never: decides what is an error.
+//! Owns: the exit codes.
+//! Never: decides what is an error.
 
 use std::process::ExitCode;
 

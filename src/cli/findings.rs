@@ -1,5 +1,6 @@
-//! Owns: findings as a person reads them: notes counted by kind, then warnings, then errors, nearest the prompt.
-//! May import: diagnostic, the catalogue. Never: prints, decides.
+//! Owns: findings as a person reads them: notes counted by kind, then warnings, then errors, nearest the
+//! prompt.
+//! Never: prints, decides.
 
 use std::collections::BTreeMap;
 

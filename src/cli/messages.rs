@@ -1,5 +1,5 @@
 //! Owns: what the program says, from `locales/`: choice of language, placeholders, optional clauses.
-//! May import: diagnostic. Never: holds a sentence of its own, prints.
+//! Never: holds a sentence of its own, prints.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;

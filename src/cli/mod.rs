@@ -1,5 +1,4 @@
 //! Owns: the program as its user meets it: arguments, a file a command, printing, exit codes, files.
-//! May import: every room.
 //! Never: decides what is right; a file outside `workspace/` touches the disk.
 
 pub mod args;

@@ -1,5 +1,5 @@
-//! Owns: a plan of papers as it is told: a line a document, why it is made, what changed. May import: build, compose,
-//! this room. Never: decides what is stale.
+//! Owns: a plan of papers as it is told: a line a document, why it is made, what changed.
+//! Never: decides what is stale.
 
 use std::collections::BTreeMap;
 

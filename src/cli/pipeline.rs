@@ -1,4 +1,4 @@
-//! Owns: from a case folder to a judged case, the way every command goes. May import: build, this room.
+//! Owns: from a case folder to a judged case, the way every command goes.
 //! Never: decides what is right.
 
 use std::path::Path;

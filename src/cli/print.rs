@@ -1,5 +1,5 @@
 //! Owns: everything that reaches the terminal: findings with the line they are about, answers, talk, JSON.
-//! May import: diagnostic, this room. Never: decides, reads a file.
+//! Never: decides, reads a file.
 
 use std::io::Write;
 

@@ -1,4 +1,4 @@
-//! Owns: the judgement as JSON and as lines for a person. May import: assess, policy, model, compose.
+//! Owns: the judgement as JSON and as lines for a person.
 //! Never: calculates.
 
 use serde_json::{Value, json};

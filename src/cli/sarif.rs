@@ -1,4 +1,4 @@
-//! Owns: findings as SARIF 2.1.0, for tools that show them beside the files. May import: diagnostic, policy, cli.
+//! Owns: findings as SARIF 2.1.0, for tools that show them beside the files.
 //! Never: an identity number; a path of this machine outside the case.
 
 use std::collections::BTreeMap;

@@ -1,5 +1,5 @@
 //! Owns: the command line in the reader's language: help texts and refusals, from the catalogue.
-//! May import: this room. Never: prints, does the work of a command.
+//! Never: prints, does the work of a command.
 
 use std::ffi::OsString;
 

@@ -1,5 +1,5 @@
 //! Owns: how numbers, dates and lengths of time are written in documents (GB/T 15835, 支付结算办法 附件一).
-//! May import: model. Never: sentences.
+//! Never: sentences.
 
 use chrono::Datelike;
 use rust_decimal::Decimal;

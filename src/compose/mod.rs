@@ -1,6 +1,5 @@
-//! Owns: what a reader is told and in which form: catalogue of documents, context for templates, masking, Chinese
-//! numbers and dates.
-//! May import: assess, policy, model, written, diagnostic.
+//! Owns: what a reader is told and in which form: catalogue of documents, context for templates, masking,
+//! Chinese numbers and dates.
 //! Never: Tera, Typst, files.
 
 mod catalogue;

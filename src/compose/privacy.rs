@@ -1,5 +1,5 @@
 //! Owns: what posted papers may show of a person (个人信息保护法 第二十五条、第五十一条).
-//! May import: nothing of ours. Never: loosens a profile by itself.
+//! Never: loosens a profile by itself.
 
 /// How much a document may show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,5 +1,5 @@
 //! Owns: what can stand in the long table of a document, a column each, and how much of a person it tells.
-//! May import: assess, policy, model, the rest of this room. Never: loosens a privacy class; a word of a heading.
+//! Never: loosens a privacy class; a word of a heading.
 
 use serde_json::{Value, json};
 

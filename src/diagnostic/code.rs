@@ -1,4 +1,5 @@
-//! Owns: the closed list of codes. May import: nothing. Never: holds a message.
+//! Owns: the closed list of codes.
+//! Never: holds a message.
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

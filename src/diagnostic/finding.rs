@@ -1,5 +1,5 @@
 //! Owns: one problem, and the collection that lets all of them be told at once.
-//! May import: the rest of this room. Never: prints.
+//! Never: prints.
 
 use std::borrow::Cow;
 use std::sync::Arc;

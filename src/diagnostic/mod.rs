@@ -1,5 +1,4 @@
 //! Owns: what is wrong, where it stands in the user's own files, and the closed list of codes.
-//! May import: nothing of ours.
 //! Never: words for the reader (they live in `locales/`), files, the clock.
 
 mod code;

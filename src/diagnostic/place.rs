@@ -1,4 +1,5 @@
-//! Owns: positions in what the user wrote. May import: nothing of ours. Never: reads a file.
+//! Owns: positions in what the user wrote.
+//! Never: reads a file.
 
 use std::fmt;
 use std::sync::Arc;

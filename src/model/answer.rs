@@ -1,4 +1,4 @@
-//! Owns: what a file answers to a question that the law asks. May import: nothing of ours.
+//! Owns: what a file answers to a question that the law asks.
 //! Never: takes silence for a no.
 
 /// Yes with what it is, no, or nothing at all: an empty cell denies nothing.

@@ -1,4 +1,4 @@
-//! Owns: the case as a whole and the choices that the plan makes. May import: diagnostic, written, this room.
+//! Owns: the case as a whole and the choices that the plan makes.
 //! Never: judges, reads files.
 
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! Owns: the workers' congress or general meeting as it is called. May import: diagnostic, this room.
+//! Owns: the workers' congress or general meeting as it is called.
 //! Never: quorum and pass line, which are law.
 
 use crate::diagnostic::Place;

@@ -1,5 +1,5 @@
 //! Owns: calendar dates as people write them, and spans of years, months and days.
-//! May import: nothing of ours. Never: asks what day it is.
+//! Never: asks what day it is.
 
 use std::fmt;
 

@@ -1,5 +1,5 @@
 //! Owns: people beside the roster for whom the enterprise pays: retirees, veteran cadres, survivors.
-//! May import: diagnostic, the rest of this room. Never: judges.
+//! Never: judges.
 
 use crate::diagnostic::Place;
 

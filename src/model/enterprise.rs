@@ -1,4 +1,5 @@
-//! Owns: who the enterprise is. May import: the rest of this room. Never: judges.
+//! Owns: who the enterprise is.
+//! Never: judges.
 
 use crate::diagnostic::Place;
 

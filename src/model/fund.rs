@@ -1,4 +1,4 @@
-//! Owns: sources of money, debts of the enterprise, the account. May import: diagnostic, this room.
+//! Owns: sources of money, debts of the enterprise, the account.
 //! Never: judges whether it is enough.
 
 use crate::diagnostic::Place;

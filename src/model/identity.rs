@@ -1,5 +1,5 @@
 //! Owns: the citizen's identity number (GB 11643-1999): shape, check digit, birth and sex in it.
-//! May import: the rest of this room. Never: prints a whole number.
+//! Never: prints a whole number.
 
 use chrono::NaiveDate;
 

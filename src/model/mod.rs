@@ -1,5 +1,4 @@
 //! Owns: the facts of a case, valid by construction: people, the enterprise, money, the congress, dates.
-//! May import: diagnostic, written.
 //! Never: law, wording, files, the clock.
 
 mod answer;

@@ -1,4 +1,5 @@
-//! Owns: money in yuan, exact to the fen. May import: nothing of ours. Never: floating point.
+//! Owns: money in yuan, exact to the fen.
+//! Never: floating point.
 
 use std::fmt;
 use std::iter::Sum;

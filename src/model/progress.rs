@@ -1,4 +1,5 @@
-//! Owns: what has happened so far. May import: diagnostic, this room. Never: says what must happen.
+//! Owns: what has happened so far.
+//! Never: says what must happen.
 
 use crate::diagnostic::Place;
 

@@ -1,4 +1,4 @@
-//! Owns: figures that somebody printed, with the terms they are said to come from. May import: diagnostic, this room.
+//! Owns: figures that somebody printed, with the terms they are said to come from.
 //! Never: works one out.
 
 use rust_decimal::Decimal;

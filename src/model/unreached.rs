@@ -1,4 +1,4 @@
-//! Owns: workers whom nobody reached, and every attempt to reach them. May import: diagnostic, this room.
+//! Owns: workers whom nobody reached, and every attempt to reach them.
 //! Never: says when a paper counts as served.
 
 use crate::diagnostic::Place;

@@ -1,4 +1,5 @@
-//! Owns: one worker of the roster. May import: diagnostic, the rest of this room. Never: judges.
+//! Owns: one worker of the roster.
+//! Never: judges.
 
 use crate::diagnostic::Place;
 

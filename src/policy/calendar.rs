@@ -1,4 +1,4 @@
-//! Owns: statutory holidays and make-up workdays, and counting by them. May import: model (dates), this room.
+//! Owns: statutory holidays and make-up workdays, and counting by them.
 //! Never: guesses a year that is not loaded.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,4 +1,4 @@
-//! Owns: what must not be named where it would be worked out from itself. May import: diagnostic, written, this room.
+//! Owns: what must not be named where it would be worked out from itself.
 //! Never: works anything out.
 
 use crate::diagnostic::{Code, Finding, Findings};

@@ -1,4 +1,5 @@
-//! Owns: instruments and how an article is cited. May import: model dates. Never: judges.
+//! Owns: instruments and how an article is cited.
+//! Never: judges.
 
 use std::sync::Arc;
 

@@ -1,5 +1,5 @@
 //! Owns: the records of a policy: channels, grounds, methods, cost items, checks and the like.
-//! May import: this room, diagnostic. Never: reads what was written, decides.
+//! Never: reads what was written, decides.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Owns: worked examples of a pack, as a labour lawyer reads them. May import: diagnostic, model (dates).
+//! Owns: worked examples of a pack, as a labour lawyer reads them.
 //! Never: works one out; `assess` does.
 
 use crate::diagnostic::Place;

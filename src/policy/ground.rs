@@ -1,4 +1,4 @@
-//! Owns: the grounds on which a labour relation ends, and what each pays. May import: model dates, this room.
+//! Owns: the grounds on which a labour relation ends, and what each pays.
 //! Never: reads what was written, decides.
 
 use std::sync::Arc;

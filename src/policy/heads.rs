@@ -1,5 +1,5 @@
 //! Owns: names of head counts that end in a code of the pack: 渠道人数_internal_retire, 用工人数_contract.
-//! May import: this room. Never: counts.
+//! Never: counts.
 
 use super::Policy;
 

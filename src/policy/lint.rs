@@ -1,4 +1,4 @@
-//! Owns: what is sound in a pack and still wants a person's eye. May import: this room, diagnostic, model (dates).
+//! Owns: what is sound in a pack and still wants a person's eye.
 //! Never: the clock; what reading tells already.
 
 use std::collections::BTreeSet;

@@ -1,5 +1,4 @@
 //! Owns: the norms in force: packs, dated parameters, citations, channels, methods, checks, cost items.
-//! May import: diagnostic, written, model (dates and money only).
 //! Never: facts of a case, decisions, files.
 
 mod calendar;

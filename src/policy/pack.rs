@@ -1,4 +1,4 @@
-//! Owns: a policy as the judgement reads it: packs merged, values dated. May import: this room, diagnostic.
+//! Owns: a policy as the judgement reads it: packs merged, values dated.
 //! Never: reads a file, knows a case.
 
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! Owns: dated values with their unit and basis. May import: this room, diagnostic, model (dates).
+//! Owns: dated values with their unit and basis.
 //! Never: says what a value is for.
 
 use std::collections::BTreeMap;

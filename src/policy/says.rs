@@ -1,5 +1,5 @@
 //! Owns: the words of rules: which kinds of rule have words, for which paper, and whose facts those may name.
-//! May import: this room. Never: a word of its own; the form in which a value is printed.
+//! Never: a word of its own; the form in which a value is printed.
 
 use super::{Datum, Expression, Subject, Tail};
 

@@ -1,5 +1,5 @@
 //! Owns: pack folders as they are written, turned into one policy: follows `extends`, merges from the root.
-//! May import: diagnostic, written, the rest of this room. Never: opens a file, judges a case.
+//! Never: opens a file, judges a case.
 
 mod calendar;
 mod categories;

@@ -1,4 +1,4 @@
-//! Owns: invented workers by whom a plan shows how sums come about. May import: this room, diagnostic.
+//! Owns: invented workers by whom a plan shows how sums come about.
 //! Never: reads what was written, decides.
 
 use crate::diagnostic::Place;

@@ -1,4 +1,4 @@
-//! Owns: the names of facts of money, steps, printed figures, rules and segments. May import: this room.
+//! Owns: the names of facts of money, steps, printed figures, rules and segments.
 //! Never: a name of a worker's fact or of the case; `vocabulary` has those.
 
 use super::Kind::{self, Day, Number, Text, Truth};

@@ -1,4 +1,4 @@
-//! Owns: what the entries of a policy name: instruments, parameters, stages, expressions. May import: this room.
+//! Owns: what the entries of a policy name: instruments, parameters, stages, expressions.
 //! Never: judges whether something should have been named.
 
 use std::collections::BTreeSet;

@@ -1,4 +1,4 @@
-//! Owns: the names of facts that conditions and formulas may use, by whose facts they are. May import: this room.
+//! Owns: the names of facts that conditions and formulas may use, by whose facts they are.
 //! Never: a value of a fact; `assess` has those.
 
 mod worker;

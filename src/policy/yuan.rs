@@ -1,4 +1,5 @@
-//! Owns: which facts are amounts in yuan. May import: nothing. Never: an amount.
+//! Owns: which facts are amounts in yuan.
+//! Never: an amount.
 
 /// Numbers that are yuan: words print them to the fen, whatever their size.
 const YUAN: &[&str] = &[

@@ -1,5 +1,5 @@
 //! Owns: many documents from one source: each a file of its own, or all in one print file.
-//! May import: diagnostic, engine, threads, join. Never: writes a file, holds more than a few documents.
+//! Never: writes a file, holds more than a few documents.
 
 use std::io::{self, Write};
 use std::ops::{ControlFlow, Range};

@@ -1,5 +1,5 @@
 //! Owns: from a source and its data to pages, and from pages to PDF, each time the same bytes.
-//! May import: diagnostic, fonts, world, page. Never: writes a file, asks what day it is.
+//! Never: writes a file, asks what day it is.
 
 use std::sync::Arc;
 

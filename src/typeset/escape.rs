@@ -1,5 +1,5 @@
 //! Owns: how a value is written into Typst source so that it can only ever be a value.
-//! May import: nothing of ours. Never: lets a character of the value reach Typst outside a literal.
+//! Never: lets a character of the value reach Typst outside a literal.
 
 use std::io::{self, Write};
 

@@ -1,5 +1,4 @@
 //! Owns: the fonts at hand, which of them plays which role, and which characters they lack.
-//! May import: diagnostic, role.
 //! Never: chooses a font by chance: folders and files are taken in a fixed order.
 
 use std::path::PathBuf;

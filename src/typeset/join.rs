@@ -1,5 +1,5 @@
 //! Owns: joining PDFs into one as they come: one page tree, one bookmark a worker, numbers anew.
-//! May import: nothing but this room's own. Never: keeps a joined part in memory; looks into a page.
+//! Never: keeps a joined part in memory; looks into a page.
 
 use std::io::{self, Write};
 

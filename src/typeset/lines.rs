@@ -1,5 +1,6 @@
-//! Owns: line breaks of a source that are no blanks: between two lines of Chinese a template may break where it likes.
-//! May import: nothing of ours. Never: joins lines of code, or a line that means something by standing alone.
+//! Owns: line breaks of a source that are no blanks: between two lines of Chinese a template may break where
+//! it likes.
+//! Never: joins lines of code, or a line that means something by standing alone.
 
 use std::ops::Range;
 

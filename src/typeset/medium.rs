@@ -1,5 +1,6 @@
-//! Owns: the media for which one source is made, which files of the house style each of them sees, and that all of them
-//! know the same words. May import: diagnostic, engine, world. Never: what a word looks like.
+//! Owns: the media for which one source is made, which files of the house style each of them sees, and that
+//! all of them know the same words.
+//! Never: what a word looks like.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,5 @@
 //! Owns: Tera and its escape, the Typst world, fonts, pages, PDF, PNG and the text of a page.
-//! May import: diagnostic. Never: case, policy, the user's files (font folders excepted), the clock.
+//! Never: case, policy, the user's files (font folders excepted), the clock.
 
 mod batch;
 mod engine;

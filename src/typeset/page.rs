@@ -1,5 +1,5 @@
 //! Owns: looking at finished pages: characters without a glyph, the text, a picture.
-//! May import: nothing of ours. Never: changes a page.
+//! Never: changes a page.
 
 use std::collections::BTreeSet;
 

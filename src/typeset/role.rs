@@ -1,5 +1,5 @@
 //! Owns: the parts a font plays in an official document, and the families that may play them.
-//! May import: nothing of ours. Never: looks for a font file.
+//! Never: looks for a font file.
 
 /// The part that a font plays in a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,5 +1,5 @@
 //! Owns: the templates: which of them can be read, and filling one with data.
-//! May import: diagnostic, escape. Never: files, the clock, the environment, sums.
+//! Never: files, the clock, the environment, sums.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Owns: turning what Tera says into findings with a place. May import: diagnostic.
+//! Owns: turning what Tera says into findings with a place.
 //! Never: decides whether a template may be used.
 
 use std::collections::BTreeMap;

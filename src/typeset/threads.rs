@@ -1,5 +1,5 @@
 //! Owns: doing one job many times on several threads, and handing the results over in order.
-//! May import: nothing of ours. Never: knows what the job is; keeps more results than a few per thread.
+//! Never: knows what the job is; keeps more results than a few per thread.
 
 use std::collections::BTreeMap;
 use std::io;

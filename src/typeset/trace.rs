@@ -1,4 +1,4 @@
-//! Owns: from a place in a filled template back to the line of the part that the user wrote. May import: diagnostic.
+//! Owns: from a place in a filled template back to the line of the part that the user wrote.
 //! Never: guesses: what cannot be traced keeps its place.
 
 use std::collections::BTreeMap;

@@ -1,5 +1,5 @@
 //! Owns: all that Typst can see: the library, the fonts, a few texts in memory, one fixed day.
-//! May import: diagnostic, fonts, medium. Never: the disk, packages, the clock.
+//! Never: the disk, packages, the clock.
 
 use std::collections::HashMap;
 use std::sync::Arc;

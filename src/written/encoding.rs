@@ -1,4 +1,4 @@
-//! Owns: bytes to text: UTF-8, UTF-16 with its mark, GB18030. May import: diagnostic.
+//! Owns: bytes to text: UTF-8, UTF-16 with its mark, GB18030.
 //! Never: replaces a byte that it cannot read.
 
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};

@@ -1,5 +1,4 @@
 //! Owns: what a user wrote, with the place of every word: YAML trees, tables, encodings.
-//! May import: diagnostic.
 //! Never: knows what a case or a policy is, opens a file, stops at the first problem.
 
 mod encoding;

@@ -1,4 +1,4 @@
-//! Owns: the known word that a mistyped one most likely stands for. May import: nothing of ours.
+//! Owns: the known word that a mistyped one most likely stands for.
 //! Never: replaces what was written.
 
 /// The nearest of the known words, or an empty text when none is near enough to be worth naming.

@@ -1,4 +1,4 @@
-//! Owns: the tree of a YAML file, each node with its place. May import: diagnostic.
+//! Owns: the tree of a YAML file, each node with its place.
 //! Never: knows which keys belong where.
 
 use crate::diagnostic::{Place, Span};

@@ -1,4 +1,4 @@
-//! Owns: reading a map key by key, gathering every problem on the way. May import: diagnostic.
+//! Owns: reading a map key by key, gathering every problem on the way.
 //! Never: stops at a problem; knows what a key means.
 //!
 //! A method that cannot give what was asked for records why and returns a placeholder, so that the rest is

@@ -1,4 +1,4 @@
-//! Owns: proof that a map tells all its problems, each at its place. May import: everything of this room.
+//! Owns: proof that a map tells all its problems, each at its place.
 //! Never: leaves the tests.
 
 use crate::diagnostic::{Finding, Findings, Source};

@@ -1,4 +1,4 @@
-//! Owns: reading one scalar: counts, decimals, truth values, words of a closed list. May import: diagnostic.
+//! Owns: reading one scalar: counts, decimals, truth values, words of a closed list.
 //! Never: guesses; floating point.
 
 use rust_decimal::Decimal;

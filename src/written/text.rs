@@ -1,4 +1,5 @@
-//! Owns: characters that may not stand in any text. May import: nothing of ours. Never: repairs a text.
+//! Owns: characters that may not stand in any text.
+//! Never: repairs a text.
 
 /// The first character that no text may hold: control characters other than a line break or a tab, and the
 /// invisible ones that turn the reading direction or hide inside a name, so that what is read on paper is

@@ -1,4 +1,4 @@
-//! Owns: YAML text to a tree with places, within limits that no file can burst. May import: diagnostic.
+//! Owns: YAML text to a tree with places, within limits that no file can burst.
 //! Never: knows which keys belong where; turns a scalar into a number.
 
 use std::collections::HashMap;

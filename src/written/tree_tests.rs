@@ -1,5 +1,5 @@
 //! Owns: proof that trees carry right places and that bad YAML is told where it stands.
-//! May import: everything of this room. Never: leaves the tests.
+//! Never: leaves the tests.
 
 use proptest::prelude::*;
 

@@ -194,7 +194,7 @@ fn the_list_of_what_the_program_reads_by_name_is_whole() {
             missing.extend(here.filter(|id| !anzhi::assess::reads(id)).map(|id| format!("{id} in {room}")));
         }
     }
-    assert_eq!(missing, Vec::<String>::new(), "add these to src/assess/reads.rs");
+    assert_eq!(missing, Vec::<String>::new(), "add these to src/assess/law/reads.rs");
 }
 
 #[test]

@@ -1,14 +1,14 @@
 //! Owns: the facts of an example as values; parameters that it states stand in for the pack's.
-//! May import: policy, model, this room. Never: works anything out.
+//! Never: works anything out.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::assess::checks::judge;
-use crate::assess::door::Door;
+use crate::assess::checks::run::judge;
 use crate::assess::facts::{CaseFacts, Scope};
+use crate::assess::law::door::Door;
 use crate::diagnostic::Place;
 use crate::model::{Date, DateSpan, Money, Month, parse_date, parse_month};
 use crate::policy::{

@@ -1,7 +1,7 @@
-//! Owns: examples of checks, of parameters and formulas, and of what a value rests on. May import: policy, this room.
+//! Owns: examples of checks, of parameters and formulas, and of what a value rests on.
 //! Never: an arithmetic of its own.
 
-use crate::assess::checks::judge;
+use crate::assess::checks::run::judge;
 use crate::diagnostic::Place;
 use crate::policy::{Datum, Expression, Instrument, Kind, Subject, Vocabulary};
 

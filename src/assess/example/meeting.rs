@@ -1,9 +1,9 @@
-//! Owns: examples of votes, numbers of delegates and working days. May import: policy, model, this room.
+//! Owns: examples of votes, numbers of delegates and working days.
 //! Never: an arithmetic of its own.
 
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::assess::congress::{PassLine, pass_line, quorum};
+use crate::assess::congress::meeting::{PassLine, pass_line, quorum};
 use crate::assess::facts::number;
 use crate::model::VoteCount;
 use crate::policy::{Datum, Subject};

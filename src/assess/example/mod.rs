@@ -1,5 +1,5 @@
 //! Owns: worked examples of packs, run through the very functions that judge a case.
-//! May import: policy, model, diagnostic, this room. Never: an arithmetic of its own.
+//! Never: an arithmetic of its own.
 
 mod ask;
 mod law;

@@ -1,4 +1,4 @@
-//! Owns: examples of severance, cost items, money by year, tax and printed figures. May import: policy, model, this room.
+//! Owns: examples of severance, cost items, money by year, tax and printed figures.
 //! Never: an arithmetic of its own.
 
 use std::collections::BTreeMap;
@@ -6,16 +6,16 @@ use std::collections::BTreeMap;
 use chrono::Days;
 use rust_decimal::Decimal;
 
-use crate::assess::compensation::{Service, Severance};
+use crate::assess::checks::stated::{operate, rounded};
 use crate::assess::facts::number;
-use crate::assess::funds::balances;
-use crate::assess::internal_retirement::{AllowanceForm, OwnPart, Reserve, present_value};
-use crate::assess::items::worked_item;
-use crate::assess::leave::{LeaveNorms, elapsed_days};
-use crate::assess::method::{by_method, least, shares, units};
-use crate::assess::norms::severance_norms_on;
-use crate::assess::stated::{operate, rounded};
-use crate::assess::worker::last_earlier;
+use crate::assess::law::norms::severance_norms_on;
+use crate::assess::money::funds::balances;
+use crate::assess::money::items::worked_item;
+use crate::assess::severance::compensation::{Service, Severance};
+use crate::assess::severance::method::{by_method, least, shares, units};
+use crate::assess::worker::internal_retirement::{AllowanceForm, OwnPart, Reserve, present_value};
+use crate::assess::worker::judge::last_earlier;
+use crate::assess::worker::leave::{LeaveNorms, elapsed_days};
 use crate::model::{DateSpan, Money, Month, Operation};
 use crate::policy::{
     Datum, Expression, Ground, Kind, Method, MethodFormula, Subject, Tail, Value, Vocabulary,

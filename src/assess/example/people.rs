@@ -1,13 +1,13 @@
-//! Owns: examples of retirement, channels, service and the serving of papers. May import: policy, model, this room.
+//! Owns: examples of retirement, channels, service and the serving of papers.
 //! Never: an arithmetic of its own.
 
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::assess::internal_retirement::{Bound, within_bound};
-use crate::assess::norms::{Norms, severance_norms_on};
-use crate::assess::retirement::statutory;
-use crate::assess::service::{Stretches, counted};
-use crate::assess::unreached::papers;
+use crate::assess::law::norms::{Norms, severance_norms_on};
+use crate::assess::worker::internal_retirement::{Bound, within_bound};
+use crate::assess::worker::retirement::statutory;
+use crate::assess::worker::service::{Stretches, counted};
+use crate::assess::worker::unreached::papers;
 use crate::model::{Attempt, AttemptMethod, Date, Month, Period, parse_date, parse_period};
 use crate::policy::{Datum, Subject, Tail};
 

@@ -1,16 +1,17 @@
-//! Owns: facts of the case as a whole. May import: policy, model, the sums of this room. Never: facts of one worker.
+//! Owns: facts of the case as a whole.
+//! Never: facts of one worker.
 
 use std::collections::{BTreeMap, HashSet};
 
 use chrono::Datelike;
 
-use crate::assess::congress::{pass_line, quorum};
-use crate::assess::costs::CostTable;
-use crate::assess::funds::FundTable;
-use crate::assess::injured::injured;
-use crate::assess::norms::Norms;
-use crate::assess::order_of_use::out_of_rank;
-use crate::assess::worker::CLOSED;
+use crate::assess::congress::meeting::{pass_line, quorum};
+use crate::assess::law::norms::Norms;
+use crate::assess::money::costs::CostTable;
+use crate::assess::money::funds::FundTable;
+use crate::assess::money::order_of_use::out_of_rank;
+use crate::assess::worker::injured::injured;
+use crate::assess::worker::judge::CLOSED;
 use crate::model::{
     AssemblyKind, Case, Choices, DependantKind, LedgerEntry, Money, Sex, SuccessorOwnership, VoteCount,
     Worker,

@@ -1,4 +1,4 @@
-//! Owns: the values of the facts that conditions and formulas of packs name. May import: policy, model, this room.
+//! Owns: the values of the facts that conditions and formulas of packs name.
 //! Never: decides; a name that the vocabulary does not have.
 
 mod case;
@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 use crate::model::{Date, Money, parse_date};
 use crate::policy::{Datum, Value, limit_asked};
 
-use crate::assess::door::Door;
+use crate::assess::law::door::Door;
 
 pub use case::CaseFacts;
 pub(super) use money::{provision, source, year};

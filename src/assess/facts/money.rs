@@ -1,9 +1,9 @@
-//! Owns: facts of sources of money, years and provisions. May import: policy, model, the sums of this room.
+//! Owns: facts of sources of money, years and provisions.
 //! Never: facts of people.
 
 use chrono::{Datelike, Days};
 
-use crate::assess::funds::YearBalance;
+use crate::assess::money::funds::YearBalance;
 use crate::model::{Case, Certainty, FundSource, Liability, Money};
 use crate::policy::{Datum, Payment, Policy};
 

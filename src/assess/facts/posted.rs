@@ -1,4 +1,4 @@
-//! Owns: what stands in the posted columns of the roster and must not hang on a wall. May import: model.
+//! Owns: what stands in the posted columns of the roster and must not hang on a wall.
 //! Never: shows what it found but for a word of the pack.
 
 use crate::model::Worker;

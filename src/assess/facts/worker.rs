@@ -1,10 +1,12 @@
-//! Owns: facts of one worker. May import: policy, model, this room. Never: decides who may take a channel.
+//! Owns: facts of one worker.
+//! Never: decides who may take a channel.
 
-use crate::assess::compensation::Service;
 use crate::assess::figure::Figure;
-use crate::assess::method::least;
-use crate::assess::unreached::papers;
-use crate::assess::worker::{Judge, NEAR_RETIREMENT, SEVERANCE, WorkerAssessment};
+use crate::assess::severance::compensation::Service;
+use crate::assess::severance::method::least;
+use crate::assess::worker::assessment::{NEAR_RETIREMENT, SEVERANCE, WorkerAssessment};
+use crate::assess::worker::judge::Judge;
+use crate::assess::worker::unreached::papers;
 use crate::diagnostic::Finding;
 use crate::model::{Money, Month, Period, ProtectedGroup, Sex, Worker};
 use crate::policy::{Channel, Check, Citation, Datum, Expression, Ground, cite, worked_from};

@@ -1,4 +1,5 @@
-//! Owns: figures of the enterprise's own accounts. May import: model, this room. Never: judges them.
+//! Owns: figures of the enterprise's own accounts.
+//! Never: judges them.
 
 use crate::assess::figure::Quantity;
 

@@ -1,13 +1,13 @@
-//! Owns: figures of the congress and of the days of posting and consulting. May import: policy, model, this room.
+//! Owns: figures of the congress and of the days of posting and consulting.
 //! Never: counts votes.
 
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::assess::congress::PassLine;
-use crate::assess::door::Uses;
+use crate::assess::congress::meeting::PassLine;
 use crate::assess::figure::{Figure, Quantity};
+use crate::assess::law::door::Uses;
 use crate::model::Sex;
 
 use super::{Sheet, figure};

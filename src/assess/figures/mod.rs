@@ -1,6 +1,7 @@
 //! Owns: every printed number of a case as one figure by id: heads, sums, months, days and shares.
-//! May import: policy, model, diagnostic, this room. Never: words; a number that nothing in the judgement gave.
+//! Never: words; a number that nothing in the judgement gave.
 
+pub(super) mod cells;
 mod enterprise;
 mod meeting;
 mod money;

@@ -1,12 +1,12 @@
 //! Owns: sums of the case as figures: by item, channel, year and payment, and the money against them.
-//! May import: policy, model, diagnostic, this room. Never: words.
+//! Never: words.
 
 use std::sync::Arc;
 
 use crate::assess::assessment::Assessment;
-use crate::assess::costs::{ChannelCost, ItemCost};
-use crate::assess::door::{Door, Uses};
 use crate::assess::figure::{Figure, Quantity};
+use crate::assess::law::door::{Door, Uses};
+use crate::assess::money::costs::{ChannelCost, ItemCost};
 use crate::diagnostic::Place;
 use crate::model::{Case, Certainty, FundSource, Money};
 use crate::policy::Policy;

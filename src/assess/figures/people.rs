@@ -1,12 +1,13 @@
-//! Owns: head counts of the roster: by sex, kind, state, age, service, term, unit, group, channel and local name.
-//! May import: model, this room. Never: decides who belongs to a group.
+//! Owns: head counts of the roster: by sex, kind, state, age, service, term, unit, group, channel and local
+//! name.
+//! Never: decides who belongs to a group.
 
-use crate::assess::costs::set_counts;
-use crate::assess::couples::couples;
-use crate::assess::door::Door;
 use crate::assess::figure::Quantity;
-use crate::assess::injured::{in_group, injured};
-use crate::assess::worker::NEAR_RETIREMENT;
+use crate::assess::law::door::Door;
+use crate::assess::money::costs::set_counts;
+use crate::assess::worker::assessment::NEAR_RETIREMENT;
+use crate::assess::worker::couples::couples;
+use crate::assess::worker::injured::{in_group, injured};
 use crate::model::{Sex, Worker};
 
 use super::Sheet;

@@ -1,9 +1,10 @@
-//! Owns: severance and internal retirement in sum: heads, totals, averages, months, the smallest and the largest.
-//! May import: model, this room. Never: judges a worker.
+//! Owns: severance and internal retirement in sum: heads, totals, averages, months, the smallest and the
+//! largest.
+//! Never: judges a worker.
 
 use crate::assess::figure::Quantity;
-use crate::assess::internal_retirement::{Reserve, first_month};
-use crate::assess::worker::WorkerAssessment;
+use crate::assess::worker::assessment::WorkerAssessment;
+use crate::assess::worker::internal_retirement::{Reserve, first_month};
 use crate::model::Money;
 use crate::policy::{INTERNAL_RETIREMENT_ITEMS, Rule};
 

@@ -1,4 +1,5 @@
-//! Owns: `anzhi assess`: every figure with its working and article. May import: cli. Never: calculates.
+//! Owns: `anzhi assess`: every figure with its working and article.
+//! Never: calculates.
 
 use crate::cli::args::CaseArguments;
 use crate::cli::exit::Exit;

@@ -1,4 +1,5 @@
-//! Owns: `anzhi build`: from a judged case to files. May import: the rooms below, this room. Never: decides, calculates.
+//! Owns: `anzhi build`: from a judged case to files.
+//! Never: decides, calculates.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,5 @@
-//! Owns: `anzhi check`: everything that is wrong, nothing written. May import: cli. Never: decides.
+//! Owns: `anzhi check`: everything that is wrong, nothing written.
+//! Never: decides.
 
 use crate::cli::args::CaseArguments;
 use crate::cli::exit::Exit;

@@ -1,4 +1,4 @@
-//! Owns: `anzhi compare`: the same workers under two policies or on two dates. May import: cli, assess.
+//! Owns: `anzhi compare`: the same workers under two policies or on two dates.
 //! Never: calculates.
 
 use serde_json::{Value, json};

@@ -1,4 +1,5 @@
-//! Owns: `anzhi completions`. May import: cli. Never: installs the script.
+//! Owns: `anzhi completions`.
+//! Never: installs the script.
 
 use crate::build::Inputs;
 use crate::cli::args::CompletionsArguments;

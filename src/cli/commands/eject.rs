@@ -1,5 +1,5 @@
 //! Owns: `anzhi eject`: templates and packs of the program, copied into a case to be edited there.
-//! May import: cli, compose (ids of documents), diagnostic. Never: overwrites anything.
+//! Never: overwrites anything.
 
 use std::collections::BTreeMap;
 

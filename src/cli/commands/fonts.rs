@@ -1,4 +1,5 @@
-//! Owns: `anzhi fonts`: which font stands for which role. May import: cli, typeset. Never: makes a document.
+//! Owns: `anzhi fonts`: which font stands for which role.
+//! Never: makes a document.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,5 @@
-//! Owns: `anzhi list`: the documents that there are. May import: cli, compose, diagnostic. Never: makes one.
+//! Owns: `anzhi list`: the documents that there are.
+//! Never: makes one.
 
 use serde_json::json;
 use unicode_width::UnicodeWidthStr;

@@ -1,4 +1,5 @@
-//! Owns: `anzhi man`. May import: cli. Never: installs the page.
+//! Owns: `anzhi man`.
+//! Never: installs the page.
 
 use crate::cli::args::ManArguments;
 use crate::cli::exit::Exit;

@@ -1,4 +1,5 @@
-//! Owns: the commands, a file each. May import: every room. Never: prints but through `Printer`.
+//! Owns: the commands, a file each.
+//! Never: prints but through `Printer`.
 
 pub mod assess;
 pub mod build;

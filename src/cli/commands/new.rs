@@ -1,4 +1,5 @@
-//! Owns: `anzhi new`: a case folder that builds at once. May import: cli. Never: overwrites anything.
+//! Owns: `anzhi new`: a case folder that builds at once.
+//! Never: overwrites anything.
 
 use std::fmt::Write;
 

@@ -1,4 +1,4 @@
-//! Owns: `anzhi plan`: which papers a build would make, and why; nothing is written. May import: this room.
+//! Owns: `anzhi plan`: which papers a build would make, and why; nothing is written.
 //! Never: decides what is stale.
 
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! Owns: `anzhi roster`: what was understood of a table, before anything is judged. May import: cli, model.
+//! Owns: `anzhi roster`: what was understood of a table, before anything is judged.
 //! Never: asks the law; decides.
 
 use std::path::Path;

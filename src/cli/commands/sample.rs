@@ -1,5 +1,5 @@
 //! Owns: `anzhi sample`: a whole sample case in a folder, its roster made to the size wanted.
-//! May import: cli, diagnostic, model (recipes of rosters), written. Never: overwrites anything.
+//! Never: overwrites anything.
 
 use std::fmt::Write;
 use std::sync::Arc;

@@ -1,5 +1,5 @@
 //! Owns: `anzhi vars`: what a document of a case may print, each name with its value of today.
-//! May import: cli, build, compose. Never: makes a document, works out a value.
+//! Never: makes a document, works out a value.
 
 use serde_json::{Value, json};
 

@@ -1,5 +1,6 @@
-//! Owns: every read and write of the program: the case folder, embedded templates and policies,
-//! the output folder. May import: diagnostic, model, written. Never: understands what it reads.
+//! Owns: every read and write of the program: the case folder, embedded templates and policies, the output
+//! folder.
+//! Never: understands what it reads.
 
 mod output;
 mod samples;

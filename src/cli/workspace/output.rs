@@ -1,5 +1,5 @@
 //! Owns: the folder that documents are written to, and the staging that keeps a half-made build out of sight.
-//! May import: diagnostic, the rest of this room. Never: reads a case.
+//! Never: reads a case.
 
 use std::cell::RefCell;
 use std::fs;

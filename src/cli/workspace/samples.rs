@@ -1,4 +1,4 @@
-//! Owns: the cases that the binary carries: the blank one and the samples. May import: the rest of this room.
+//! Owns: the cases that the binary carries: the blank one and the samples.
 //! Never: reads the disk; understands a case.
 
 use include_dir::{Dir, include_dir};

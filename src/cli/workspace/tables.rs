@@ -1,5 +1,6 @@
-//! Owns: reading the tables of a case, as text or as workbooks, and files that stand for one under another name.
-//! May import: diagnostic, written, this room. Never: understands what it reads.
+//! Owns: reading the tables of a case, as text or as workbooks, and files that stand for one under another
+//! name.
+//! Never: understands what it reads.
 
 use std::fs;
 use std::io;

@@ -1,5 +1,5 @@
 //! Owns: which day stands under a document: nobody signs a notice after the period that it announces.
-//! May import: model, this room. Never: asks what day it is.
+//! Never: asks what day it is.
 
 use crate::model::{Case, Date};
 

@@ -1,4 +1,5 @@
-//! Owns: what one document is. May import: policy, diagnostic, this room. Never: reads a file.
+//! Owns: what one document is.
+//! Never: reads a file.
 
 use crate::diagnostic::Place;
 use crate::policy::Expression;

@@ -1,4 +1,4 @@
-//! Owns: for what a document is made: once, or once for each of many. May import: policy.
+//! Owns: for what a document is made: once, or once for each of many.
 //! Never: lists the many.
 
 use crate::policy::Subject;

@@ -1,5 +1,5 @@
 //! Owns: which documents there are, read from the `document.yaml` of each template folder.
-//! May import: model, policy, written, diagnostic, the rest of this room. Never: knows a document by name.
+//! Never: knows a document by name.
 
 mod day;
 mod document;

@@ -1,4 +1,5 @@
-//! Owns: reading one `document.yaml`. May import: written, diagnostic, policy, this room. Never: reads a body.
+//! Owns: reading one `document.yaml`.
+//! Never: reads a body.
 
 use std::sync::Arc;
 

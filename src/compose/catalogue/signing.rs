@@ -1,4 +1,4 @@
-//! Owns: who signs a document, as keys of `signatories` in `case.yaml`. May import: model, this room.
+//! Owns: who signs a document, as keys of `signatories` in `case.yaml`.
 //! Never: knows a key by name.
 
 use crate::model::Signatories;

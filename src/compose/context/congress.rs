@@ -1,4 +1,5 @@
-//! Owns: the congress as templates see it. May import: serde. Never: counts votes.
+//! Owns: the congress as templates see it.
+//! Never: counts votes.
 
 use serde::Serialize;
 

@@ -1,4 +1,5 @@
-//! Owns: the enterprise as templates see it. May import: serde. Never: decides anything.
+//! Owns: the enterprise as templates see it.
+//! Never: decides anything.
 
 use serde::Serialize;
 

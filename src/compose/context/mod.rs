@@ -1,5 +1,5 @@
-//! Owns: what templates may say: every field is ready to print; the one place that derives `Serialize` for them.
-//! May import: assess, policy, model.
+//! Owns: what templates may say: every field is ready to print; the one place that derives `Serialize` for
+//! them.
 //! Never: Tera, Typst, files.
 
 mod congress;

@@ -1,4 +1,5 @@
-//! Owns: costs and funds as templates see them. May import: serde. Never: adds anything up.
+//! Owns: costs and funds as templates see them.
+//! Never: adds anything up.
 
 use serde::Serialize;
 

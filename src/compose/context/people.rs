@@ -1,4 +1,5 @@
-//! Owns: heads and channels as templates see them. May import: serde. Never: counts.
+//! Owns: heads and channels as templates see them.
+//! Never: counts.
 
 use serde::Serialize;
 

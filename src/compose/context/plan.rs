@@ -1,4 +1,4 @@
-//! Owns: the case, its choices, law and timetable as templates see them. May import: serde.
+//! Owns: the case, its choices, law and timetable as templates see them.
 //! Never: decides anything.
 
 use serde::Serialize;

@@ -1,4 +1,5 @@
-//! Owns: one worker as the statement sees them. May import: serde. Never: calculates.
+//! Owns: one worker as the statement sees them.
+//! Never: calculates.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! Owns: head counts as documents print them, those that are held back too. May import: compose, assess, policy.
+//! Owns: head counts as documents print them, those that are held back too.
 //! Never: decides which are held back.
 
 use crate::assess::{Cell, cell, cell_minimum};

@@ -1,4 +1,5 @@
-//! Owns: the congress of a context. May import: compose, assess, policy, model. Never: counts votes.
+//! Owns: the congress of a context.
+//! Never: counts votes.
 
 use crate::compose::chinese;
 use crate::compose::context::{CongressContext, DelegateRow, ItemLine};

@@ -1,4 +1,5 @@
-//! Owns: the enterprise of a context. May import: compose, policy, model. Never: judges.
+//! Owns: the enterprise of a context.
+//! Never: judges.
 
 use crate::compose::chinese;
 use crate::compose::context::{

@@ -1,4 +1,4 @@
-//! Owns: the plan's worked examples as the annex prints them. May import: compose, assess, model.
+//! Owns: the plan's worked examples as the annex prints them.
 //! Never: shows a person of the roster.
 
 use crate::assess;

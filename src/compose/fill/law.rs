@@ -1,4 +1,5 @@
-//! Owns: instruments and norms of a context. May import: compose, assess, policy, model. Never: cites by itself.
+//! Owns: instruments and norms of a context.
+//! Never: cites by itself.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,5 +1,4 @@
 //! Owns: turning a judged case into the context that templates see, a file a part.
-//! May import: the rest of compose, assess, policy, model.
 //! Never: decides; every number comes from the assessment.
 
 mod cells;

@@ -1,5 +1,5 @@
-//! Owns: costs and funds of a context. May import: compose, assess, policy, model. Never: adds up what the
-//! assessment has not.
+//! Owns: costs and funds of a context.
+//! Never: adds up what the assessment has not.
 
 use crate::assess::{Figure, ItemCost, YearCost};
 use crate::compose::chinese;

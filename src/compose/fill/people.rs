@@ -1,4 +1,4 @@
-//! Owns: head counts and channels of a context. May import: compose, assess, policy, model.
+//! Owns: head counts and channels of a context.
 //! Never: counts by anything that the roster does not state.
 
 use crate::assess::{Cell, Figure, channel_cells};

@@ -1,4 +1,4 @@
-//! Owns: for whom or what a document is made, and the data file of each paper. May import: compose, assess, model.
+//! Owns: for whom or what a document is made, and the data file of each paper.
 //! Never: shows more than the profile allows.
 
 use std::collections::BTreeSet;

@@ -1,5 +1,5 @@
-//! Owns: dates, choices, sums by subject, timetable and risks of a context. May import: compose, assess, policy,
-//! model. Never: decides.
+//! Owns: dates, choices, sums by subject, timetable and risks of a context.
+//! Never: decides.
 
 use rust_decimal::Decimal;
 

@@ -1,4 +1,4 @@
-//! Owns: how people stand on notices, and the rule for it. May import: compose, policy, model.
+//! Owns: how people stand on notices, and the rule for it.
 //! Never: shows more than the case or the pack chose.
 
 use crate::compose::context::PostingContext;

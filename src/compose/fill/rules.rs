@@ -1,4 +1,4 @@
-//! Owns: formulas of packs as sentences of a document take them. May import: policy, assess, the rest of this room.
+//! Owns: formulas of packs as sentences of a document take them.
 //! Never: works a formula out.
 
 use rust_decimal::Decimal;

@@ -1,4 +1,4 @@
-//! Owns: the sections of a context, each made when a document first needs it. May import: this room.
+//! Owns: the sections of a context, each made when a document first needs it.
 //! Never: makes a section twice for one case.
 
 use std::collections::BTreeMap;

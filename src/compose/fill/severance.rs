@@ -1,5 +1,6 @@
-//! Owns: severance of a context: sums, and the words of the method, grounds, segments and bases that were applied.
-//! May import: compose, assess, policy, model. Never: decides which rule holds.
+//! Owns: severance of a context: sums, and the words of the method, grounds, segments and bases that were
+//! applied.
+//! Never: decides which rule holds.
 
 use crate::assess::{Figure, SEVERANCE};
 use crate::compose::context::{MethodContext, SeveranceContext};

@@ -1,5 +1,5 @@
-//! Owns: the words of rules with their names filled in, for plan and statement. May import: compose, assess, policy,
-//! model. Never: a word of its own; counts.
+//! Owns: the words of rules with their names filled in, for plan and statement.
+//! Never: a word of its own; counts.
 
 use std::sync::Arc;
 

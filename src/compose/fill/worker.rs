@@ -1,4 +1,4 @@
-//! Owns: one worker as the statement shows them. May import: compose, assess, policy, model.
+//! Owns: one worker as the statement shows them.
 //! Never: calculates.
 
 use rust_decimal::Decimal;

@@ -1,5 +1,5 @@
-//! Owns: `roster.yaml`, the recipe of a made-up roster, and the roster that it yields: the same bytes on every
-//! machine. May import: diagnostic, written, this room.
+//! Owns: `roster.yaml`, the recipe of a made-up roster, and the roster that it yields: the same bytes on
+//! every machine.
 //! Never: law, files, the clock, chance from outside; a number of a real person.
 
 mod names;

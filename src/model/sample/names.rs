@@ -1,4 +1,4 @@
-//! Owns: made-up names of people from lists of common characters. May import: this room.
+//! Owns: made-up names of people from lists of common characters.
 //! Never: a name that was taken from anybody.
 
 use crate::model::Sex;

@@ -1,5 +1,5 @@
 //! Owns: identity numbers of nobody: right in their check digit, in a region that does not exist.
-//! May import: this room and the model. Never: a region of the real list; the reader of samples sees to that.
+//! Never: a region of the real list; the reader of samples sees to that.
 
 use std::collections::HashMap;
 

@@ -1,5 +1,6 @@
-//! Owns: all made-up workers of a recipe, and what is spread over a group of them so that numbers and sums come
-//! out. May import: the room above. Never: writes a row.
+//! Owns: all made-up workers of a recipe, and what is spread over a group of them so that numbers and sums
+//! come out.
+//! Never: writes a row.
 
 use super::names::Names;
 use super::number::Numbers;

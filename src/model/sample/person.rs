@@ -1,4 +1,4 @@
-//! Owns: one made-up worker of a group. May import: diagnostic, the room above.
+//! Owns: one made-up worker of a group.
 //! Never: writes a row; knows other workers.
 
 use chrono::{Days, Months};

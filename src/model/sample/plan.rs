@@ -1,5 +1,5 @@
 //! Owns: the recipe of a roster as facts: units, groups of workers, and what is spread over each group.
-//! May import: diagnostic, the room above. Never: makes a worker.
+//! Never: makes a worker.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;

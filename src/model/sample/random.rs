@@ -1,5 +1,6 @@
-//! Owns: a stream of numbers that follows from a seed alone (SplitMix64, as published by Steele, Lea and Flood).
-//! May import: nothing. Never: the clock, the machine; its bits may not change, or every sample would.
+//! Owns: a stream of numbers that follows from a seed alone (SplitMix64, as published by Steele, Lea and
+//! Flood).
+//! Never: the clock, the machine; its bits may not change, or every sample would.
 
 /// One stream.
 #[derive(Clone, Debug)]

@@ -1,4 +1,4 @@
-//! Owns: the written shape of `roster.yaml`. May import: diagnostic, written, the room above.
+//! Owns: the written shape of `roster.yaml`.
 //! Never: makes a worker; takes a region of the real list.
 
 use chrono::Months;

@@ -1,4 +1,4 @@
-//! Owns: `roster.csv` of a recipe: order, numbers and rows. May import: the room above.
+//! Owns: `roster.csv` of a recipe: order, numbers and rows.
 //! Never: draws anything but the order.
 
 use csv::{Terminator, WriterBuilder};

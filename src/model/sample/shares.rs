@@ -1,4 +1,4 @@
-//! Owns: dividing a whole number by weights so that the parts add up. May import: nothing of ours.
+//! Owns: dividing a whole number by weights so that the parts add up.
 //! Never: loses a unit.
 
 /// Parts of `whole` in proportion to the weights; what is left over goes to the largest remainders, the earlier

@@ -1,4 +1,4 @@
-//! Owns: proof that a recipe yields the people it names, and the same bytes each time. May import: this room.
+//! Owns: proof that a recipe yields the people it names, and the same bytes each time.
 //! Never: leaves the tests.
 
 use crate::diagnostic::{Findings, Source};

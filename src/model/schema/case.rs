@@ -1,4 +1,4 @@
-//! Owns: the written shape of `case.yaml`. May import: diagnostic, written, the rest of this room.
+//! Owns: the written shape of `case.yaml`.
 //! Never: law; the other files of the case.
 
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! Owns: the written shape of `congress.yaml`. May import: written, the rest of this room.
+//! Owns: the written shape of `congress.yaml`.
 //! Never: quorum and pass line.
 
 use crate::diagnostic::Code;

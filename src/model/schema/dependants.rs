@@ -1,4 +1,4 @@
-//! Owns: the written shape of retirees and survivors. May import: diagnostic, written, the rest of this room.
+//! Owns: the written shape of retirees and survivors.
 //! Never: law; stops at a bad row.
 
 use std::collections::BTreeSet;

@@ -1,4 +1,4 @@
-//! Owns: the written shape of `enterprise.yaml`. May import: written, the rest of this room.
+//! Owns: the written shape of `enterprise.yaml`.
 //! Never: law.
 
 use crate::model::{

@@ -1,4 +1,4 @@
-//! Owns: dates and money in a written map. May import: diagnostic, written, the rest of this room.
+//! Owns: dates and money in a written map.
 //! Never: guesses a day or rounds an amount.
 
 use chrono::Days;

@@ -1,4 +1,4 @@
-//! Owns: the written shape of `funds.yaml`. May import: diagnostic, written, the rest of this room.
+//! Owns: the written shape of `funds.yaml`.
 //! Never: judges whether the money is enough.
 
 use crate::diagnostic::Code;

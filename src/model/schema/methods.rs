@@ -1,5 +1,5 @@
 //! Owns: `choices.compensation_method`: one method, or a list of methods and the workers to whom each holds.
-//! May import: diagnostic, written, the rest of this room. Never: proves a condition; knows which methods there are.
+//! Never: proves a condition; knows which methods there are.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,4 @@
 //! Owns: the written shape of a case turned into the valid one, every problem told at its place.
-//! May import: diagnostic, written, the rest of this room.
 //! Never: law, files; builds a case while any part of it is in error.
 
 mod case;

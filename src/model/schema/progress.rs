@@ -1,4 +1,4 @@
-//! Owns: the written shape of `progress.yaml`. May import: written, the rest of this room.
+//! Owns: the written shape of `progress.yaml`.
 //! Never: says what must happen.
 
 use crate::model::{Progress, ProgressEntry};

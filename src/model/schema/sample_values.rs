@@ -1,5 +1,5 @@
-//! Owns: values of the case that `new` makes, which must not reach the papers of a real one. May import: diagnostic,
-//! written, this room. Never: changes a value.
+//! Owns: values of the case that `new` makes, which must not reach the papers of a real one.
+//! Never: changes a value.
 
 use std::sync::Arc;
 

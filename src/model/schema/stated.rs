@@ -1,4 +1,4 @@
-//! Owns: the written shape of `stated.yaml`. May import: diagnostic, written, the rest of this room.
+//! Owns: the written shape of `stated.yaml`.
 //! Never: works a figure out.
 
 use std::collections::BTreeSet;

@@ -1,5 +1,5 @@
 //! Owns: proof that a case is read whole and that every problem of its YAML files is told at its place.
-//! May import: everything of this room. Never: leaves the tests.
+//! Never: leaves the tests.
 
 use super::{CaseSources, policy_id, read_case};
 use crate::diagnostic::{Findings, Source};

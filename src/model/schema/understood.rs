@@ -1,4 +1,4 @@
-//! Owns: what was understood of one table by itself, before any law is asked. May import: diagnostic, written, this room.
+//! Owns: what was understood of one table by itself, before any law is asked.
 //! Never: judges; tells a whole identity number.
 
 use std::path::Path;

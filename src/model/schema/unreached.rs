@@ -1,4 +1,4 @@
-//! Owns: the written shape of `unreached.yaml`. May import: written, the rest of this room.
+//! Owns: the written shape of `unreached.yaml`.
 //! Never: says when a paper counts as served.
 
 use std::collections::BTreeSet;

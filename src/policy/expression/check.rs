@@ -1,5 +1,5 @@
 //! Owns: the proof of an expression: every node known, every name found, every kind fitting, no divisor zero.
-//! May import: diagnostic, written, model (dates only). Never: evaluates; lets pass what it does not know.
+//! Never: evaluates; lets pass what it does not know.
 
 use rhai::{AST, Dynamic, Expr, FnCallExpr, Position, Stmt, StmtBlock};
 

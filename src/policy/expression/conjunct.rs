@@ -1,5 +1,6 @@
-//! Owns: the plain conditions that a chain of `&&` asks for, so that a check which does not apply is seen not to without
-//! working all of it out. May import: this room. Never: says that a condition holds; only that it cannot.
+//! Owns: the plain conditions that a chain of `&&` asks for, so that a check which does not apply is seen not
+//! to without working all of it out.
+//! Never: says that a condition holds; only that it cannot.
 
 use std::sync::Arc;
 

@@ -1,5 +1,5 @@
 //! Owns: the one rhai engine, shut in as far as it goes, and values on their way in and out of it.
-//! May import: model. Never: knows a name; offers anything but expressions.
+//! Never: knows a name; offers anything but expressions.
 //!
 //! Numbers are decimals and nothing else. Days travel as rhai's integers (days of the common era), which no
 //! literal can make, so that a day and a number never meet unseen.

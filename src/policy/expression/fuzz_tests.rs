@@ -1,5 +1,5 @@
 //! Owns: proof that no row of words makes reading panic, and that what was proved runs.
-//! May import: everything of this room and below. Never: leaves the tests.
+//! Never: leaves the tests.
 
 use crate::diagnostic::{Findings, Source, Span};
 use crate::written::{Node, Value};

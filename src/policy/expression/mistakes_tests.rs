@@ -1,5 +1,5 @@
 //! Owns: proof that every mistake in an expression is told, and at its very place.
-//! May import: everything of this room and below. Never: leaves the tests.
+//! Never: leaves the tests.
 
 use super::Kind;
 use super::tests::{block, read_yaml, right, stated};

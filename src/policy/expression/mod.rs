@@ -1,5 +1,4 @@
 //! Owns: expressions of law: read once and proved before any case is judged, then worked out for each.
-//! May import: diagnostic, written, model (dates only).
 //! Never: knows a fact or a parameter; lets an unproved expression run; floating point.
 
 mod check;

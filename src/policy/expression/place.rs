@@ -1,5 +1,5 @@
 //! Owns: from a character of a scalar to the bytes of the file in which it was written.
-//! May import: diagnostic, written. Never: knows what the text says.
+//! Never: knows what the text says.
 //!
 //! The text and its source are walked in step. Blanks are skipped on both sides, because folding turns line
 //! breaks and indentation into other blanks; every other character must meet its like.

@@ -1,4 +1,4 @@
-//! Owns: what is told of a wrong expression, and where. May import: diagnostic.
+//! Owns: what is told of a wrong expression, and where.
 //! Never: decides that something is wrong.
 
 use rhai::{Expr, LexError, ParseError, ParseErrorType, Position, Stmt};

@@ -1,5 +1,5 @@
 //! Owns: proof that wrong expressions are told at their place and right ones are worked out exactly.
-//! May import: everything of this room and below. Never: leaves the tests.
+//! Never: leaves the tests.
 
 use std::sync::Arc;
 

@@ -1,8 +1,8 @@
 //! Owns: the words of an expression, each with its place, and the marks that have no business in one.
-//! May import: nothing of ours. Never: judges kinds; evaluates.
+//! Never: judges kinds; evaluates.
 //!
-//! rhai reads the expression itself, but stops at its first problem and keeps only the start of each word. These
-//! words say where each ends, find every stray mark at once, and serve to show the working.
+//! rhai reads the expression itself, but stops at its first problem and keeps only the start of each word.
+//! These words say where each ends, find every stray mark at once, and serve to show the working.
 
 use rust_decimal::Decimal;
 

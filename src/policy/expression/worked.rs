@@ -1,4 +1,4 @@
-//! Owns: an expression shown with its values, as a person would check it. May import: model (money), this room.
+//! Owns: an expression shown with its values, as a person would check it.
 //! Never: evaluates; rounds.
 
 use rust_decimal::Decimal;

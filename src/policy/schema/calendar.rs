@@ -1,5 +1,5 @@
 //! Owns: `calendar/*.yaml`: one year's holidays and make-up workdays.
-//! May import: diagnostic, written, model (dates), the rest of this room. Never: guesses a day.
+//! Never: guesses a day.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,6 @@
-//! Owns: `categories.yaml`: categories of retirement, whose they are and from which parameters their age comes.
-//! May import: diagnostic, written, model, the rest of this room. Never: works out a month.
+//! Owns: `categories.yaml`: categories of retirement, whose they are and from which parameters their age
+//! comes.
+//! Never: works out a month.
 
 use crate::diagnostic::Code;
 use crate::model::{CategoryWords, Sex};

@@ -1,5 +1,5 @@
 //! Owns: `checks.yaml`: conditions that make findings, with their words in both languages.
-//! May import: diagnostic, written, the rest of this room. Never: looks at a fact.
+//! Never: looks at a fact.
 
 use std::sync::Arc;
 

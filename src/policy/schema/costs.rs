@@ -1,5 +1,5 @@
 //! Owns: `costs.yaml`: the items of cost and the order in which money is used.
-//! May import: diagnostic, written, the rest of this room. Never: computes an amount.
+//! Never: computes an amount.
 
 use std::collections::BTreeSet;
 

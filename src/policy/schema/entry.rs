@@ -1,5 +1,5 @@
 //! Owns: what several kinds of record share: dates, citations, words of a list known from elsewhere.
-//! May import: diagnostic, written, model (dates), the rest of this room. Never: merges packs.
+//! Never: merges packs.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

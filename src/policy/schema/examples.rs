@@ -1,4 +1,4 @@
-//! Owns: `examples/*.yaml` of a pack as they are written. May import: diagnostic, written, the rest of this room.
+//! Owns: `examples/*.yaml` of a pack as they are written.
 //! Never: works an example out.
 
 use std::sync::Arc;

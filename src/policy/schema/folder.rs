@@ -1,5 +1,5 @@
 //! Owns: one pack folder: which file is which, and what `pack.yaml` says.
-//! May import: diagnostic, written, model (dates), the rest of this room. Never: opens a file.
+//! Never: opens a file.
 
 use std::sync::Arc;
 

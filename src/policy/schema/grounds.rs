@@ -1,5 +1,5 @@
 //! Owns: `grounds.yaml`, `channels.yaml` and `groups.yaml`: how labour relations end, and who is protected.
-//! May import: diagnostic, written, the rest of this room. Never: puts a worker into a channel.
+//! Never: puts a worker into a channel.
 
 use crate::diagnostic::{Code, Finding};
 use crate::model::Date;

@@ -1,5 +1,5 @@
 //! Owns: `methods.yaml`: methods of severance that a plan may choose.
-//! May import: diagnostic, written, the rest of this room. Never: computes a sum.
+//! Never: computes a sum.
 
 use crate::diagnostic::Place;
 use crate::policy::{Kind, Method, MethodFormula, Policy, Subject, Tail};

@@ -1,5 +1,5 @@
 //! Owns: `parameters/*.yaml`: dated values with their unit and basis.
-//! May import: diagnostic, written, model (dates), the rest of this room. Never: says what a value is for.
+//! Never: says what a value is for.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;

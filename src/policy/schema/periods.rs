@@ -1,5 +1,5 @@
 //! Owns: `service.yaml`: kinds of stretches merged into service or taken out of it.
-//! May import: diagnostic, written, the rest of this room. Never: counts service.
+//! Never: counts service.
 
 use crate::policy::PeriodKind;
 use crate::written::{MapReader, Node};

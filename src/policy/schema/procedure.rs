@@ -1,5 +1,5 @@
 //! Owns: `procedure.yaml`: the stages and which comes before which.
-//! May import: diagnostic, written, the rest of this room. Never: looks at what was done.
+//! Never: looks at what was done.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,6 @@
-//! Owns: `checked:` of an entry: no, yes, or who compared it with its source, when, and the words that bear it out.
-//! May import: diagnostic, written, the rest of this room. Never: decides whether an entry may be used.
+//! Owns: `checked:` of an entry: no, yes, or who compared it with its source, when, and the words that bear
+//! it out.
+//! Never: decides whether an entry may be used.
 
 use crate::policy::Proof;
 use crate::written::{MapReader, Node, Value};

@@ -1,5 +1,6 @@
-//! Owns: `says` of channels, grounds and methods, and `says.yaml`: the words of rules, proved when they are read.
-//! May import: diagnostic, written, the rest of this room. Never: prints them.
+//! Owns: `says` of channels, grounds and methods, and `says.yaml`: the words of rules, proved when they are
+//! read.
+//! Never: prints them.
 
 use crate::diagnostic::{Code, Finding, Place};
 use crate::policy::expression::place_in;

@@ -1,4 +1,4 @@
-//! Owns: `channel_sets.yaml`: local names of channels. May import: diagnostic, written, the rest of this room.
+//! Owns: `channel_sets.yaml`: local names of channels.
 //! Never: adds a channel.
 
 use crate::diagnostic::Place;

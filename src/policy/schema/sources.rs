@@ -1,4 +1,4 @@
-//! Owns: `sources.yaml`: each instrument once. May import: diagnostic, written, the rest of this room.
+//! Owns: `sources.yaml`: each instrument once.
 //! Never: decides whether an instrument may be cited.
 
 use std::sync::Arc;

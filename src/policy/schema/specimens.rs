@@ -1,5 +1,5 @@
 //! Owns: `specimens.yaml`: invented workers by whom a plan shows how sums come about.
-//! May import: diagnostic, written, the rest of this room. Never: works out a sum.
+//! Never: works out a sum.
 
 use crate::diagnostic::Place;
 use crate::policy::{Kind, Policy, Shows, Specimen, Subject};

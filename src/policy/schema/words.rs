@@ -1,5 +1,5 @@
 //! Owns: `funds.yaml` and `words.yaml`: kinds of money, words for codes.
-//! May import: diagnostic, written, the rest of this room. Never: holds a word of its own.
+//! Never: holds a word of its own.
 
 use crate::diagnostic::Place;
 use crate::policy::FundKind;

@@ -1,4 +1,5 @@
-//! Owns: the names of facts of one worker. May import: kinds of this room. Never: a value of a fact.
+//! Owns: the names of facts of one worker.
+//! Never: a value of a fact.
 
 use crate::policy::Kind::{self, Day, List, Number, Text, Truth};
 

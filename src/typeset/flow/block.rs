@@ -1,5 +1,6 @@
-//! Owns: the block list: what a document says, in order, without pages or looks. Every medium but paper is written from it.
-//! May import: nothing of ours. Never: a size in points, a font, a colour; a word that the template did not say.
+//! Owns: the block list: what a document says, in order, without pages or looks. Every medium but paper is
+//! written from it.
+//! Never: a size in points, a font, a colour; a word that the template did not say.
 
 /// A line to write on and a box to tick, where a medium has only characters.
 pub(super) const BLANK: &str = "＿＿＿＿＿＿";

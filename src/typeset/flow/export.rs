@@ -1,5 +1,6 @@
-//! Owns: a source compiled to structure and read into the block list. All that Typst calls experimental is in this file.
-//! May import: diagnostic, engine, world, block. Never: writes a medium; passes over an element that it does not know.
+//! Owns: a source compiled to structure and read into the block list. All that Typst calls experimental is in
+//! this file.
+//! Never: writes a medium; passes over an element that it does not know.
 
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::ecow::EcoVec;

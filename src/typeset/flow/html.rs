@@ -1,5 +1,6 @@
-//! Owns: a web page that stands alone: readable on a phone, printable, without script and without a link outside.
-//! May import: block. Never: a word of its own.
+//! Owns: a web page that stands alone: readable on a phone, printable, without script and without a link
+//! outside.
+//! Never: a word of its own.
 
 use super::block::{Align, Block, Cell, Flow, Role, Row, Run, Table, Width};
 

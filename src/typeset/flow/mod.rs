@@ -1,5 +1,5 @@
 //! Owns: documents without pages: the block list, and the media that are written from it.
-//! May import: diagnostic, engine, world. Never: fonts, sizes of paper, the disk.
+//! Never: fonts, sizes of paper, the disk.
 
 mod block;
 mod docx;

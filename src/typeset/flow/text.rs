@@ -1,5 +1,5 @@
 //! Owns: a document as plain text, to be read aloud, searched, or sent where nothing else can be.
-//! May import: block. Never: breaks a paragraph into lines: whoever shows it does; a word of its own.
+//! Never: breaks a paragraph into lines: whoever shows it does; a word of its own.
 
 use unicode_width::UnicodeWidthStr;
 

@@ -1,5 +1,5 @@
-//! Owns: a text file of lines and marks to a sheet: dividing marks, quotes, ends of lines. May import: diagnostic,
-//! this room. Never: knows what a column means.
+//! Owns: a text file of lines and marks to a sheet: dividing marks, quotes, ends of lines.
+//! Never: knows what a column means.
 
 use std::sync::Arc;
 

@@ -1,4 +1,5 @@
-//! Owns: which cells of a sheet are one. May import: nothing of ours. Never: holds a value.
+//! Owns: which cells of a sheet are one.
+//! Never: holds a value.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,5 @@
 //! Owns: a table as it was written: rows of cells, each with its place, whatever file it came from.
-//! May import: diagnostic, this room. Never: knows what a column means; keeps a text twice.
+//! Never: knows what a column means; keeps a text twice.
 
 mod lines;
 mod merged;

@@ -1,4 +1,4 @@
-//! Owns: proof that cells and lines are those of the file. May import: everything of this room.
+//! Owns: proof that cells and lines are those of the file.
 //! Never: leaves the tests.
 
 use proptest::prelude::*;

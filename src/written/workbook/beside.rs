@@ -1,5 +1,5 @@
 //! Owns: what a sheet says beside its values: rows not shown, formulas, formulas that were never worked out.
-//! May import: this room. Never: a fault of its own; what it cannot read it leaves unsaid.
+//! Never: a fault of its own; what it cannot read it leaves unsaid.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Cursor};

@@ -1,4 +1,4 @@
-//! Owns: how much a workbook may hold, counted before anything of it is understood. May import: diagnostic.
+//! Owns: how much a workbook may hold, counted before anything of it is understood.
 //! Never: believes the sizes that an archive states of itself.
 
 use std::io::{Cursor, Read, copy, sink};

@@ -1,4 +1,4 @@
-//! Owns: a file that holds tables: a text file is one sheet, a workbook has several. May import: diagnostic, this room.
+//! Owns: a file that holds tables: a text file is one sheet, a workbook has several.
 //! Never: runs a formula or a macro; trusts what a file says of its own size.
 
 mod beside;

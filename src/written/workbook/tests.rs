@@ -1,4 +1,4 @@
-//! Owns: proof that no file, however spoilt, does more than be refused. May import: everything of this room.
+//! Owns: proof that no file, however spoilt, does more than be refused.
 //! Never: leaves the tests.
 
 use std::sync::Arc;

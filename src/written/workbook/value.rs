@@ -1,4 +1,4 @@
-//! Owns: a value of a workbook as the digits and words that its spreadsheet shows. May import: this room.
+//! Owns: a value of a workbook as the digits and words that its spreadsheet shows.
 //! Never: a digit that the spreadsheet does not hold.
 
 use calamine::{DataRef, ExcelDateTime};

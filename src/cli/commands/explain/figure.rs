@@ -1,5 +1,5 @@
-//! Owns: numbers of the case with their working, found by id, by name or by value. May import: cli, assess, model,
-//! policy. Never: calculates.
+//! Owns: numbers of the case with their working, found by id, by name or by value.
+//! Never: calculates.
 
 use rust_decimal::Decimal;
 use serde_json::json;

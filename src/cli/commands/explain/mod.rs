@@ -1,5 +1,5 @@
-//! Owns: `anzhi explain`: one thing of a case, told so that a person can check it. May import: cli, assess, policy,
-//! diagnostic. Never: calculates.
+//! Owns: `anzhi explain`: one thing of a case, told so that a person can check it.
+//! Never: calculates.
 
 mod figure;
 mod name;

@@ -1,4 +1,4 @@
-//! Owns: what a person calls a figure, by the words of the program and of the pack. May import: cli, assess, policy.
+//! Owns: what a person calls a figure, by the words of the program and of the pack.
 //! Never: calculates.
 
 use crate::assess::Figure;

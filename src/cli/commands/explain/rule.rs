@@ -1,4 +1,4 @@
-//! Owns: what a code means: a check of the pack, or a finding of the program. May import: cli, policy, diagnostic.
+//! Owns: what a code means: a check of the pack, or a finding of the program.
 //! Never: runs a check.
 
 use serde_json::json;

@@ -1,5 +1,5 @@
 //! Owns: one parameter of the pack, all its values, and which of them holds on the days of the case.
-//! May import: cli, policy, model (dates). Never: decides which day counts for what.
+//! Never: decides which day counts for what.
 
 use serde_json::json;
 

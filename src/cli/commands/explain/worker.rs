@@ -1,4 +1,4 @@
-//! Owns: one worker's figures as a person would check them by hand. May import: cli, assess, compose, policy.
+//! Owns: one worker's figures as a person would check them by hand.
 //! Never: calculates.
 
 use crate::assess::Figure;

@@ -1,4 +1,4 @@
-//! Owns: a merged pack as JSON, with everything that it says. May import: policy, model (dates), cli.
+//! Owns: a merged pack as JSON, with everything that it says.
 //! Never: a word of a language.
 
 use serde_json::{Value, json};

@@ -1,5 +1,5 @@
 //! Owns: `anzhi policy lint`: what reading tells of packs, and what only comparing them shows.
-//! May import: cli, policy, assess and compose (what is read by name), diagnostic. Never: the clock.
+//! Never: the clock.
 
 use serde_json::json;
 

@@ -1,4 +1,5 @@
-//! Owns: `anzhi policy list`: every pack in a line. May import: cli, policy, diagnostic. Never: tells its norms.
+//! Owns: `anzhi policy list`: every pack in a line.
+//! Never: tells its norms.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! Owns: `anzhi policy …`: the packs at hand, for those who write and check them. May import: cli, policy, diagnostic.
+//! Owns: `anzhi policy …`: the packs at hand, for those who write and check them.
 //! Never: judges a case.
 
 pub mod data;

@@ -1,4 +1,4 @@
-//! Owns: `anzhi policy show`: a merged pack as a person reads it. May import: cli, policy, diagnostic.
+//! Owns: `anzhi policy show`: a merged pack as a person reads it.
 //! Never: judges; leaves out what a parent defines.
 
 use crate::cli::args::PackArguments;

@@ -1,4 +1,4 @@
-//! Owns: `anzhi policy test`: the worked examples of packs, run. May import: cli, policy, assess, diagnostic.
+//! Owns: `anzhi policy test`: the worked examples of packs, run.
 //! Never: works an example out by itself.
 
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! Owns: how values, days and formulas of a pack stand in a line. May import: policy, model (dates).
+//! Owns: how values, days and formulas of a pack stand in a line.
 //! Never: a word of a language.
 
 use crate::model::Date;

@@ -1,4 +1,4 @@
-//! Owns: the channel word of a row. May import: diagnostic, the rest of this room.
+//! Owns: the channel word of a row.
 //! Never: knows the channels; asks whoever does.
 
 use std::cell::RefCell;

@@ -1,4 +1,4 @@
-//! Owns: the columns of a roster. Their other names stand in `columns.yaml`. May import: this room and the one above.
+//! Owns: the columns of a roster. Their other names stand in `columns.yaml`.
 //! Never: reads a row.
 
 use crate::model::schema::table::{Known, Shape};

@@ -1,5 +1,5 @@
 //! Owns: what identity number, sex, dates and retirement category must agree on, and special trades.
-//! May import: diagnostic, written, this room and the one above. Never: puts a whole identity number into a finding.
+//! Never: puts a whole identity number into a finding.
 
 use crate::diagnostic::{Code, Finding};
 use crate::model::{CategoryWords, Date, IdNumber, IdNumberFault, RosterWords, Sex};

@@ -1,4 +1,4 @@
-//! Owns: the written shape of the roster. May import: diagnostic, written, the rest of this room.
+//! Owns: the written shape of the roster.
 //! Never: law; stops at a bad row.
 
 mod channel;

@@ -1,5 +1,5 @@
 //! Owns: stretches of service written in one cell, such as `1986-12-01至1990-11-30 参军；…`.
-//! May import: diagnostic, written, the room above. Never: counts service.
+//! Never: counts service.
 
 use crate::diagnostic::Code;
 use crate::model::{Date, Period, is_period_shaped, parse_period, parse_period_of_months};

@@ -1,4 +1,4 @@
-//! Owns: proof that every bad cell is told at its line and column. May import: everything of this room.
+//! Owns: proof that every bad cell is told at its line and column.
 //! Never: leaves the tests.
 
 use std::fmt::Write as _;

@@ -1,4 +1,4 @@
-//! Owns: the words that a roster uses for lists of facts. May import: the rest of this room.
+//! Owns: the words that a roster uses for lists of facts.
 //! Never: a word that a sentence needs; those live in `policies/` and `locales/`.
 
 use crate::model::{ContractTerm, PostStatus, ProtectedGroup, WorkerKind};

@@ -1,4 +1,4 @@
-//! Owns: one row to one worker. May import: diagnostic, written, the rest of this room.
+//! Owns: one row to one worker.
 //! Never: compares workers.
 
 use chrono::Datelike;

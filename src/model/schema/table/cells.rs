@@ -1,4 +1,4 @@
-//! Owns: reading the cells of one row, each problem at its cell. May import: diagnostic, written, this room.
+//! Owns: reading the cells of one row, each problem at its cell.
 //! Never: compares one row with another.
 
 use std::borrow::Cow;

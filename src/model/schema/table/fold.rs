@@ -1,4 +1,4 @@
-//! Owns: findings that one cause gives in row after row, told once. May import: diagnostic, this room.
+//! Owns: findings that one cause gives in row after row, told once.
 //! Never: folds what is to be mended row by row.
 
 use std::collections::BTreeMap;

@@ -1,5 +1,6 @@
-//! Owns: the looks that spreadsheets and typists give to a value, taken off where only one reading is left, and the
-//! tally of them. May import: diagnostic, written. Never: changes what a value says.
+//! Owns: the looks that spreadsheets and typists give to a value, taken off where only one reading is left,
+//! and the tally of them.
+//! Never: changes what a value says.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -1,5 +1,5 @@
-//! Owns: on which rows the headings of a sheet stand, titles above them and one row of groups allowed. May import: written,
-//! this room. Never: reads a person.
+//! Owns: on which rows the headings of a sheet stand, titles above them and one row of groups allowed.
+//! Never: reads a person.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,5 +1,5 @@
 //! Owns: a written sheet as a table of known columns: which sheet, which headings, which rows are people.
-//! May import: diagnostic, written, this room. Never: understands a cell; guesses where two readings are possible.
+//! Never: understands a cell; guesses where two readings are possible.
 
 mod cells;
 mod fold;

@@ -1,5 +1,6 @@
-//! Owns: by which names offices call the columns of a table, from `columns.yaml` and a case's own file of that name.
-//! May import: diagnostic, written. Never: reads a row.
+//! Owns: by which names offices call the columns of a table, from `columns.yaml` and a case's own file of
+//! that name.
+//! Never: reads a row.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};

@@ -1,4 +1,4 @@
-//! Owns: rows that are nobody's: titles, sums, lines under a table. May import: diagnostic, this room.
+//! Owns: rows that are nobody's: titles, sums, lines under a table.
 //! Never: decides which they are.
 
 use crate::diagnostic::{Code, Finding, Findings};

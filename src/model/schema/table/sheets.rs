@@ -1,4 +1,4 @@
-//! Owns: which sheet of a file is the table. May import: diagnostic, written, this room.
+//! Owns: which sheet of a file is the table.
 //! Never: chooses between two that could be it.
 
 use crate::diagnostic::{Code, Finding, Findings, Grid, Place};

@@ -1,5 +1,6 @@
-//! Owns: a Word file to go on writing in: paragraphs by style, tables with their grid, the page of an official document.
-//! May import: block, role. Never: a word of its own; a time or name that is not the document's.
+//! Owns: a Word file to go on writing in: paragraphs by style, tables with their grid, the page of an
+//! official document.
+//! Never: a word of its own; a time or name that is not the document's.
 
 mod package;
 mod style;

@@ -1,5 +1,5 @@
 //! Owns: the file itself: what the library cannot write, and bytes that are the same each time.
-//! May import: nothing of ours. Never: a user's name, the clock.
+//! Never: a user's name, the clock.
 
 use std::io::{Cursor, Read, Write};
 

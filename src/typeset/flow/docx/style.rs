@@ -1,5 +1,5 @@
 //! Owns: the styles of a Word file: which face, size and place each role has, as GB/T 9704 sets it.
-//! May import: block, role. Never: direct looks on a paragraph: who edits the file changes a style, not every paragraph.
+//! Never: direct looks on a paragraph: who edits the file changes a style, not every paragraph.
 
 use docx_rs::{AlignmentType, LineSpacing, LineSpacingType, RunFonts, SpecialIndentType, Style, StyleType};
 

@@ -1,4 +1,5 @@
-//! Owns: a table of a Word file: its grid, cells that span, borders. May import: block. Never: what the words are.
+//! Owns: a table of a Word file: its grid, cells that span, borders.
+//! Never: what the words are.
 
 use std::collections::BTreeMap;
 

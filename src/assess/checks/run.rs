@@ -1,0 +1,229 @@
+//! Owns: the checks of packs, run on the facts of a judged case.
+//! Never: a condition of its own.
+
+use rayon::prelude::*;
+use rust_decimal::Decimal;
+
+use crate::diagnostic::{Finding, Findings, Place};
+use crate::model::{Case, Money};
+use crate::policy::{Check, Datum, Policy, Subject, cite, is_yuan};
+
+use crate::assess::checks::stated::Reconciled;
+use crate::assess::congress::meeting::pass_line;
+use crate::assess::congress::procedure;
+use crate::assess::facts::{CaseFacts, Facts, Scope, provision, source, year};
+use crate::assess::law::door::{Door, Ledger};
+use crate::assess::law::norms::Norms;
+use crate::assess::money::funds::FundTable;
+use crate::assess::worker::assessment::WorkerAssessment;
+use crate::assess::worker::dependants::{HeadCost, dependant};
+use crate::assess::worker::judge::Judge;
+
+/// What the checks look at.
+pub(in crate::assess) struct Checked<'a> {
+    pub case: &'a Case,
+    pub policy: &'a Policy,
+    pub norms: &'a Norms,
+    pub judge: &'a Judge<'a>,
+    pub workers: &'a [WorkerAssessment],
+    pub funds: &'a FundTable,
+    pub heads: &'a [HeadCost],
+    pub stated: &'a [Reconciled],
+    /// Keeps what those checks rest on that told something.
+    pub watched: &'a Ledger,
+}
+
+impl<'a> Checked<'a> {
+    /// Every check of the pack on everything that it is about.
+    pub(in crate::assess) fn run(&self, facts: &CaseFacts, findings: &mut Findings) {
+        self.of_workers(facts, findings);
+        let door = Door::looking_on(self.policy);
+        let scope = Scope { door: &door, on: self.case.base_date, case: facts };
+        self.of_the_case(&scope, findings);
+        let sources = self.case.funds.sources.iter();
+        for (place, facts) in sources.map(|one| (one.at.clone(), source(one, self.policy))) {
+            self.of(Subject::Source, &scope, &facts, &place, findings);
+        }
+        for debt in &self.case.funds.liabilities {
+            let mut facts = provision(self.case, self.policy, debt);
+            let twice = self.heads.iter().any(|head| head.item == debt.item);
+            facts.insert("名册也列了", Datum::Truth(twice));
+            self.of(Subject::Provision, &scope, &facts, &debt.at, findings);
+        }
+        for person in &self.case.dependants {
+            self.of(Subject::Dependant, &scope, &dependant(self.case, person), &person.at, findings);
+        }
+        let at = self.case.funds.sources_at.clone().unwrap_or(Place::Case);
+        // years after the last secured money are short only by what is short in total
+        let last = self.funds.years.len().saturating_sub(1);
+        for (number, balance) in self.funds.years.iter().enumerate() {
+            self.of(Subject::Year, &scope, &year(balance, number == last), &at, findings);
+        }
+        let order = Door::new(self.policy);
+        for (place, facts) in procedure::steps(self.case, &order, findings) {
+            self.of(Subject::Step, &scope, &facts, &place, findings);
+        }
+        self.watched.keep(&order);
+        for line in self.stated {
+            self.of(Subject::Stated, &scope, &line.facts(), &line.at, findings);
+        }
+    }
+
+    fn of_workers(&self, case: &CaseFacts, findings: &mut Findings) {
+        let checks = self.checks(Subject::Worker);
+        let pairs = self.case.workers.par_iter().zip(self.workers);
+        let found: Vec<Finding> = pairs
+            .flat_map_iter(|(worker, assessed)| {
+                let door = Door::looking_on(self.policy);
+                let scope = Scope { door: &door, on: self.case.base_date, case };
+                let facts = self.judge.facts_of(worker, assessed);
+                let told: Vec<Finding> = checks
+                    .iter()
+                    .filter_map(|check| {
+                        let mut finding = judge(check, &worker.at, &|name| facts.value(&scope, name))?;
+                        finding.at = cell(&worker.at, check);
+                        Some((check, finding))
+                    })
+                    .inspect(|(check, _)| self.held(check))
+                    .map(|(check, finding)| facts.resting(check, finding).fact("worker", &worker.number))
+                    .collect();
+                told
+            })
+            .collect();
+        findings.0.extend(found);
+    }
+
+    fn of_the_case(&self, scope: &Scope<'_, '_>, findings: &mut Findings) {
+        let result = self.case.congress.result.as_ref();
+        let pass = pass_line(self.case.congress.entitled, self.norms.congress.pass);
+        for check in self.checks(Subject::Case) {
+            let at = self.place_of(check);
+            let told = judge(check, &at, &|name| scope.value(name, &|_| None));
+            let votes = result.map(|result| result.items.as_slice()).unwrap_or_default();
+            // a check about counts of votes looks at each item that was voted on
+            let of_items = votes.iter().filter(|_| told.is_none()).filter_map(|votes| {
+                let facts = scope.case.with_count(votes, pass);
+                let scope = Scope { case: &facts, ..*scope };
+                judge(check, &votes.at, &|name| scope.value(name, &|_| None))
+                    .map(|finding| finding.fact("item", &votes.title))
+            });
+            let of_items: Vec<Finding> = of_items.collect();
+            if told.is_some() || !of_items.is_empty() {
+                self.held(check);
+            }
+            findings.0.extend(told);
+            findings.0.extend(of_items);
+        }
+    }
+
+    /// Where the facts of a check on the case are written.
+    fn place_of(&self, check: &Check) -> Place {
+        let case = self.case;
+        let names = check.when.names();
+        let any = |wanted: &[&str]| names.iter().any(|name| wanted.contains(&&**name));
+        let first_source = || case.funds.sources_at.clone().unwrap_or(Place::Case);
+        if any(&["在册人数", "名册退休人数", "名册遗属人数"]) {
+            case.enterprise.roll_at.clone()
+        } else if any(&["资金缺口", "落实资金", "有专户", "专户共管单位数", "有资金证明"])
+            || any(&["台账收入", "台账支出", "台账个人支出", "台账透支"])
+        {
+            first_source()
+        } else if any(&["公示起日", "公示止日", "公示工作日数"]) {
+            case.notice_at.clone()
+        } else if any(&["征求意见天数", "方案日期"]) {
+            case.consultation.at.clone()
+        } else if any(&["材料送达日", "材料提前天数", "会议日期"]) {
+            case.congress.papers_at.clone()
+        } else if any(&["应到人数", "会议形式", "代表最少人数", "管理人员代表数", "女代表数"])
+        {
+            case.congress.entitled_at.clone()
+        } else if any(&["实到人数", "发出票数", "收回票数", "有效票数", "无效票数"])
+            || any(&["同意票数", "不同意票数", "弃权票数", "已表决", "表决通过"])
+        {
+            case.congress.result.as_ref().map_or(Place::Case, |result| result.at.clone())
+        } else {
+            Place::Case
+        }
+    }
+
+    fn of(
+        &self,
+        subject: Subject,
+        scope: &Scope<'_, '_>,
+        facts: &Facts,
+        at: &Place,
+        findings: &mut Findings,
+    ) {
+        let own = |name: &str| facts.get(name).cloned();
+        for check in self.checks(subject) {
+            let told = judge(check, at, &|name| scope.value(name, &own));
+            if told.is_some() {
+                self.held(check);
+            }
+            findings.0.extend(told);
+        }
+    }
+
+    /// Notes a check that told something, with the norms that its condition names: most look on at most things and
+    /// say nothing.
+    fn held(&self, check: &'a Check) {
+        let door = Door::new(self.policy);
+        door.entry("check", &check.ruling.code, &check.basis, check.checked);
+        door.expression(&check.when, self.case.base_date);
+        self.watched.keep(&door);
+    }
+
+    fn checks(&self, subject: Subject) -> Vec<&'a Check> {
+        self.policy.checks.iter().filter(|check| check.subject == subject).collect()
+    }
+}
+
+/// One check on one thing. A fact that is not stated makes it not apply; a condition that cannot be worked out
+/// is a finding of its own.
+pub(in crate::assess) fn judge(
+    check: &Check,
+    at: &Place,
+    values: &dyn Fn(&str) -> Option<Datum>,
+) -> Option<Finding> {
+    if check.when.is_refuted(values) {
+        return None;
+    }
+    match check.when.evaluate(values) {
+        Ok(Some(Datum::Truth(true))) => {}
+        Ok(_) => return None,
+        Err(fault) => return Some(fault.at(&check.ruling.code, at.clone())),
+    }
+    let finding = Finding::ruled(&check.ruling, at.clone()).resting_on(cite(&check.basis));
+    let facts = check.placeholders.iter().map(|name| {
+        let value = values(name).map_or_else(String::new, |value| shown(name, &value));
+        (name.clone(), value)
+    });
+    Some(facts.fold(finding, |finding, (name, value)| finding.fact(name, value)))
+}
+
+/// A number with its thousands divided, but for years and other small ones.
+fn grouped(number: Decimal) -> String {
+    let small = number.abs() < Decimal::from(10_000);
+    if small {
+        return number.normalize().to_string();
+    }
+    let text = Money::round_half_up(number).to_string();
+    text.strip_suffix(".00").map_or_else(|| text.clone(), str::to_owned)
+}
+
+/// A fact as words print it.
+fn shown(name: &str, value: &Datum) -> String {
+    match value {
+        Datum::Number(number) if is_yuan(name) => Money::round_half_up(*number).to_string(),
+        Datum::Number(number) => grouped(*number),
+        Datum::Text(text) => text.to_string(),
+        Datum::Truth(truth) => if *truth { "yes" } else { "no" }.to_owned(),
+        Datum::Day(day) => day.to_string(),
+        Datum::List(list) => list.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join("、"),
+    }
+}
+
+/// The cell of a row in which what a check finds stands; the row where the check names no column.
+fn cell(row: &Place, check: &Check) -> Place {
+    if check.column.is_empty() { row.clone() } else { row.in_column(&check.column) }
+}
