@@ -1,5 +1,7 @@
 //! The rules of the house, held by a test: rooms look down only, files stay small, headers stand.
 
+mod pages;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
