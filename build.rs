@@ -2,7 +2,7 @@
 //! Never: makes anything.
 
 fn main() {
-    for folder in ["templates", "policies", "enterprises"] {
+    for folder in ["templates", "policies", "enterprises", "locales"] {
         println!("cargo::rerun-if-changed={folder}");
     }
 }

@@ -13,6 +13,7 @@ pub mod print;
 mod report;
 mod sarif;
 pub mod usage;
+mod words;
 pub mod workspace;
 
 use std::ffi::OsString;
@@ -20,7 +21,8 @@ use std::process::ExitCode;
 
 use anstream::ColorChoice;
 
-use args::{Arguments, Colour, Command, Format};
+use args::{Arguments, Colour, Format};
+use commands::Command;
 use exit::Exit;
 use messages::{Lang, Messages};
 use print::{OutputOptions, Printer};
@@ -31,8 +33,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let lang = Lang::choose(&arguments, |name| std::env::var(name).ok());
     let messages = Messages::load(lang);
-    match usage::parse(&arguments, lang, &messages) {
-        Ok(parsed) => dispatch(&parsed, lang, messages).into(),
+    match usage::parse(&arguments, &messages) {
+        Ok(parsed) => dispatch(&parsed, messages).into(),
         Err(refusal) => {
             let options = OutputOptions {
                 format: Format::Human,
@@ -55,7 +57,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn dispatch(arguments: &Arguments, lang: Lang, messages: Messages) -> Exit {
+fn dispatch(arguments: &Arguments, messages: Messages) -> Exit {
     let colour = match arguments.color {
         Colour::Auto => ColorChoice::Auto,
         Colour::Always => ColorChoice::Always,
@@ -69,22 +71,5 @@ fn dispatch(arguments: &Arguments, lang: Lang, messages: Messages) -> Exit {
         printer.complain(&format!("{}\n{see}", printer.messages.text("usage-error.sarif", &[])));
         return Exit::CouldNotRun;
     }
-    match &arguments.command {
-        Command::New(arguments) => commands::new::run(arguments, &printer),
-        Command::Sample(arguments) => commands::sample::run(arguments, &printer),
-        Command::Build(arguments) => commands::build::run(arguments, &printer),
-        Command::Plan(arguments) => commands::plan::run(arguments, &printer),
-        Command::List(arguments) => commands::list::run(arguments, lang, &printer),
-        Command::Vars(arguments) => commands::vars::run(arguments, &printer),
-        Command::Eject(arguments) => commands::eject::run(arguments, &printer),
-        Command::Roster(arguments) => commands::roster::run(arguments, &printer),
-        Command::Check(arguments) => commands::check::run(arguments, &printer),
-        Command::Assess(arguments) => commands::assess::run(arguments, &printer),
-        Command::Compare(arguments) => commands::compare::run(arguments, &printer),
-        Command::Explain(arguments) => commands::explain::run(arguments, &printer),
-        Command::Policy(command) => commands::policy::run(command, &printer),
-        Command::Fonts(arguments) => commands::fonts::run(arguments, &printer),
-        Command::Completions(arguments) => commands::completions::run(arguments, lang, &printer),
-        Command::Man(arguments) => commands::man::run(arguments, lang, &printer),
-    }
+    commands::run(&arguments.command, &printer)
 }

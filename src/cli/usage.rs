@@ -21,18 +21,18 @@ pub enum Refusal {
 
 /// The command line of the program, all its texts in one language.
 #[must_use]
-pub fn command(lang: Lang, messages: &Messages) -> clap::Command {
+pub fn command(messages: &Messages) -> clap::Command {
     let command = localise(Arguments::command(), "", "", messages);
     // texts without spaces cannot be wrapped by words: the terminal does it better
-    if lang == Lang::Zh { command.term_width(usize::MAX) } else { command.max_term_width(100) }
+    if messages.lang() == Lang::Zh { command.term_width(usize::MAX) } else { command.max_term_width(100) }
 }
 
 /// Reads the command line.
 ///
 /// # Errors
 /// Says what to print instead of running.
-pub fn parse(arguments: &[OsString], lang: Lang, messages: &Messages) -> Result<Arguments, Refusal> {
-    let mut command = command(lang, messages);
+pub fn parse(arguments: &[OsString], messages: &Messages) -> Result<Arguments, Refusal> {
+    let mut command = command(messages);
     let matches = command.try_get_matches_from_mut(arguments);
     matches
         .and_then(|matches| Arguments::from_arg_matches(&matches))
@@ -104,6 +104,7 @@ fn refusal(
     messages: &Messages,
 ) -> Refusal {
     let find = |kind| error.get(kind).map(written).unwrap_or_default();
+    let source = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
     let key = match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return Refusal::Asked(error.render()),
         // without a command there is nothing wrong yet: the help says which there are
@@ -114,14 +115,14 @@ fn refusal(
         ErrorKind::InvalidSubcommand => "invalid-subcommand",
         ErrorKind::InvalidValue if find(ContextKind::InvalidValue).is_empty() => "missing-value",
         ErrorKind::InvalidValue => "invalid-value",
-        ErrorKind::ValueValidation if find(ContextKind::InvalidArg).contains("--workers") => "invalid-count",
-        // only dates and that number are validated by us
-        ErrorKind::ValueValidation => "invalid-date",
+        // a parser of ours names the refusal, or the form to write
+        ErrorKind::ValueValidation if messages.has(&format!("usage-error.{source}")) => &source,
+        ErrorKind::ValueValidation => "invalid-form",
         ErrorKind::ArgumentConflict => "conflict",
         ErrorKind::MissingRequiredArgument => "missing-argument",
         _ => "other",
     };
-    let allowed = find(ContextKind::ValidValue);
+    let allowed = if key == "invalid-form" { source.clone() } else { find(ContextKind::ValidValue) };
     let suggestion = if key == "invalid-subcommand" {
         let names = reached(command, arguments).get_subcommands().map(clap::Command::get_name);
         nearest(&find(ContextKind::InvalidSubcommand), names).to_owned()
@@ -160,16 +161,17 @@ fn written(value: &ContextValue) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
     use std::ffi::OsString;
 
     use clap::CommandFactory;
 
     use super::{Arguments, Lang, Messages, Refusal, argument_key, command, key_of, parse};
-    use crate::cli::args::Command;
+    use crate::cli::commands::Command;
 
     fn parsed(line: &str, lang: Lang) -> Result<Arguments, Refusal> {
         let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
-        parse(&words, lang, &Messages::load(lang))
+        parse(&words, &Messages::load(lang))
     }
 
     fn said(line: &str, lang: Lang) -> String {
@@ -184,30 +186,41 @@ mod tests {
     fn the_shape_is_sound() {
         Arguments::command().debug_assert();
         for lang in [Lang::Zh, Lang::En] {
-            command(lang, &Messages::load(lang)).debug_assert();
+            command(&Messages::load(lang)).debug_assert();
         }
     }
 
+    /// Every command with the name of its words, the program itself first.
+    fn named(root: &clap::Command) -> Vec<(String, &clap::Command)> {
+        let nested = root.get_subcommands().flat_map(|command| {
+            command.get_subcommands().map(|sub| (key_of(command.get_name(), sub.get_name()), sub))
+        });
+        let own = std::iter::once(root).chain(root.get_subcommands());
+        own.map(|command| (command.get_name().to_owned(), command)).chain(nested).collect()
+    }
+
     #[test]
-    fn every_command_and_argument_is_described_in_both_languages() {
-        for messages in [Messages::load(Lang::Zh), Messages::load(Lang::En)] {
-            let root = Arguments::command();
-            let nested = root.get_subcommands().flat_map(|command| {
-                let key = |sub: &clap::Command| key_of(command.get_name(), sub.get_name());
-                command.get_subcommands().map(move |sub| (key(sub), sub))
-            });
-            let commands = std::iter::once(&root).chain(root.get_subcommands());
-            for (name, command) in
-                commands.map(|command| (command.get_name().to_owned(), command)).chain(nested)
-            {
-                assert!(messages.has(&format!("command.{name}")), "{name}");
-                assert!(messages.has(&format!("example.{name}")), "{name}");
-                for argument in command.get_arguments() {
-                    let key = argument_key(&name, argument.get_id().as_str(), &messages);
-                    assert!(messages.has(&key), "{key}");
-                }
-            }
+    fn every_command_and_argument_is_described_and_nothing_else() {
+        let (root, messages) = (Arguments::command(), Messages::load(Lang::Zh));
+        let mut wanted: BTreeSet<String> = BTreeSet::new();
+        for (name, command) in named(&root) {
+            wanted.extend([format!("command.{name}"), format!("example.{name}")]);
+            wanted.extend(
+                command.get_arguments().map(|one| argument_key(&name, one.get_id().as_str(), &messages)),
+            );
         }
+        let there: BTreeSet<String> = ["command", "example", "argument"]
+            .into_iter()
+            .flat_map(|section| messages.keys(section).into_iter().map(move |key| format!("{section}.{key}")))
+            .collect();
+        assert_eq!(wanted, there);
+    }
+
+    #[test]
+    fn a_value_in_a_wrong_form_is_told_the_form() {
+        assert!(said("anzhi build x --media foo", Lang::Zh).contains("pdf, png"));
+        assert!(said("anzhi compare x --policy @", Lang::En).contains("PACK[@YYYY-MM-DD]"));
+        assert!(said("anzhi sample hebei-steel --workers 0", Lang::En).contains("250000"));
     }
 
     #[test]

@@ -30,37 +30,39 @@ fn is_summary(line: &str) -> bool {
 #[test]
 fn help_in_both_languages() {
     let desk = Desk::empty();
-    insta::assert_snapshot!("help_zh", transcript(&desk.run(&["--help"])));
-    insta::assert_snapshot!("help_en", transcript(&desk.run(&["--help", "--lang", "en"])));
+    // a command more is no change of the page: each is proved by its own help below
+    let page = |arguments: &[&str]| {
+        let text = transcript(&desk.run(arguments));
+        let commands = text.lines().position(|line| line.starts_with("命令") || line.starts_with("Commands"));
+        let (start, mut lines) = (commands.expect("commands") + 2, text.lines().collect::<Vec<_>>());
+        let end = start + lines[start..].iter().position(|line| line.is_empty()).expect("an end");
+        lines.splice(start..end, ["  …"]);
+        lines.join("\n")
+    };
+    insta::assert_snapshot!("help_zh", page(&["--help"]));
+    insta::assert_snapshot!("help_en", page(&["--help", "--lang", "en"]));
     insta::assert_snapshot!("help_build_zh", transcript(&desk.run(&["build", "--help"])));
     insta::assert_snapshot!("help_build_en", transcript(&desk.run(&["build", "--help", "--lang", "en"])));
 }
 
 #[test]
-fn every_command_has_help_in_both_languages() {
+fn every_command_has_help_a_manual_and_a_completion_in_both_languages() {
     let desk = Desk::empty();
-    for command in [
-        "new",
-        "sample",
-        "build",
-        "list",
-        "vars",
-        "roster",
-        "check",
-        "assess",
-        "explain",
-        "fonts",
-        "completions",
-        "man",
-    ] {
+    let commands = super::support::commands();
+    assert!(commands.len() >= 20, "{commands:?}");
+    let script = stdout(&desk.run(&["completions", "bash"]));
+    for words in &commands {
+        let (spoken, joined) = (words.join(" "), words.join("-"));
         for lang in ["zh", "en"] {
-            let done = desk.run(&[command, "--help", "--lang", lang]);
-            assert!(
-                done.status.success() && stdout(&done).lines().count() > 5,
-                "{command}: {}",
-                stderr(&done)
-            );
+            let asked: Vec<&str> =
+                words.iter().map(String::as_str).chain(["--help", "--lang", lang]).collect();
+            let done = desk.run(&asked);
+            let text = stdout(&done);
+            let sound = text.contains(&format!("anzhi {spoken}")) && text.lines().count() > 5;
+            assert!(done.status.success() && sound, "{spoken}: {}", stderr(&done));
         }
+        assert!(stdout(&desk.run(&["man", &joined])).contains(".TH"), "{joined}");
+        assert!(script.contains(&words[words.len() - 1]), "{spoken}");
     }
 }
 

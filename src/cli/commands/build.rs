@@ -5,22 +5,90 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use clap::{ArgAction, Args};
 use serde_json::json;
 
 use crate::assess::Uses;
-use crate::build::{Builder, Inputs, Judged, Made, Plan, Reason};
-use crate::cli::args::BuildArguments;
+use crate::build::{Builder, Inputs, Judged, Made, Order, Plan, Reason};
+use crate::cli::args::CaseArguments;
 use crate::cli::exit::Exit;
 use crate::cli::papers;
 use crate::cli::pipeline::judge;
 use crate::cli::print::{Answer, Printer};
 use crate::cli::workspace::{Output, Workspace};
-use crate::compose::Document;
+use crate::compose::{Document, Medium};
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::typeset::{FontLibrary, FontRole};
 
+use super::fonts;
+
+/// Of `build`.
+#[derive(Args, Clone, Debug)]
+pub struct Arguments {
+    /// The case and the date.
+    #[command(flatten)]
+    pub case: CaseArguments,
+    /// Documents or folders wanted, as typed.
+    #[arg(long, value_name = "ID", action = ArgAction::Append)]
+    pub only: Vec<String>,
+    /// Folder for the documents.
+    #[arg(long, short, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Media, as typed.
+    #[arg(long, value_name = "MEDIA", action = ArgAction::Append, value_delimiter = ',', value_parser = medium)]
+    pub media: Vec<Medium>,
+    /// Only the papers of the worker of this number.
+    #[arg(long, value_name = "NUMBER")]
+    pub worker: Option<String>,
+    /// Fonts.
+    #[command(flatten)]
+    pub fonts: fonts::Arguments,
+    /// Documents even though money is short; the plan then says so.
+    #[arg(long)]
+    pub draft: bool,
+    /// Pages as images too.
+    #[arg(long)]
+    pub png: bool,
+}
+
+impl Arguments {
+    /// The documents wanted, divided at commas of either width; empty for all.
+    #[must_use]
+    pub fn wanted(&self) -> Vec<String> {
+        let words = self.only.iter().flat_map(|words| words.split([',', '，', '、']));
+        words.map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    }
+
+    /// The folder for the documents: in the case where none is named.
+    #[must_use]
+    pub fn out(&self) -> PathBuf {
+        self.out.clone().unwrap_or_else(|| self.case.case.join("output"))
+    }
+
+    /// What is asked for; `documents` are those of the case, wanted where none is named.
+    #[must_use]
+    pub fn order(&self, documents: &[String]) -> Order {
+        let wanted = self.wanted();
+        let mut media = if self.media.is_empty() { vec![Medium::Pdf] } else { self.media.clone() };
+        if self.png {
+            media.push(Medium::Png);
+        }
+        media.sort_unstable();
+        media.dedup();
+        let documents = if wanted.is_empty() { documents.to_vec() } else { wanted };
+        Order { documents, media, worker: self.worker.clone() }
+    }
+}
+
+/// A medium by its word.
+fn medium(text: &str) -> Result<Medium, String> {
+    let words: Vec<&str> = Medium::ALL.iter().map(|(word, _)| *word).collect();
+    let known = Medium::ALL.iter().find(|(word, _)| text.trim().eq_ignore_ascii_case(word));
+    known.map(|(_, medium)| *medium).ok_or_else(|| words.join(", "))
+}
+
 /// Runs the command: everything is judged, composed and tried before the first file appears.
-pub fn run(arguments: &BuildArguments, printer: &Printer) -> Exit {
+pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
     let out = arguments.out();
     prepared("build", arguments, printer, |builder, plan, findings| {
         // of a first build the list of files says all
@@ -49,7 +117,7 @@ pub fn run(arguments: &BuildArguments, printer: &Printer) -> Exit {
 /// Judges a case, reads templates and fonts, and plans; `then` goes on from there. What is wrong on the way is told.
 pub(super) fn prepared(
     command: &str,
-    arguments: &BuildArguments,
+    arguments: &Arguments,
     printer: &Printer,
     then: impl FnOnce(&Builder<'_>, Plan<'_>, &mut Findings) -> Option<Answer>,
 ) -> Exit {
@@ -73,7 +141,7 @@ pub(super) fn prepared(
 }
 
 fn builder<'a>(
-    arguments: &BuildArguments,
+    arguments: &Arguments,
     workspace: &Workspace,
     judged: &'a Judged,
     findings: &mut Findings,

@@ -1,14 +1,14 @@
 //! Owns: `anzhi check`: everything that is wrong, nothing written.
 //! Never: decides.
 
-use crate::cli::args::CaseArguments;
+pub use crate::cli::args::CaseArguments as Arguments;
 use crate::cli::exit::Exit;
 use crate::cli::pipeline::judge;
 use crate::cli::print::Printer;
 use crate::cli::sarif;
 
 /// Runs the command.
-pub fn run(arguments: &CaseArguments, printer: &Printer) -> Exit {
+pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
     let (judged, findings) = judge(&arguments.case, arguments.as_of);
     if printer.wants_sarif() {
         let policy = judged.as_ref().map(|(_, judged)| &judged.policy);

@@ -1,18 +1,31 @@
 //! Owns: `anzhi compare`: the same workers under two policies or on two dates.
 //! Never: calculates.
 
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args};
 use serde_json::{Value, json};
 
 use crate::assess::{Comparison, Figure, ItemChange, WorkerChange, compare};
 use crate::build::{ComparisonSide, Judged};
-use crate::cli::args::CompareArguments;
 use crate::cli::columns::aligned;
 use crate::cli::exit::Exit;
 use crate::cli::pipeline::judge_twice;
 use crate::cli::print::{Answer, Printer};
 use crate::cli::report;
-
 use crate::model::Money;
+
+/// Of `compare`.
+#[derive(Args, Clone, Debug)]
+pub struct Arguments {
+    /// Case folder.
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// The two sides, in order.
+    #[arg(long, value_name = "PACK[@DATE][:METHOD]", required = true, num_args = 1, value_parser = wanted)]
+    #[arg(action = ArgAction::Append)]
+    pub policy: Vec<ComparisonSide>,
+}
 
 /// So many workers are shown to a person with what differs; JSON holds all of them.
 const SHOWN: usize = 20;
@@ -20,9 +33,14 @@ const SHOWN: usize = 20;
 /// Columns of a table are no wider.
 const WIDEST: usize = 48;
 
+/// One side, in the form in which it shows itself.
+fn wanted(text: &str) -> Result<ComparisonSide, &'static str> {
+    text.parse()
+}
+
 /// Runs the command. What is wrong with the case itself is `check`'s business; here only what keeps the two
 /// policies from being applied is told.
-pub fn run(arguments: &CompareArguments, printer: &Printer) -> Exit {
+pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
     let [first, second] = &arguments.policy[..] else {
         let see = printer.messages.text("ui.see-help", &[("program", "anzhi compare")]);
         printer.complain(&format!("{}\n{see}", printer.messages.text("usage-error.two-policies", &[])));

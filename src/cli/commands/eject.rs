@@ -2,11 +2,12 @@
 //! Never: overwrites anything.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
+use clap::Args;
 use serde_json::json;
 
 use crate::build::{Inputs, Shelf};
-use crate::cli::args::EjectArguments;
 use crate::cli::exit::Exit;
 use crate::cli::print::{Answer, Printer};
 use crate::cli::workspace::{Output, Workspace, carried};
@@ -14,8 +15,19 @@ use crate::compose::Catalogue;
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::written::nearest;
 
+/// Of `eject`.
+#[derive(Args, Clone, Debug)]
+pub struct Arguments {
+    /// Case folder.
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// Folders or files below `templates/` and `policies/`, or ids of documents; all folders are listed without one.
+    #[arg(id = "path", value_name = "PATH")]
+    pub paths: Vec<String>,
+}
+
 /// Copies what is named, or lists the folders that may be.
-pub fn run(arguments: &EjectArguments, printer: &Printer) -> Exit {
+pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
     if arguments.paths.is_empty() {
         let folders = folders();
         let answer = Answer { text: folders.join("\n"), data: json!(folders) };
@@ -45,7 +57,7 @@ fn folders() -> Vec<String> {
 }
 
 /// All or nothing is written.
-fn copy(arguments: &EjectArguments) -> Result<Vec<String>, Findings> {
+fn copy(arguments: &Arguments) -> Result<Vec<String>, Findings> {
     let one = |finding: Finding| Findings(vec![finding]);
     let workspace = Workspace::open(&arguments.case).map_err(one)?;
     let (catalogue, _) = Catalogue::read(&Workspace::embedded().template_files()?, None);

@@ -3,16 +3,27 @@
 
 use std::path::PathBuf;
 
+use clap::{ArgAction, Args};
 use serde_json::json;
 
-use crate::cli::args::FontsArguments;
 use crate::cli::exit::Exit;
 use crate::cli::print::{Answer, Printer};
 use crate::typeset::FontLibrary;
 
+/// Of `fonts`, and the part of `build` about fonts.
+#[derive(Args, Clone, Debug)]
+pub struct Arguments {
+    /// Folders of fonts.
+    #[arg(long, value_name = "DIR", action = ArgAction::Append)]
+    pub fonts: Vec<PathBuf>,
+    /// The machine's fonts too.
+    #[arg(long)]
+    pub system_fonts: bool,
+}
+
 /// Where fonts are looked for when none is named: `fonts/` here, which `make fonts` fills, else beside the program, else
 /// the machine's own.
-pub fn library(arguments: &FontsArguments) -> FontLibrary {
+pub fn library(arguments: &Arguments) -> FontLibrary {
     if arguments.fonts.is_empty() {
         let program = std::env::current_exe().ok().and_then(|path| path.canonicalize().ok());
         let beside = program.and_then(|path| Some(path.parent()?.join("fonts")));
@@ -25,7 +36,7 @@ pub fn library(arguments: &FontsArguments) -> FontLibrary {
 }
 
 /// Lists each role with the font found for it; a role without one is a finding.
-pub fn run(arguments: &FontsArguments, printer: &Printer) -> Exit {
+pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
     let library = library(arguments);
     let word = |key: &str| printer.messages.text(&format!("font.{key}"), &[]);
     let uses = library.uses();

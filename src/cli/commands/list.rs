@@ -1,11 +1,13 @@
 //! Owns: `anzhi list`: the documents that there are.
 //! Never: makes one.
 
+use std::path::PathBuf;
+
+use clap::Args;
 use serde_json::json;
 use unicode_width::UnicodeWidthStr;
 
 use crate::build::Inputs;
-use crate::cli::args::ListArguments;
 use crate::cli::exit::Exit;
 use crate::cli::messages::Lang;
 use crate::cli::print::{Answer, Printer};
@@ -13,8 +15,16 @@ use crate::cli::workspace::Workspace;
 use crate::compose::{Catalogue, Document};
 use crate::diagnostic::Findings;
 
+/// Of `list`.
+#[derive(Args, Clone, Debug)]
+pub struct Arguments {
+    /// Case folder, for its own templates.
+    #[arg(value_name = "CASE")]
+    pub case: Option<PathBuf>,
+}
+
 /// Lists id, folder and title of each document; the id and the folder's name are what `--only` takes.
-pub fn run(arguments: &ListArguments, lang: Lang, printer: &Printer) -> Exit {
+pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
     let workspace = arguments.case.as_deref().map_or_else(|| Ok(Workspace::embedded()), Workspace::open);
     let files = workspace.map_err(|finding| Findings(vec![finding])).and_then(|open| open.template_files());
     let files = match files {
@@ -22,18 +32,18 @@ pub fn run(arguments: &ListArguments, lang: Lang, printer: &Printer) -> Exit {
         Err(findings) => return printer.finish("list", &findings, None),
     };
     let (catalogue, findings) = Catalogue::read(&files, None);
-    let exit = printer.finish("list", &findings, Some(told(&catalogue.documents, lang, printer)));
+    let exit = printer.finish("list", &findings, Some(told(&catalogue.documents, printer)));
     printer.talk("ui.documents", &[("count", &catalogue.documents.len().to_string())]);
     exit
 }
 
-fn told(documents: &[Document], lang: Lang, printer: &Printer) -> Answer {
+fn told(documents: &[Document], printer: &Printer) -> Answer {
     if documents.is_empty() {
         return Answer { text: printer.messages.text("ui.no-documents", &[]), data: json!([]) };
     }
     let width = documents.iter().map(|document| document.folder.width()).max().unwrap_or_default();
     let lines = documents.iter().map(|document| {
-        let title = if lang == Lang::En { &document.title_en } else { &document.title };
+        let title = if printer.messages.lang() == Lang::En { &document.title_en } else { &document.title };
         format!("{:3}  {:width$}  {title}", document.id, document.folder)
     });
     let data = documents

@@ -1,11 +1,19 @@
 //! Owns: `anzhi man`.
 //! Never: installs the page.
 
-use crate::cli::args::ManArguments;
+use clap::Args;
+
 use crate::cli::exit::Exit;
-use crate::cli::messages::Lang;
 use crate::cli::print::Printer;
 use crate::cli::usage;
+
+/// Of `man`.
+#[derive(Args, Clone, Debug)]
+pub struct Arguments {
+    /// Only the page of this command.
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
+}
 
 /// A command by its name; one below another as `policy-list`.
 fn find<'c>(command: &'c clap::Command, name: &str) -> Option<&'c clap::Command> {
@@ -17,8 +25,8 @@ fn find<'c>(command: &'c clap::Command, name: &str) -> Option<&'c clap::Command>
 }
 
 /// Prints the manual page of the program or of one command.
-pub fn run(arguments: &ManArguments, lang: Lang, printer: &Printer) -> Exit {
-    let mut command = usage::command(lang, &printer.messages);
+pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
+    let mut command = usage::command(&printer.messages);
     command.build();
     let page = match &arguments.command {
         None => Some(command),

@@ -1,11 +1,11 @@
 //! Owns: `anzhi roster`: what was understood of a table, before anything is judged.
 //! Never: asks the law; decides.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::Args;
 use serde_json::json;
 
-use crate::cli::args::RosterArguments;
 use crate::cli::columns::aligned;
 use crate::cli::exit::Exit;
 use crate::cli::print::{Answer, Printer};
@@ -13,11 +13,19 @@ use crate::cli::workspace::Workspace;
 use crate::diagnostic::Findings;
 use crate::model::schema::{Understood, understand};
 
+/// Of `roster`.
+#[derive(Args, Clone, Debug)]
+pub struct Arguments {
+    /// A table of people.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
 /// Cells wider than this push the rest of their row down.
 const WIDEST: usize = 40;
 
 /// Reads the file beside the names of columns that its folder has, and shows headings, columns, first rows and counts.
-pub fn run(arguments: &RosterArguments, printer: &Printer) -> Exit {
+pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
     let read = Workspace::beside(&arguments.file).and_then(|(workspace, name)| {
         let file = workspace.table_file(&name)?;
         Ok((file, workspace.own_columns()?))

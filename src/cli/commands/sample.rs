@@ -2,18 +2,33 @@
 //! Never: overwrites anything.
 
 use std::fmt::Write;
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use clap::Args;
 use serde_json::json;
 
 use crate::build::Shelf;
-use crate::cli::args::SampleArguments;
 use crate::cli::exit::Exit;
 use crate::cli::print::{Answer, Printer};
 use crate::cli::workspace::{Output, sample_case, sample_names};
 use crate::diagnostic::{Code, Finding, Findings, Place, Source};
 use crate::model::sample;
 use crate::written::{Node, parse};
+
+/// Of `sample`.
+#[derive(Args, Clone, Debug)]
+pub struct Arguments {
+    /// Which; all are listed without one.
+    #[arg(value_name = "NAME", value_parser = clap::builder::PossibleValuesParser::new(sample_names()))]
+    pub name: Option<String>,
+    /// Folder to make; named as the sample without it.
+    #[arg(long, short, value_name = "DIR", requires = "name")]
+    pub out: Option<PathBuf>,
+    /// How many workers.
+    #[arg(long, value_name = "N", requires = "name", value_parser = workers)]
+    pub workers: Option<u32>,
+}
 
 const RECIPE: &str = "roster.yaml";
 const ROSTER: &str = "roster.csv";
@@ -24,8 +39,16 @@ const ENTERPRISE: &str = "enterprise.yaml";
 /// Files of a case, by name.
 type Files = Vec<(String, Vec<u8>)>;
 
+/// The most for which a roster can still be read.
+const MOST_WORKERS: u32 = 250_000;
+
+/// The refusal names the limits.
+fn workers(text: &str) -> Result<u32, &'static str> {
+    text.parse().ok().filter(|count| (1..=MOST_WORKERS).contains(count)).ok_or("invalid-count")
+}
+
 /// Lists the samples, or writes one.
-pub fn run(arguments: &SampleArguments, printer: &Printer) -> Exit {
+pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
     let Some(name) = &arguments.name else {
         return printer.finish("sample", &Findings::default(), Some(list(printer)));
     };

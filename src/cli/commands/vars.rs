@@ -1,15 +1,33 @@
 //! Owns: `anzhi vars`: what a document of a case may print, each name with its value of today.
 //! Never: makes a document, works out a value.
 
+use std::path::PathBuf;
+
+use clap::Args;
 use serde_json::{Value, json};
 
 use crate::build::Inputs;
-use crate::cli::args::VarsArguments;
+use crate::cli::args::date;
 use crate::cli::exit::Exit;
 use crate::cli::pipeline::judge;
 use crate::cli::print::{Answer, Printer};
 use crate::compose::{Catalogue, Document, Each, Sections, piece, single, targets};
 use crate::diagnostic::{Finding, Findings};
+use crate::model::Date;
+
+/// Of `vars`.
+#[derive(Args, Clone, Debug)]
+pub struct Arguments {
+    /// Case folder.
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// A document by id or folder.
+    #[arg(value_name = "DOCUMENT")]
+    pub document: String,
+    /// Date under the documents.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<Date>,
+}
 
 /// One name that stands for a value, or for a list of which the first follows.
 struct Name {
@@ -20,7 +38,7 @@ struct Name {
 }
 
 /// Names for `{{ … }}` in the words, and for Typst after `#let data = json("/data.json")`; of a list its first.
-pub fn run(arguments: &VarsArguments, printer: &Printer) -> Exit {
+pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
     let (judged, mut findings) = judge(&arguments.case, arguments.as_of);
     let Some((workspace, judged)) = judged else { return printer.finish("vars", &findings, None) };
     let files = match workspace.template_files() {

@@ -54,6 +54,17 @@ fn pack_files(id: &str) -> Vec<Arc<Source>> {
         .collect()
 }
 
+/// The words of every command, and of those below one, from the shape of the command line.
+pub fn commands() -> Vec<Vec<String>> {
+    let root = <anzhi::cli::args::Arguments as clap::CommandFactory>::command();
+    let name = |command: &clap::Command| command.get_name().to_owned();
+    let below = |command: &clap::Command| -> Vec<Vec<String>> {
+        let nested = command.get_subcommands().map(|sub| vec![name(command), name(sub)]);
+        std::iter::once(vec![name(command)]).chain(nested).collect()
+    };
+    root.get_subcommands().flat_map(below).collect()
+}
+
 /// Runs the program in a folder, in Chinese unless the arguments say otherwise.
 pub fn anzhi(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_anzhi"))

@@ -7,20 +7,38 @@ mod rule;
 mod standard;
 mod worker;
 
+use std::path::PathBuf;
+
+use clap::Args;
 use serde_json::Value;
 
 use crate::build::Judged;
-use crate::cli::args::ExplainArguments;
+use crate::cli::args::date;
 use crate::cli::exit::Exit;
 use crate::cli::pipeline::judge;
 use crate::cli::print::{Answer, Printer};
 use crate::cli::report;
 use crate::diagnostic::{Code, Finding, Findings, Place};
+use crate::model::Date;
 use crate::written::nearest;
+
+/// Of `explain`.
+#[derive(Args, Clone, Debug)]
+pub struct Arguments {
+    /// Case folder.
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// A worker, a figure, a parameter, a check or a code.
+    #[arg(value_name = "WHAT")]
+    pub what: String,
+    /// Date under the documents.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<Date>,
+}
 
 /// Runs the command. A worker comes first, then a figure by id, a parameter, a check, figures by value or by name, and a code of the program; the last
 /// is told even where the case cannot be read, for then it is wanted most.
-pub fn run(arguments: &ExplainArguments, printer: &Printer) -> Exit {
+pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
     let (judged, findings) = judge(&arguments.case, arguments.as_of);
     let wanted = arguments.what.trim();
     if let Some((_, judged)) = &judged {

@@ -1,11 +1,12 @@
 //! Owns: `anzhi policy lint`: what reading tells of packs, and what only comparing them shows.
 //! Never: the clock.
 
+use clap::Args;
 use serde_json::json;
 
 use crate::assess::reads;
 use crate::build::Inputs;
-use crate::cli::args::LintArguments;
+use crate::cli::args::date;
 use crate::cli::columns::aligned;
 use crate::cli::exit::Exit;
 use crate::cli::print::{Answer, Printer};
@@ -14,12 +15,26 @@ use crate::diagnostic::Severity;
 use crate::model::Date;
 use crate::policy::{Policy, Uses, lint};
 
-use super::{Shelf, once};
+use super::{PacksArguments, Shelf, once};
+
+/// Of `policy lint`.
+#[derive(Args, Clone, Debug)]
+pub struct Arguments {
+    /// Ids; all without one.
+    #[arg(id = "pack", value_name = "PACK")]
+    pub wanted: Vec<String>,
+    /// The day from which age is reckoned.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub on: Option<Date>,
+    /// Packs of a case.
+    #[command(flatten)]
+    pub packs: PacksArguments,
+}
 
 const WIDEST: usize = 40;
 
 /// Runs the command. All packs are read whichever are asked for: only together they show what nothing uses.
-pub fn run(arguments: &LintArguments, printer: &Printer) -> Exit {
+pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
     let shelf = match Shelf::open(&arguments.packs) {
         Ok(shelf) => shelf,
         Err(findings) => return printer.finish("policy lint", &findings, None),

@@ -3,14 +3,13 @@
 
 use serde_json::{Value, json};
 
-use crate::cli::args::PacksArguments;
 use crate::cli::columns::aligned;
 use crate::cli::exit::Exit;
 use crate::cli::print::{Answer, Printer};
 use crate::diagnostic::Findings;
 use crate::policy::Policy;
 
-use super::{Shelf, once};
+use super::{PacksArguments, Shelf, once};
 
 /// Columns are as wide as the longest title.
 const WIDEST: usize = 60;

@@ -8,8 +8,11 @@ mod show;
 mod test;
 pub mod words;
 
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
 use crate::build::read_policy;
-use crate::cli::args::{PacksArguments, PolicyCommand};
 use crate::cli::exit::Exit;
 use crate::cli::print::Printer;
 use crate::cli::workspace::Workspace;
@@ -17,9 +20,38 @@ use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::policy::Policy;
 use crate::written::nearest;
 
+/// Of `policy`.
+#[derive(Args, Clone, Debug)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: PolicyCommand,
+}
+
+/// The commands below `policy`.
+#[derive(Clone, Debug, Subcommand)]
+pub enum PolicyCommand {
+    /// `policy list`
+    List(PacksArguments),
+    /// `policy show`
+    Show(show::Arguments),
+    /// `policy lint`
+    Lint(lint::Arguments),
+    /// `policy test`
+    Test(test::Arguments),
+}
+
+/// Where packs are looked for besides those that the program carries.
+#[derive(Args, Clone, Debug)]
+pub struct PacksArguments {
+    /// Case folder.
+    #[arg(long, value_name = "CASE")]
+    pub case: Option<PathBuf>,
+}
+
 /// Runs the command.
-pub fn run(command: &PolicyCommand, printer: &Printer) -> Exit {
-    match command {
+pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
+    match &arguments.command {
         PolicyCommand::List(arguments) => list::run(arguments, printer),
         PolicyCommand::Show(arguments) => show::run(arguments, printer),
         PolicyCommand::Lint(arguments) => lint::run(arguments, printer),

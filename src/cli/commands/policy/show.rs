@@ -1,7 +1,9 @@
 //! Owns: `anzhi policy show`: a merged pack as a person reads it.
 //! Never: judges; leaves out what a parent defines.
 
-use crate::cli::args::PackArguments;
+use clap::Args;
+
+use crate::cli::args::date;
 use crate::cli::columns::aligned;
 use crate::cli::exit::Exit;
 use crate::cli::print::{Answer, Printer};
@@ -13,7 +15,21 @@ use crate::policy::{
 };
 
 use super::words::{dated, one_line, value};
-use super::{Shelf, data};
+use super::{PacksArguments, Shelf, data};
+
+/// Of `policy show`.
+#[derive(Args, Clone, Debug)]
+pub struct Arguments {
+    /// Id.
+    #[arg(value_name = "PACK")]
+    pub pack: String,
+    /// Only what is in force on this day.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub on: Option<Date>,
+    /// Packs of a case.
+    #[command(flatten)]
+    pub packs: PacksArguments,
+}
 
 /// A cell wider than this pushes what follows it to the next line.
 const WIDEST: usize = 34;
@@ -21,7 +37,7 @@ const WIDEST: usize = 34;
 const WIDEST_NAME: usize = 48;
 
 /// Runs the command.
-pub fn run(arguments: &PackArguments, printer: &Printer) -> Exit {
+pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
     let told = Shelf::open(&arguments.packs).and_then(|shelf| {
         let wanted = [arguments.pack.clone()];
         let chosen = shelf.choose(&wanted)?;

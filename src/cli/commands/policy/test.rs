@@ -1,23 +1,34 @@
 //! Owns: `anzhi policy test`: the worked examples of packs, run.
 //! Never: works an example out by itself.
 
+use clap::Args;
 use serde_json::json;
 
 use crate::assess::run_example;
 use crate::build::Inputs;
-use crate::cli::args::TestArguments;
 use crate::cli::columns::aligned;
 use crate::cli::exit::Exit;
 use crate::cli::print::{Answer, Printer};
 use crate::diagnostic::Findings;
 use crate::policy::examples;
 
-use super::{Shelf, once};
+use super::{PacksArguments, Shelf, once};
+
+/// Of `policy test`.
+#[derive(Args, Clone, Debug)]
+pub struct Arguments {
+    /// Ids; all without one.
+    #[arg(id = "pack", value_name = "PACK")]
+    pub wanted: Vec<String>,
+    /// Packs of a case.
+    #[command(flatten)]
+    pub packs: PacksArguments,
+}
 
 const WIDEST: usize = 40;
 
 /// Runs the command. Examples of a pack that cannot be read are not run: what is wrong with it is told.
-pub fn run(arguments: &TestArguments, printer: &Printer) -> Exit {
+pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
     let shelf = match Shelf::open(&arguments.packs) {
         Ok(shelf) => shelf,
         Err(findings) => return printer.finish("policy test", &findings, None),
