@@ -9,8 +9,10 @@ use rust_decimal::Decimal;
 use crate::diagnostic::Place;
 use crate::model::Date;
 
-use super::vocabulary::DAY_UNIT;
 use super::{Citation, Expression, Subject};
+
+/// The unit of parameters that hold a day.
+pub(super) const DAY_UNIT: &str = "日期";
 
 /// How a pack writes that there is no limit.
 pub const NO_LIMIT: &str = "none";

@@ -3,58 +3,12 @@
 
 mod worker;
 
-use super::{Heads, Kind, Name, Names, Policy, Value};
-
-/// Whose facts a condition looks at. The facts of the case can be named everywhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Subject {
-    /// `worker`
-    Worker,
-    /// `case`
-    Case,
-    /// `source` of money.
-    Source,
-    /// `year` of payment.
-    Year,
-    /// `provision`: a debt or reserve of the enterprise.
-    Provision,
-    /// `dependant`: a retiree, a veteran cadre or a survivor.
-    Dependant,
-    /// `step`: one edge of the procedure.
-    Step,
-    /// `stated`: a figure that somebody printed.
-    Stated,
-    /// `rule`: a rule as the case uses it; only words name its facts.
-    Rule,
-    /// `segment` of a worker's severance; only words name its facts.
-    Segment,
-}
-
-impl Subject {
-    /// Every subject, by the word that packs use.
-    pub const ALL: [(&'static str, Self); 10] = [
-        ("worker", Self::Worker),
-        ("case", Self::Case),
-        ("source", Self::Source),
-        ("year", Self::Year),
-        ("provision", Self::Provision),
-        ("dependant", Self::Dependant),
-        ("step", Self::Step),
-        ("stated", Self::Stated),
-        ("rule", Self::Rule),
-        ("segment", Self::Segment),
-    ];
-
-    /// Those about which checks and formulas can be, as `of` names them.
-    #[must_use]
-    pub fn judged() -> &'static [(&'static str, Self)] {
-        &Self::ALL[..8]
-    }
-}
+use super::{Heads, Kind, Name, Names, Policy, Subject, Value};
 
 use super::things::{DEPENDANT, PROVISION, RULE, SEGMENT, SOURCE, STATED, STEP, YEAR};
 use Kind::{Day, List, Number, Text, Truth};
 use worker::WORKER;
+pub(super) use worker::{ELIGIBLE, IN_CATEGORY};
 
 const CASE: &[(&str, Kind)] = &[
     ("职工人数", Number),
@@ -262,12 +216,3 @@ pub fn limit_asked(name: &str) -> Option<&str> {
 pub fn worked_from(fact: &str) -> Option<&'static str> {
     (fact == "应税经济补偿").then_some("severance_taxable")
 }
-
-/// The fact that the condition of a worker's channel holds.
-pub(super) const ELIGIBLE: &str = "符合渠道条件";
-
-/// The fact that the condition of a worker's category of retirement holds.
-pub(super) const IN_CATEGORY: &str = "符合退休类别条件";
-
-/// The unit of parameters that hold a day.
-pub(super) const DAY_UNIT: &str = "日期";

@@ -11,7 +11,7 @@ use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
 use super::engine::without_glyph;
-use super::join::Joiner;
+use super::join::{Joiner, Printed};
 use super::threads::in_order;
 use super::{Engine, Main, PdfInfo, pdf};
 use crate::diagnostic::{Code, Finding, Place};
@@ -59,15 +59,6 @@ pub struct PrintFile<'a> {
     pub workers: usize,
     /// Workers typeset together: about 100 share their fonts well; fewer need less memory.
     pub per_batch: usize,
-}
-
-/// What a print file came to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Printed {
-    /// Pages in all.
-    pub pages: usize,
-    /// Bookmarks, a worker each.
-    pub bookmarks: usize,
 }
 
 impl PrintFile<'_> {

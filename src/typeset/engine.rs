@@ -6,15 +6,14 @@ use std::sync::Arc;
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::ecow::EcoVec;
 use typst::foundations::{Bytes, Datetime, Smart};
-use typst::{WorldExt, syntax};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, Timestamp};
 
-use super::lines::Joined;
+use super::main_source::Main;
 use super::medium::Medium;
 use super::world::{Shared, World};
 use super::{FontLibrary, page};
-use crate::diagnostic::{Code, Finding, Place, Source, Span};
+use crate::diagnostic::{Code, Finding, Place, Source};
 
 /// What a PDF says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,21 +24,6 @@ pub struct PdfInfo {
     pub identifier: String,
     /// Year, month, day: the PDF's date, and what `datetime.today()` answers.
     pub date: (i32, u8, u8),
-}
-
-/// A main source read once, for any number of documents. Cheap to clone.
-#[derive(Clone)]
-pub struct Main {
-    pub(super) parsed: syntax::Source,
-    lines: Arc<Joined>,
-    origin: Arc<Source>,
-}
-
-impl Main {
-    pub(super) fn new(shared: &Shared, origin: Arc<Source>) -> Self {
-        let lines = Joined::new(&origin.text);
-        Self { parsed: shared.parse_main(&lines.text), lines: Arc::new(lines), origin }
-    }
 }
 
 /// All that documents have in common: fonts and house style. Cheap to clone, may be used by many threads.
@@ -113,31 +97,6 @@ impl Engine {
         // What the template says of the date would come before ours.
         described.date = Smart::Auto;
         Ok(document)
-    }
-}
-
-impl World<'_> {
-    /// One of Typst's errors or warnings, at its place in what the user wrote.
-    pub(super) fn finding(&self, main: &Main, error: &SourceDiagnostic) -> Finding {
-        let hints: Vec<&str> = error.hints.iter().map(|hint| hint.v.as_str()).collect();
-        Finding::new(Code::TypesetFailed, self.place(main, error))
-            .fact("message", &error.message)
-            .fact("hints", hints.join("; "))
-    }
-
-    fn place(&self, main: &Main, error: &SourceDiagnostic) -> Place {
-        let Some(id) = error.span.id() else { return Place::File(main.origin.name.clone()) };
-        let (origin, range) = if id == main.parsed.id() {
-            (Some(&main.origin), self.range(error.span).map(|range| main.lines.origin(range)))
-        } else {
-            (self.shared.origin(id), self.range(error.span))
-        };
-        match (origin, range) {
-            (Some(source), Some(range)) => {
-                Place::Text(Span { source: source.clone(), start: range.start, end: range.end })
-            }
-            _ => Place::File(id.vpath().get_with_slash().to_owned()),
-        }
     }
 }
 

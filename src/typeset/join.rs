@@ -5,13 +5,22 @@ use std::io::{self, Write};
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Writer, dictionary, text_string};
 
-use super::{PdfInfo, Printed};
+use super::PdfInfo;
 
 const CATALOG: ObjectId = (1, 0);
 const PAGES: ObjectId = (2, 0);
 const OUTLINES: ObjectId = (3, 0);
 const INFO: ObjectId = (4, 0);
 const FIRST_FREE: u32 = 5;
+
+/// What a print file came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Printed {
+    /// Pages in all.
+    pub pages: usize,
+    /// Bookmarks, a worker each.
+    pub bookmarks: usize,
+}
 
 struct Bookmark {
     title: String,

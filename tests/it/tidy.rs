@@ -1,5 +1,6 @@
 //! The rules of the house, held by a test: rooms look down only, files stay small, headers stand.
 
+mod circles;
 mod pages;
 
 use std::collections::{BTreeMap, BTreeSet};

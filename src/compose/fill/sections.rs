@@ -12,7 +12,7 @@ use crate::compose::context::{ChannelContext, DocumentContext};
 use crate::diagnostic::{Code, Finding};
 use crate::written::nearest;
 
-use super::words::Voice;
+use super::words::{self, Voice};
 use super::{Subject, congress, enterprise, examples, law, money, people, plan, severance};
 
 /// One section of the context.
@@ -80,7 +80,7 @@ pub static SECTIONS: &[Section] = &[
         "notices",
         "BTreeMap<String, String>",
         "What the plan says of rights beside the sums, by code: `unemployment`.",
-        |voice| json!(super::notices(voice)),
+        |voice| json!(words::notices(voice)),
     ),
     section("severance", "SeveranceContext", "Severance in sum.", |voice| json!(severance::severance(voice))),
     section("internal_retirement", "InternalRetirement", "Internal retirement in sum.", |voice| {

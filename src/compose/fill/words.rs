@@ -1,6 +1,7 @@
 //! Owns: the words of rules with their names filled in, for plan and statement.
 //! Never: a word of its own; counts.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rust_decimal::prelude::ToPrimitive;
@@ -206,4 +207,10 @@ fn printed(
         // a yes or no decides which words stand and is none itself
         (Datum::Truth(_), _) => return None,
     })
+}
+
+/// What the plan says of each right; empty where the pack has no words for the plan, or none that hold on the day.
+pub(super) fn notices(voice: &Voice<'_>) -> BTreeMap<String, String> {
+    let said = |code: &'static str| voice.plan(Rule::Notice, code, Paper::Plan, &About::default());
+    Rule::Notice.codes().into_iter().map(|code| (code.to_owned(), said(code))).collect()
 }

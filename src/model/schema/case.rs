@@ -8,12 +8,13 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Findings, Place, Source};
 use crate::model::{
-    Case, Choices, Consultation, Date, Leader, NameForm, Organisation, Risk, ScheduleStep, Signatories, Team,
-    Version,
+    Case, Choices, Congress, Consultation, Date, Dependant, Enterprise, Funds, Leader, NameForm,
+    Organisation, Progress, Risk, ScheduleStep, Signatories, Stated, Team, Unreached, Version, Worker,
 };
 use crate::written::{Fault, MapReader, Node, Value, decimal, parse};
 
-use super::{Parts, ReadFacts, date, methods};
+use super::nested::nested;
+use super::{ReadFacts, date, methods};
 
 /// The policy pack that a case names, wanted before all else because it knows the channels.
 #[must_use]
@@ -21,6 +22,18 @@ pub fn policy_id(case: &Arc<Source>) -> Option<String> {
     // what is wrong in the file is told when it is read whole
     let node = parse(case, &mut Findings::default())?;
     node.get("policy").and_then(Node::as_text).map(|id| id.trim().to_owned()).filter(|id| !id.is_empty())
+}
+
+/// What stands in the other files.
+pub(super) struct Parts {
+    pub(super) enterprise: Option<Enterprise>,
+    pub(super) workers: Vec<Worker>,
+    pub(super) dependants: Vec<Dependant>,
+    pub(super) funds: Option<Funds>,
+    pub(super) congress: Option<Congress>,
+    pub(super) progress: Option<Progress>,
+    pub(super) unreached: Option<Vec<Unreached>>,
+    pub(super) stated: Option<Vec<Stated>>,
 }
 
 /// `case.yaml`, waiting for the other files. What is `None` has its finding.
@@ -140,18 +153,6 @@ fn document_numbers(map: &mut MapReader<'_, '_>) -> BTreeMap<String, String> {
         }
     }
     numbers
-}
-
-/// Reads a required map under a key and finishes it.
-pub(super) fn nested<T>(
-    map: &mut MapReader<'_, '_>,
-    key: &'static str,
-    read: impl FnOnce(&mut MapReader<'_, '_>) -> T,
-) -> Option<T> {
-    let mut inner = map.map(key)?;
-    let value = read(&mut inner);
-    inner.finish();
-    Some(value)
 }
 
 fn choices(map: &mut MapReader<'_, '_>) -> Choices {

@@ -8,7 +8,7 @@ use crate::model::{
 use crate::written::MapReader;
 
 use super::ReadFacts;
-use super::case::nested;
+use super::nested::nested;
 
 const FORMS: &[(&str, RestructuringForm)] = &[
     ("suspension", RestructuringForm::Suspension),

@@ -8,6 +8,7 @@ mod enterprise;
 mod facts;
 mod funds;
 mod methods;
+mod nested;
 mod progress;
 mod roster;
 mod sample_values;
@@ -18,16 +19,14 @@ mod tests;
 mod understood;
 mod unreached;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Finding, Findings, Place, Source};
-use crate::written::{MapReader, Node, TableFile, Value as Written, parse};
+use crate::written::{MapReader, Node, TableFile, parse};
 
-use super::{
-    Case, Congress, Date, Dependant, Enterprise, Funds, Progress, RosterWords, Stated, Unreached, Worker,
-};
+use super::{Case, Date, Funds, Progress, RosterWords};
 
+use case::Parts;
 use dependants::{RETIREES, SURVIVORS};
 use table::Names;
 
@@ -120,18 +119,6 @@ pub fn read_case(
     (case, findings)
 }
 
-/// What stands in the other files.
-struct Parts {
-    enterprise: Option<Enterprise>,
-    workers: Vec<Worker>,
-    dependants: Vec<Dependant>,
-    funds: Option<Funds>,
-    congress: Option<Congress>,
-    progress: Option<Progress>,
-    unreached: Option<Vec<Unreached>>,
-    stated: Option<Vec<Stated>>,
-}
-
 fn read_map<T>(
     source: &Arc<Source>,
     findings: &mut Findings,
@@ -152,38 +139,6 @@ fn read_list<T>(
 ) -> Option<Vec<T>> {
     let Some(source) = source else { return Some(Vec::new()) };
     parse(source, findings).map(|node| read(&node, findings))
-}
-
-/// Reads each map of a list at the top of a file.
-fn list<T>(
-    node: &Node,
-    findings: &mut Findings,
-    mut read: impl FnMut(&mut MapReader<'_, '_>) -> T,
-) -> Vec<T> {
-    let items = match &node.value {
-        Written::List(items) => items.as_slice(),
-        Written::Empty => &[],
-        _ => {
-            let wrong = Finding::new(Code::WrongType, node.head()).fact("key", "");
-            findings.push(wrong.fact("expected", "list").fact("found", node.kind()));
-            &[]
-        }
-    };
-    let mut found = Vec::with_capacity(items.len());
-    for item in items {
-        let Some(mut map) = MapReader::new(item, findings) else { continue };
-        found.push(read(&mut map));
-        map.finish();
-    }
-    found
-}
-
-/// Tells that a list holds two entries under one id.
-fn once(ids: &mut BTreeSet<String>, key: &'static str, id: &str, map: &mut MapReader<'_, '_>) {
-    if !id.is_empty() && !ids.insert(id.to_owned()) {
-        let finding = Finding::new(Code::DuplicateKey, map.place(key)).fact("key", id);
-        map.findings().push(finding.fact("first_line", ""));
-    }
 }
 
 /// The name of a file in the folder of another.

@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{Operation, Stated, Term, TermValue};
 use crate::written::{Fault, MapReader, Node, decimal};
 
-use super::{list, once};
+use super::nested::{list, once};
 
 /// Largest number that can be printed or stand in a term.
 const MOST: i64 = 1_000_000_000_000_000_000;

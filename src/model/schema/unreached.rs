@@ -7,7 +7,8 @@ use crate::diagnostic::Findings;
 use crate::model::{Attempt, AttemptMethod, Unreached};
 use crate::written::{MapReader, Node};
 
-use super::{ReadFacts, list, once};
+use super::ReadFacts;
+use super::nested::{list, once};
 
 pub(super) fn read(node: &Node, findings: &mut Findings) -> Vec<Unreached> {
     let mut workers = BTreeSet::new();

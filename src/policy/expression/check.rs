@@ -7,11 +7,11 @@ use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::parse_date;
 use crate::written::{Node, nearest};
 
+use super::datum::{Kind, Names};
 use super::engine::{DAY, FUNCTIONS, MOST_CHARACTERS, ROUND, compile, decimals};
 use super::place::Places;
 use super::report::{Proof, start, statement_start};
 use super::token::Tokens;
-use super::{Kind, Names};
 
 /// Reads a text and proves it; gives what rhai made of it and the names used, or findings.
 pub(super) fn prove(

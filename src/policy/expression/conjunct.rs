@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::Datum;
+use super::datum::Datum;
 use super::token::{Sort, Token, Tokens};
 
 /// One side of a comparison.

@@ -12,7 +12,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::model::{Date, parse_date};
 
-use super::{Datum, EvaluationFault, Kind};
+use super::datum::{Datum, EvaluationFault, Kind};
 
 /// Longest expression, in characters: longer ones belong in parameters of their own.
 pub(super) const MOST_CHARACTERS: usize = 4_000;

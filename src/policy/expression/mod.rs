@@ -3,6 +3,7 @@
 
 mod check;
 mod conjunct;
+mod datum;
 mod engine;
 mod place;
 mod report;
@@ -13,101 +14,15 @@ use std::fmt;
 use std::sync::Arc;
 
 use rhai::{AST, Scope};
-use rust_decimal::Decimal;
-
-use conjunct::Conjunct;
 
 use crate::diagnostic::{Code, Finding, Findings, Place, Source, Span};
-use crate::model::Date;
-use crate::written::{Node, Value, nearest};
+use crate::written::{Node, Value};
 
+use conjunct::Conjunct;
 use place::Places;
 use token::Tokens;
 
-/// What a value is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// An exact number.
-    Number,
-    /// A text, mostly a code.
-    Text,
-    /// Yes or no.
-    Truth,
-    /// A calendar date.
-    Day,
-    /// Texts, in the order given.
-    List,
-}
-
-impl Kind {
-    /// The code word used in findings.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Number => "number",
-            Self::Text => "text",
-            Self::Truth => "truth",
-            Self::Day => "day",
-            Self::List => "list",
-        }
-    }
-}
-
-/// A value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Datum {
-    /// An exact number.
-    Number(Decimal),
-    /// A text.
-    Text(Arc<str>),
-    /// Yes or no.
-    Truth(bool),
-    /// A calendar date.
-    Day(Date),
-    /// Texts.
-    List(Arc<[Arc<str>]>),
-}
-
-impl Datum {
-    /// What it is.
-    #[must_use]
-    pub fn kind(&self) -> Kind {
-        match self {
-            Self::Number(_) => Kind::Number,
-            Self::Text(_) => Kind::Text,
-            Self::Truth(_) => Kind::Truth,
-            Self::Day(_) => Kind::Day,
-            Self::List(_) => Kind::List,
-        }
-    }
-}
-
-/// What a name stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Name {
-    /// The kind of its value.
-    pub kind: Kind,
-    /// It can be divided by.
-    pub never_zero: bool,
-}
-
-/// The names that an expression may use.
-pub trait Names {
-    /// What a name stands for, if anything.
-    fn find(&self, name: &str) -> Option<Name>;
-    /// Every name, from which the nearest to a misspelt one is told.
-    fn all(&self) -> Vec<String>;
-    /// The codes that the value of a name can be; none where it can be anything.
-    fn codes(&self, _name: &str) -> Vec<String> {
-        Vec::new()
-    }
-    /// The name that was probably meant, among those that can be used here.
-    fn nearest(&self, name: &str) -> String {
-        let mut all = self.all();
-        all.retain(|known| self.find(known).is_some());
-        nearest(name, all.iter().map(String::as_str)).to_owned()
-    }
-}
+pub use datum::{Datum, EvaluationFault, Kind, Name, Names};
 
 /// The place of a piece of a scalar's own text.
 pub(super) fn place_in(node: &Node, piece: &str) -> Place {
@@ -115,25 +30,6 @@ pub(super) fn place_in(node: &Node, piece: &str) -> Place {
     let start = piece.as_ptr().addr().wrapping_sub(text.as_ptr().addr());
     let from = text.get(..start).map_or(0, |before| before.chars().count());
     Places::new(node, text).of(from, from + piece.chars().count())
-}
-
-/// Why a proved expression could not be worked out after all.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EvaluationFault {
-    /// `overflow`, `division-by-zero`, `bounds`, `decimals`, `day`, `kind`, or words of rhai's.
-    pub detail: String,
-}
-
-impl EvaluationFault {
-    fn new(detail: impl Into<String>) -> Self {
-        Self { detail: detail.into() }
-    }
-
-    /// The finding, under the key of the expression.
-    #[must_use]
-    pub fn at(&self, key: &str, at: Place) -> Finding {
-        Finding::new(Code::ExpressionFailed, at).fact("key", key).fact("detail", &self.detail)
-    }
 }
 
 struct Read {
@@ -269,10 +165,6 @@ impl fmt::Debug for Expression {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Expression({:?})", self.0.text)
     }
-}
-
-fn decimal_text(number: Decimal) -> String {
-    number.normalize().to_string()
 }
 
 #[cfg(test)]

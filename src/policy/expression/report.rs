@@ -5,9 +5,9 @@ use rhai::{Expr, LexError, ParseError, ParseErrorType, Position, Stmt};
 
 use crate::diagnostic::{Code, Finding, Findings};
 
+use super::datum::{Kind, Names};
 use super::place::Places;
 use super::token::Tokens;
-use super::{Kind, Names};
 
 /// A proof under way: where its words stand and what was found.
 pub(super) struct Proof<'p> {

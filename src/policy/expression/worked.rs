@@ -7,9 +7,9 @@ use crate::model::Money;
 
 use crate::policy::is_yuan;
 
+use super::datum::{Datum, decimal_text};
 use super::engine::DAY;
 use super::token::{Sort, Token, Tokens};
-use super::{Datum, decimal_text};
 
 /// The expression with `×` and `÷`, and values for names.
 pub(super) fn worked(tokens: &Tokens, value: &dyn Fn(&str) -> Option<Datum>) -> String {

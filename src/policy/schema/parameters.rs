@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Finding, Place};
 use crate::model::Date;
-use crate::policy::vocabulary::DAY_UNIT;
+use crate::policy::parameter::DAY_UNIT;
 use crate::policy::{
     Expression, Kind, Line, NO_LIMIT, Norm, Parameter, Policy, Proof, Subject, Value, Vocabulary,
 };

@@ -3,7 +3,11 @@
 
 use crate::policy::Kind::{self, Day, List, Number, Text, Truth};
 
-use super::{ELIGIBLE, IN_CATEGORY};
+/// The fact that the condition of a worker's channel holds.
+pub(in crate::policy) const ELIGIBLE: &str = "符合渠道条件";
+
+/// The fact that the condition of a worker's category of retirement holds.
+pub(in crate::policy) const IN_CATEGORY: &str = "符合退休类别条件";
 
 /// In the order of `FACTS.md`.
 pub(super) const WORKER: &[(&str, Kind)] = &[

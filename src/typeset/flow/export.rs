@@ -10,7 +10,8 @@ use typst_html::{HtmlDocument, HtmlElement, HtmlNode};
 
 use super::block::{Align, Block, Cell, Flow, Role, Row, Run, Table, Width};
 use crate::diagnostic::Finding;
-use crate::typeset::engine::{Engine, Main, PdfInfo, is_grave};
+use crate::typeset::engine::{Engine, PdfInfo, is_grave};
+use crate::typeset::main_source::Main;
 use crate::typeset::world::World;
 
 impl Engine {

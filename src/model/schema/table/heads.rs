@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::written::{Row, Sheet};
 
-use super::Shape;
 use super::names::Names;
+use super::shape::Shape;
 
 /// So many rows from the top may hold the headings.
 pub(crate) const TOP: usize = 30;

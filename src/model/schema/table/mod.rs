@@ -7,6 +7,7 @@ mod forms;
 mod heads;
 mod names;
 mod passed;
+mod shape;
 mod sheets;
 
 use std::sync::Arc;
@@ -20,39 +21,8 @@ pub(crate) use forms::{Form, Forms, code, person_name, without_blanks};
 pub(crate) use heads::Head;
 pub(crate) use names::Names;
 pub(crate) use passed::{Passed, Why, ranges};
+pub(crate) use shape::{Known, Shape};
 pub(crate) use sheets::open;
-
-/// A column that a kind of table may have.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Known {
-    /// Its usual name.
-    pub(crate) usual: &'static str,
-    /// Whether the table must have it.
-    pub(crate) required: bool,
-    /// Whether one merged cell may tell it of several people: their unit, but no amount.
-    pub(crate) shared: bool,
-}
-
-/// A kind of table.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Shape {
-    /// Under which its names stand in `columns.yaml`.
-    pub(crate) table: &'static str,
-    /// Every column that it may have.
-    pub(crate) columns: &'static [Known],
-    /// The column without which a row is nobody's: sums and remarks leave it empty.
-    pub(crate) proof: usize,
-    /// The column of people's names.
-    pub(crate) name: usize,
-    /// The column by which offices group the rows.
-    pub(crate) group: usize,
-}
-
-impl Shape {
-    fn required(&self) -> impl Iterator<Item = &'static str> {
-        self.columns.iter().filter(|column| column.required).map(|column| column.usual)
-    }
-}
 
 /// A sheet whose columns are known.
 pub(crate) struct Table<'s> {
@@ -87,7 +57,7 @@ impl<'s> Table<'s> {
         let mut table = Self { sheet, shape, grid: Arc::new(grid), head, people, passed, columns };
         table.find_columns(names, findings);
         table.sort_rows(names, findings);
-        table.passed.tell(&table, names, findings);
+        table.tell_passed(names, findings);
         if table.people.is_empty() && !findings.any_error() {
             findings.push(Finding::new(Code::EmptyRoster, table.place(table.head.last, None)));
         }
@@ -177,6 +147,30 @@ impl<'s> Table<'s> {
         if let Some((line, column)) = nameless {
             let finding = Finding::new(Code::IgnoredColumn, self.place(line, Some(column)));
             findings.push(finding.fact("column", column_letters(column)).fact("nearest", ""));
+        }
+    }
+
+    /// One note for the place of the headings and one for each kind of other row; an error where a title states amounts
+    /// in another unit than the yuan.
+    fn tell_passed(&self, names: &Names, findings: &mut Findings) {
+        if self.head.is_clear(&self.shape) && self.passed.of(Why::Title).next().is_some() {
+            let finding = Finding::new(Code::HeadingsElsewhere, self.place(self.head.first, None));
+            findings.push(finding.fact("line", self.head.first));
+        }
+        for line in self.passed.of(Why::Title) {
+            let cells = self.sheet.row(line).into_iter().flat_map(|row| row.cells());
+            for (column, cell) in cells {
+                if let Some(scale) = names.scale(cell.text()) {
+                    let finding = Finding::new(Code::AmountScale, self.place(line, Some(column)));
+                    findings.push(finding.fact("scale", scale));
+                }
+            }
+        }
+        for why in [Why::Headings, Why::Total, Why::Footer, Why::Group, Why::Blank] {
+            let lines: Vec<usize> = self.passed.of(why).collect();
+            let Some(first) = lines.first() else { continue };
+            let finding = Finding::new(Code::RowPassedOver, self.place(*first, None));
+            findings.push(finding.fact("detail", why.as_str()).fact("rows", ranges(&lines)));
         }
     }
 

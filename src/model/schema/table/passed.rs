@@ -1,11 +1,6 @@
 //! Owns: rows that are nobody's: titles, sums, lines under a table.
 //! Never: decides which they are.
 
-use crate::diagnostic::{Code, Finding, Findings};
-
-use super::Table;
-use super::names::Names;
-
 /// Why a row is nobody's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Why {
@@ -46,31 +41,8 @@ impl Passed {
         self.0.push((why, line));
     }
 
-    /// One note for the place of the headings and one for each kind of other row; an error where a title states amounts
-    /// in another unit than the yuan.
-    pub(super) fn tell(&self, table: &Table<'_>, names: &Names, findings: &mut Findings) {
-        if table.head.is_clear(&table.shape) && self.of(Why::Title).next().is_some() {
-            let finding = Finding::new(Code::HeadingsElsewhere, table.place(table.head.first, None));
-            findings.push(finding.fact("line", table.head.first));
-        }
-        for line in self.of(Why::Title) {
-            let cells = table.sheet.row(line).into_iter().flat_map(|row| row.cells());
-            for (column, cell) in cells {
-                if let Some(scale) = names.scale(cell.text()) {
-                    let finding = Finding::new(Code::AmountScale, table.place(line, Some(column)));
-                    findings.push(finding.fact("scale", scale));
-                }
-            }
-        }
-        for why in [Why::Headings, Why::Total, Why::Footer, Why::Group, Why::Blank] {
-            let lines: Vec<usize> = self.of(why).collect();
-            let Some(first) = lines.first() else { continue };
-            let finding = Finding::new(Code::RowPassedOver, table.place(*first, None));
-            findings.push(finding.fact("detail", why.as_str()).fact("rows", ranges(&lines)));
-        }
-    }
-
-    fn of(&self, wanted: Why) -> impl Iterator<Item = usize> + '_ {
+    /// Rows passed over for one reason.
+    pub(super) fn of(&self, wanted: Why) -> impl Iterator<Item = usize> + '_ {
         self.0.iter().filter(move |(why, _)| *why == wanted).map(|(_, line)| *line)
     }
 }

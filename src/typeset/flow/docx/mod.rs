@@ -3,29 +3,20 @@
 //! Never: a word of its own; a time or name that is not the document's.
 
 mod package;
+mod page;
+mod paragraph;
 mod style;
 mod table;
 
 use docx_rs::{
-    AlignmentType, BookmarkEnd, BookmarkStart, BreakType, DocGrid, DocGridType, DocumentChild, Docx, Footer,
-    PageMargin, PageNum, Paragraph, Run as DocxRun,
+    AlignmentType, BookmarkEnd, BookmarkStart, DocGrid, DocGridType, DocumentChild, Docx, Footer, PageNum,
+    Paragraph, Run as DocxRun,
 };
 
-use super::block::{BLANK, Block, Flow, Role, Run, TICK};
-use style::{GAP, PAGE_NUMBER, ParagraphStyle, STRONG, STYLES, heading, style_of};
-
-/// Twentieths of a point: the page of GB/T 9704, A4 with 37 mm above and 28 mm left of 225 × 156 mm of text.
-const PAGE: (u32, u32) = (11906, 16838);
-const MARGIN: PageMargin =
-    PageMargin { top: 2098, left: 1587, bottom: 1984, right: 1474, header: 851, footer: 1304, gutter: 0 };
-/// Between the margins.
-const WIDTH: usize = 8845;
-/// 22 lines on a page and 28 characters in a line: pitch of lines, and what characters of 16 points stand closer. Not by
-/// the grid of characters, which Word and others understand differently.
-const LINE: i32 = 579;
-const CLOSER: i32 = -5;
-/// A character of running text.
-const CHARACTER: i32 = 315;
+use super::block::{Block, Flow, Role, Run};
+use page::{CHARACTER, LINE, MARGIN, PAGE};
+use paragraph::written;
+use style::{GAP, PAGE_NUMBER, ParagraphStyle, STYLES, heading, style_of};
 
 /// The whole file. The same flow and date (year, month, day) give the same bytes.
 #[must_use]
@@ -108,24 +99,5 @@ impl Writer {
             paragraph = paragraph.page_break_before(true);
         }
         self.children.push(DocumentChild::Paragraph(Box::new(paragraph)));
-    }
-}
-
-fn written(style: &str, runs: &[Run]) -> Paragraph {
-    runs.iter().fold(Paragraph::new().style(style), |paragraph, run| paragraph.add_run(written_run(run)))
-}
-
-fn written_run(run: &Run) -> DocxRun {
-    let new = DocxRun::new();
-    match run {
-        Run::Text { text, strong } => {
-            // control characters may not stand in XML at all
-            let text = text.replace(char::is_control, "\u{fffd}");
-            let run = new.add_text(text);
-            if *strong { run.style(STRONG) } else { run }
-        }
-        Run::Break => new.add_break(BreakType::TextWrapping),
-        Run::Blank => new.add_text(BLANK),
-        Run::Tick => new.add_text(TICK),
     }
 }

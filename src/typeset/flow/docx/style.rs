@@ -4,7 +4,7 @@
 use docx_rs::{AlignmentType, LineSpacing, LineSpacingType, RunFonts, SpecialIndentType, Style, StyleType};
 
 use super::super::block::{Align, Role};
-use super::{CHARACTER, CLOSER, LINE};
+use super::page::{CHARACTER, CLOSER, LINE};
 use crate::typeset::role::FontRole;
 
 /// Digits and Latin letters.

@@ -10,8 +10,9 @@ use docx_rs::{
 use unicode_width::UnicodeWidthStr;
 
 use super::super::block::{Align, BLANK, Cell, Row, Run, TICK, Table, Width, plain};
+use super::page::WIDTH;
+use super::paragraph::written;
 use super::style::{CELL, placed};
-use super::{WIDTH, written};
 
 /// Twentieths of a point: half a character of a table, what stands left and right of a cell's words, above and below
 /// them, and the least height of a row in which a hand is to write.
