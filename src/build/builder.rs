@@ -1,7 +1,6 @@
 //! Owns: templates, fonts and a judged case, ready to compose and typeset papers.
 //! Never: decides what is owed, writes a file.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use chrono::Datelike;
@@ -16,6 +15,7 @@ use crate::typeset::{Engine, FontLibrary, Main, PdfInfo, Templates};
 
 use super::fingerprint;
 use super::judge::Judged;
+use super::proof::ending;
 
 /// Templates, fonts and a judged case.
 pub struct Builder<'a> {
@@ -46,21 +46,15 @@ impl<'a> Builder<'a> {
     #[must_use]
     pub fn new(
         judged: &'a Judged,
-        files: Vec<Arc<Source>>,
+        files: &[Arc<Source>],
         fonts: Arc<FontLibrary>,
     ) -> (Option<Self>, Findings) {
-        let (catalogue, mut findings) = Catalogue::read(&files, Some(&judged.policy));
-        let ends = |file: &Arc<Source>, ending: &str| {
-            Path::new(&file.name).extension().is_some_and(|end| end == ending)
-        };
-        let style: Vec<(String, Arc<Source>)> = files
-            .iter()
-            .filter(|file| ends(file, "typ"))
-            .map(|file| (format!("/{}", file.name), Arc::clone(file)))
-            .collect();
+        let (catalogue, mut findings) = Catalogue::read(files, Some(&judged.policy));
+        let style = ending(files, "typ").into_iter();
+        let style: Vec<(String, Arc<Source>)> = style.map(|file| (format!("/{}", file.name), file)).collect();
         let parts = style.iter().flat_map(|(path, file)| [path.as_bytes(), file.text.as_bytes()]);
         let look = fingerprint::of_all(parts.chain([fonts.fingerprint().as_bytes()]));
-        let (templates, told) = Templates::new(files.into_iter().filter(|file| ends(file, "tera")).collect());
+        let (templates, told) = Templates::new(ending(files, "tera"));
         findings.append(told);
         let engine = match Engine::new(fonts, style) {
             Ok(engine) => engine,

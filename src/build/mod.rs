@@ -13,6 +13,7 @@ mod make;
 mod manifest;
 mod paper;
 mod plan;
+mod proof;
 mod side;
 
 pub use builder::Builder;
@@ -23,4 +24,5 @@ pub use make::Made;
 pub use manifest::MANIFEST;
 pub use paper::{Paper, Reason, State};
 pub use plan::{Order, Plan};
+pub use proof::proof_templates;
 pub use side::ComparisonSide;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 
-use super::words;
+use super::{foreign, words};
 use crate::diagnostic::{Code, Finding, Severity, Words};
 
 const CHINESE: &str = include_str!("../../locales/zh-CN.yaml");
@@ -162,9 +162,18 @@ impl Messages {
         self.sections.get(section)?.get(key).map(String::as_str)
     }
 
+    /// A message of the typesetter's in the reader's language, where it is known.
+    fn foreign(&self, message: &str) -> Option<String> {
+        foreign::said(self.sections.get("typst")?, self.sections.get("typst-word")?, message)
+    }
+
     fn filled(&self, finding: &Finding, part: &str) -> String {
+        let fact = |name: &str| finding.facts.iter().find(|(fact, _)| fact == name).map(|(_, value)| value);
         let find = |name: &str| {
-            let (_, value) = finding.facts.iter().find(|(fact, _)| fact == name)?;
+            if name == "told" {
+                return self.foreign(fact("message")?);
+            }
+            let value = fact(name)?;
             let word = if WORDS.contains(&name) { self.raw("word", value) } else { None };
             Some(word.map_or_else(|| value.clone(), str::to_owned))
         };
@@ -184,7 +193,7 @@ impl Messages {
 
 /// One piece of a template.
 #[derive(Debug, PartialEq, Eq)]
-enum Piece<'a> {
+pub(super) enum Piece<'a> {
     Words(&'a str),
     /// `{name}`, or `{name?}` which is tested (missing, empty and `no` fail) and not printed.
     Value {
@@ -195,7 +204,7 @@ enum Piece<'a> {
 
 /// Divides a text at its placeholders; braces around anything but a name are words. A name in Chinese
 /// may end in a code.
-fn pieces(text: &str) -> Vec<Piece<'_>> {
+pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
     let (mut found, mut words, mut at) = (Vec::new(), 0, 0);
     while let Some(open) = text[at..].find('{').map(|open| at + open) {
         at = open + 1;
@@ -218,7 +227,7 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 }
 
 /// Fills `{name}`; leaves out `[[ … ]]` where a value in it is missing or empty. Values are never filled again.
-fn fill(template: &str, value: &dyn Fn(&str) -> Option<String>) -> String {
+pub(super) fn fill(template: &str, value: &dyn Fn(&str) -> Option<String>) -> String {
     let mut filled = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, after)) = rest.split_once("[[") {
@@ -290,6 +299,8 @@ mod tests {
             "pack",
             "figure",
             "paper-reason",
+            "typst",
+            "typst-word",
         ];
         for sections in [both().0, both().1] {
             for code in Code::ALL {

@@ -6,6 +6,7 @@ mod columns;
 mod commands;
 pub mod exit;
 mod findings;
+mod foreign;
 pub mod messages;
 mod papers;
 pub mod pipeline;

@@ -156,6 +156,9 @@ codes! {
     // documents
     UnknownDocument "unknown-document" Error,
     DocumentTwice "document-twice" Error,
+    DocumentUnread "document-unread" Error,
+    BodyMissing "body-missing" Error,
+    RowsEach "rows-each" Error,
     ColumnPrivacy "column-privacy" Error,
     EachPrivacy "each-privacy" Error,
     SignatoryMissing "signatory-missing" Error,

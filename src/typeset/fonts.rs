@@ -33,6 +33,7 @@ pub struct FontLibrary {
     store: FontStore,
     uses: Vec<FontUse>,
     missing: Vec<FontRole>,
+    folders: Vec<PathBuf>,
 }
 
 impl FontLibrary {
@@ -61,7 +62,7 @@ impl FontLibrary {
                 None => missing.push(role),
             }
         }
-        Self { store, uses, missing }
+        Self { store, uses, missing, folders: folders.to_vec() }
     }
 
     /// The fonts chosen, a role each.
@@ -97,8 +98,10 @@ impl FontLibrary {
     #[must_use]
     pub fn findings(&self) -> Findings {
         let mut findings = Findings::default();
+        let folders: Vec<String> = self.folders.iter().map(|folder| folder.display().to_string()).collect();
         for role in &self.missing {
-            findings.push(Finding::new(Code::FontMissing, Place::Case).fact("role", role.as_str()));
+            let finding = Finding::new(Code::FontMissing, Place::Case).fact("role", role.as_str());
+            findings.push(finding.fact("folders", folders.join("、")));
         }
         for font in self.uses.iter().filter(|font| font.substitute) {
             let at = Place::File(font.path.display().to_string());

@@ -33,7 +33,9 @@ fn w7_8_the_example_of_a_document_in_the_readme_can_be_read() {
     let example =
         page.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
     let example = example.lines().map(|line| line.trim_start().to_owned() + "\n").collect::<String>();
-    let (catalogue, findings) = Catalogue::read(&[Source::new("letters/new/document.yaml", example)], None);
+    let body = Source::new("letters/new/body.typ.tera", "");
+    let (catalogue, findings) =
+        Catalogue::read(&[Source::new("letters/new/document.yaml", example), body], None);
     assert_eq!(findings, Findings::default());
     assert_eq!(catalogue.documents.len(), 1);
 }
@@ -137,4 +139,53 @@ fn a_body_says_what_stands_there_and_never_how() {
         }
     }
     assert_eq!(faults, Vec::<String>::new());
+}
+
+/// A document that a case adds; its body is empty.
+const ADDED: &str = "id: F1\ntitle: 函\ntitle_en: Letter\neach: unit\ndated: issue\nprivacy: internal\n";
+
+#[test]
+fn check_reads_the_documents_that_a_case_adds() {
+    let desk = Desk::small();
+    let wrong = ADDED.to_owned() + "rows: retirees\ncolumns: [number]\nwhen: 单方解除人 > 0\n";
+    desk.write("templates/letters/new/document.yaml", wrong);
+    desk.write("templates/letters/new/body.typ.tera", "{% if case %}");
+    desk.write("templates/letters/other/documents.yaml", ADDED);
+    desk.write("templates/letters/third/document.yaml", ADDED.replace("F1", "D3"));
+    let errors = desk.ask(&["check", "case"]).of("error");
+    for error in [
+        "rows-each letters/new/document.yaml:7:7",
+        "expression-name letters/new/document.yaml:9:7",
+        "template-syntax letters/new/body.typ.tera:1:12",
+        "document-unread letters/other/documents.yaml",
+        "body-missing letters/third/document.yaml",
+        "document-twice letters/third/document.yaml:1:1",
+    ] {
+        assert!(errors.iter().any(|told| told.starts_with(error)), "{error}: {errors:?}");
+    }
+    // of a case that cannot be judged they are told all the same
+    desk.spoil("case.yaml", "issue_date: 2026-10-12", "issue_date: 2026-02-30");
+    let errors = desk.ask(&["check", "case"]).of("error");
+    assert!(errors.contains(&"body-missing letters/third/document.yaml".to_owned()), "{errors:?}");
+}
+
+#[test]
+fn what_typst_says_is_told_in_chinese_beside_its_own_words() {
+    let desk = Desk::small();
+    let body =
+        std::fs::read_to_string(root().join("templates/letters/initiative/body.typ.tera")).expect("it");
+    for (added, chinese, own) in [
+        ("#hello", "没有“hello”这个变量", "unknown variable: hello"),
+        ("#stress[字", "括号不成对", "unclosed delimiter"),
+        ("#import \"/other.typ\": x", "找不到文件", "file not found"),
+        ("#let x = (1 2)", "这里少了逗号", "expected comma"),
+        ("#stress(size: 1)[字]", "没有“size”这个参数", "unexpected argument: size"),
+    ] {
+        desk.write("templates/letters/initiative/body.typ.tera", format!("{body}\n{added}\n"));
+        let fonts = root().join("fonts").to_string_lossy().into_owned();
+        let told =
+            desk.run(&["build", "case", "--out", "out", "--only", "D3", "--lang", "zh", "--fonts", &fonts]);
+        let text = String::from_utf8_lossy(&told.stderr).into_owned();
+        assert!(text.contains(chinese) && text.contains(own), "{added}: {text}");
+    }
 }

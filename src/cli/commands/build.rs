@@ -156,7 +156,7 @@ fn builder<'a>(
     if findings.any_error() {
         return None;
     }
-    let (builder, told) = Builder::new(judged, files, fonts);
+    let (builder, told) = Builder::new(judged, &files, fonts);
     findings.append(told);
     builder.filter(|_| !findings.any_error())
 }

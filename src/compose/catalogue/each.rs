@@ -1,6 +1,7 @@
 //! Owns: for what a document is made: once, or once for each of many.
 //! Never: lists the many.
 
+use crate::compose::table::RowsOf;
 use crate::policy::Subject;
 
 /// For what a document is made.
@@ -38,6 +39,17 @@ impl Each {
     #[must_use]
     pub fn as_str(self) -> &'static str {
         Self::ALL.iter().find(|(_, each)| *each == self).map_or("", |(word, _)| word)
+    }
+
+    /// Of whom such a document may have a long table: each paper then has the rows of its own; empty where it has none.
+    #[must_use]
+    pub fn lists(self) -> &'static [RowsOf] {
+        match self {
+            Self::Enterprise => &[RowsOf::Workers, RowsOf::Delegates, RowsOf::Dependants],
+            Self::Unit => &[RowsOf::Workers],
+            Self::Group => &[RowsOf::Delegates],
+            Self::Worker | Self::Delegate | Self::Dependant | Self::Item => &[],
+        }
     }
 
     /// Whose facts a condition of such a document may name, beside those of the case.

@@ -4,6 +4,7 @@
 mod day;
 mod document;
 mod each;
+mod folders;
 mod schema;
 mod signing;
 
@@ -26,10 +27,11 @@ pub struct Catalogue {
 
 impl Catalogue {
     /// Reads every `…/document.yaml` among the template files, whose names are relative to `templates/`. Conditions and
-    /// steps are proved against the policy; without one they are left unread, which does for a list of documents.
+    /// steps are proved against the policy; without one they are left unread, which does for a list of documents. What lies
+    /// there under a name that nobody reads is told too.
     #[must_use]
     pub fn read(files: &[Arc<Source>], policy: Option<&Policy>) -> (Self, Findings) {
-        let mut findings = Findings::default();
+        let mut findings = folders::misnamed(files);
         let mut documents: Vec<Document> = files
             .iter()
             .filter_map(|file| Some((file, file.name.strip_suffix("/document.yaml")?)))
@@ -38,7 +40,8 @@ impl Catalogue {
         documents.sort_by_cached_key(|document| natural(&document.id));
         for pair in documents.windows(2).filter(|pair| pair[0].id == pair[1].id) {
             let finding = Finding::new(Code::DocumentTwice, pair[1].at.clone());
-            findings.push(finding.fact("document", &pair[1].id).fact("folder", &pair[0].folder));
+            let finding = finding.fact("document", &pair[1].id).fact("folder", &pair[0].folder);
+            findings.push(finding.fact("other", &pair[1].folder));
         }
         (Self { documents }, findings)
     }

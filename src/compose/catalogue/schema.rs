@@ -57,7 +57,7 @@ pub(super) fn document(
         choose(word, &names)
     });
     let norms = map.optional_texts("norms");
-    let sheet = sheet(&mut map, privacy);
+    let sheet = sheet(&mut map, privacy, each);
     let media = words(&mut map, "media", |word| choose(word, &Medium::ALL));
     let paper = map.optional_text("paper").unwrap_or_else(|| "a4".to_owned());
     map.optional_text("audience");
@@ -107,8 +107,9 @@ fn words<T>(
     known
 }
 
-/// The long table: whose rows, and which columns; a column that the document's privacy does not allow is refused.
-fn sheet(map: &mut MapReader<'_, '_>, privacy: Option<Profile>) -> Option<Sheet> {
+/// The long table: whose rows, and which columns; rows of which a paper could not have its own, and a column that the
+/// document's privacy does not allow, are refused.
+fn sheet(map: &mut MapReader<'_, '_>, privacy: Option<Profile>, each: Option<Each>) -> Option<Sheet> {
     let of = map.optional_one_of("rows", &RowsOf::ALL);
     let at = map.place("columns");
     let Some(of) = of else {
@@ -118,6 +119,12 @@ fn sheet(map: &mut MapReader<'_, '_>, privacy: Option<Profile>) -> Option<Sheet>
         map.optional_list("columns");
         return None;
     };
+    if let Some(each) = each.filter(|each| !each.lists().contains(&of)) {
+        let word = |of: RowsOf| RowsOf::ALL.iter().find(|(_, one)| *one == of).map_or("", |(word, _)| *word);
+        let allowed: Vec<&str> = each.lists().iter().copied().map(word).collect();
+        let finding = Finding::new(Code::RowsEach, map.place("rows")).fact("each", each.as_str());
+        map.findings().push(finding.fact("rows", word(of)).fact("allowed", allowed.join(", ")));
+    }
     let known: Vec<(&str, &'static Column)> = Column::of(of).map(|column| (column.name, column)).collect();
     let columns = words(map, "columns", |word| {
         let column = choose(word, &known)?;
