@@ -1,6 +1,7 @@
 //! Owns: the commands, a file each: its `Arguments` and its `run`; what it says is in `locales/commands/`.
 //! Never: prints but through `Printer`.
 
+mod ask;
 mod assess;
 mod build;
 mod check;
@@ -54,6 +55,7 @@ commands! {
     Assess => assess,
     Compare => compare,
     Explain => explain,
+    Ask => ask,
     Policy => policy,
     Fonts => fonts,
     Completions => completions,
