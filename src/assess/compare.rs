@@ -101,5 +101,11 @@ pub fn compare(case: &Case, first: &[WorkerAssessment], second: &[WorkerAssessme
 }
 
 fn by_item(assessed: &WorkerAssessment) -> BTreeMap<&str, &Figure> {
-    assessed.items.iter().chain(&assessed.reserved).map(|figure| (figure.id.as_str(), figure)).collect()
+    assessed
+        .sums
+        .items
+        .iter()
+        .chain(&assessed.sums.reserved)
+        .map(|figure| (figure.id.as_str(), figure))
+        .collect()
 }

@@ -24,7 +24,7 @@ use crate::assess::money::costs::CostTable;
 use crate::assess::money::funds::{FundTable, check_words};
 use crate::assess::money::items::provisions;
 use crate::assess::severance::pool::Pools;
-use crate::assess::worker::assessment::WorkerAssessment;
+use crate::assess::worker::assessment::{Standing, WorkerAssessment};
 use crate::assess::worker::dependants;
 use crate::assess::worker::judge::Judge;
 use crate::assess::worker::specimen::examples;
@@ -99,24 +99,25 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
     assessment
 }
 
+/// Stage by stage: what stands of everybody, then the sums that are divided among several, then all other sums.
 fn judge_all(judge: &Judge<'_>) -> (Vec<WorkerAssessment>, Findings) {
     let mut findings = Findings::default();
     let roster = judge.case.workers.par_iter();
-    let (mut workers, begun): (Vec<WorkerAssessment>, Vec<Findings>) = roster
+    let (standing, begun): (Vec<Standing>, Vec<Findings>) = roster
         .map(|worker| {
             let mut found = Findings::default();
-            (judge.begin(worker, &mut found), found)
+            (judge.standing(worker, &mut found), found)
         })
         .unzip();
-    let pools = Pools::divide(judge, &workers, &mut findings);
-    let roster = judge.case.workers.par_iter().zip(&mut workers).enumerate();
-    let finished: Vec<Findings> = roster
-        .map(|(at, (worker, assessed))| {
+    let pools = Pools::divide(judge, &standing, &mut findings);
+    let roster = judge.case.workers.par_iter().zip(standing).enumerate();
+    let (workers, finished): (Vec<WorkerAssessment>, Vec<Findings>) = roster
+        .map(|(at, (worker, standing))| {
             let mut found = Findings::default();
-            judge.finish(worker, pools.share(at, &assessed.method), assessed, &mut found);
-            found
+            let share = pools.share(at, &standing.method);
+            (judge.whole(worker, standing, share, &mut found), found)
         })
-        .collect();
+        .unzip();
     for (begun, finished) in begun.into_iter().zip(finished) {
         findings.append(begun);
         findings.append(finished);

@@ -37,7 +37,7 @@ pub use money::items::{Provision, WorkedItem, worked_item};
 pub use severance::choice::ChosenMethod;
 pub use severance::compensation::{BaseRule, Part, Segment, Service, Severance, SeveranceNorms, severance};
 pub use severance::method::{FormulaFault, Values, by_method, shares, units};
-pub use worker::assessment::{SEVERANCE, WorkerAssessment};
+pub use worker::assessment::{SEVERANCE, Standing, Sums, WorkerAssessment};
 pub use worker::dependants::HeadCost;
 pub use worker::internal_retirement::{AllowanceForm, Bound, OwnPart, Reserve, ReserveNorms, within_bound};
 pub use worker::retirement::{Retirement, RetirementNorms, statutory};

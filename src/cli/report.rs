@@ -34,12 +34,12 @@ pub fn worker(judged: &Judged, at: usize) -> Value {
     json!({
         "number": facts.number,
         "channel": facts.channel,
-        "service": figure(&found.service),
-        "retirement": figure(&found.retirement),
-        "months_left": found.months_left,
-        "items": found.items.iter().map(figure).collect::<Vec<_>>(),
+        "service": figure(&found.standing.service),
+        "retirement": figure(&found.standing.retirement),
+        "months_left": found.standing.months_left,
+        "items": found.sums.items.iter().map(figure).collect::<Vec<_>>(),
         "total": figure(&found.total),
-        "reserved": found.reserved.iter().map(figure).collect::<Vec<_>>(),
+        "reserved": found.sums.reserved.iter().map(figure).collect::<Vec<_>>(),
         "withheld": found.withheld.as_ref().map(figure),
         "unemployment": found.unemployment.as_ref().map(figure),
     })

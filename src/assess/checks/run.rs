@@ -15,7 +15,7 @@ use crate::assess::facts::{CaseFacts, Facts, Scope, provision, source, year};
 use crate::assess::law::door::{Door, Ledger};
 use crate::assess::law::norms::Norms;
 use crate::assess::money::funds::FundTable;
-use crate::assess::worker::assessment::WorkerAssessment;
+use crate::assess::worker::assessment::{Stage, WorkerAssessment};
 use crate::assess::worker::dependants::{HeadCost, dependant};
 use crate::assess::worker::judge::Judge;
 
@@ -76,7 +76,7 @@ impl<'a> Checked<'a> {
             .flat_map_iter(|(worker, assessed)| {
                 let door = Door::looking_on(self.policy);
                 let scope = Scope { door: &door, on: self.case.base_date, case };
-                let facts = self.judge.facts_of(worker, assessed);
+                let facts = self.judge.facts_of(worker, Stage::Whole(assessed));
                 let told: Vec<Finding> = checks
                     .iter()
                     .filter_map(|check| {

@@ -9,6 +9,7 @@ use crate::policy::{Datum, Policy};
 use crate::assess::assessment::Assessment;
 use crate::assess::facts::Scope;
 use crate::assess::law::door::Door;
+use crate::assess::worker::assessment::Stage;
 use crate::assess::worker::dependants::dependant;
 use crate::assess::worker::judge::Judge;
 
@@ -56,6 +57,6 @@ impl<'a> Witness<'a> {
     #[must_use]
     pub fn of_worker(&self, door: &Door<'a>, at: usize, on: Date, name: &str) -> Option<Datum> {
         let (worker, found) = (self.judge.case.workers.get(at)?, self.assessment.workers.get(at)?);
-        self.judge.facts_of(worker, found).value(&Scope { on, ..self.judge.scope(door) }, name)
+        self.judge.facts_of(worker, Stage::Whole(found)).value(&Scope { on, ..self.judge.scope(door) }, name)
     }
 }

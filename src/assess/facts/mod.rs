@@ -17,7 +17,6 @@ use crate::assess::law::door::Door;
 
 pub use case::CaseFacts;
 pub(super) use money::{provision, source, year};
-pub(super) use worker::WorkerFacts;
 
 /// Facts of one thing by name.
 pub type Facts = BTreeMap<&'static str, Datum>;

@@ -4,7 +4,7 @@
 use crate::assess::figure::Figure;
 use crate::assess::severance::compensation::Service;
 use crate::assess::severance::method::least;
-use crate::assess::worker::assessment::{NEAR_RETIREMENT, SEVERANCE, WorkerAssessment};
+use crate::assess::worker::assessment::{NEAR_RETIREMENT, SEVERANCE, Stage};
 use crate::assess::worker::judge::Judge;
 use crate::assess::worker::unreached::papers;
 use crate::diagnostic::Finding;
@@ -17,7 +17,7 @@ use super::{Scope, is_id, number, text, yuan};
 /// The cost item of notice pay.
 const NOTICE_PAY: &str = "K02";
 
-/// Looks facts of a worker up as they are asked for; sums are those found so far.
+/// Looks facts of a worker up as they are asked for.
 pub(in crate::assess) struct WorkerFacts<'a> {
     pub judge: &'a Judge<'a>,
     pub worker: &'a Worker,
@@ -25,7 +25,19 @@ pub(in crate::assess) struct WorkerFacts<'a> {
     pub ground: Option<&'a Ground>,
     /// The channel ends the relation on a ground that owes severance.
     pub ends: bool,
-    pub found: &'a WorkerAssessment,
+    /// How far the judgement has come: what is not found yet is not known.
+    pub stage: Stage<'a>,
+}
+
+impl Judge<'_> {
+    /// Facts of a worker, as far as they are found.
+    pub(in crate::assess) fn facts_of<'f>(&'f self, worker: &'f Worker, stage: Stage<'f>) -> WorkerFacts<'f> {
+        let channel = self.policy.channel(&worker.channel);
+        let ground = self.ground_of(channel, Some(worker));
+        // the ground that the channel names: an own request does not undo the end
+        let ends = self.ground_of(channel, None).is_some_and(|ground| ground.severance);
+        WorkerFacts { judge: self, worker, channel, ground, ends, stage }
+    }
 }
 
 impl<'a> WorkerFacts<'a> {
@@ -45,7 +57,7 @@ impl<'a> WorkerFacts<'a> {
             "工号" => text(&worker.number),
             "单位" => text(&worker.unit),
             "性别" => text(if worker.sex == Sex::Male { "male" } else { "female" }),
-            "年龄" => number(self.found.age),
+            "年龄" => number(self.stage.standing().age),
             "退休类别" => text(&worker.retirement_category),
             "特殊工种" => text(worker.trade.as_deref()?),
             "特殊工种年限" => number(worker.trade_years?),
@@ -81,7 +93,7 @@ impl<'a> WorkerFacts<'a> {
             "共用电话人数" => {
                 number(self.judge.same_phone.get(worker.phone.as_str()).copied().unwrap_or(0))
             }
-            "失业保险金月数" => number(self.found.unemployment.as_ref()?.value.number()?),
+            "失业保险金月数" => number(self.stage.whole()?.unemployment.as_ref()?.value.number()?),
             "失业保险缴费年数" => number(worker.unemployment_years?),
             "缴费月数" => number(worker.contribution_months?),
             "本人提出" => Datum::Truth(worker.at_own_request),
@@ -101,7 +113,7 @@ impl<'a> WorkerFacts<'a> {
     }
 
     fn service(&self, name: &str) -> Option<Datum> {
-        let found = self.found;
+        let found = self.stage.standing();
         Some(match name {
             "连续工龄年数" => number(found.counted.whole.years),
             "连续工龄零头月数" => number(found.counted.whole.months),
@@ -130,14 +142,20 @@ impl<'a> WorkerFacts<'a> {
                     self.worker.contribution_months.zip(least).is_none_or(|(paid, least)| paid >= least);
                 Datum::Truth(window.earliest <= chosen && chosen < window.month && paid)
             }
-            "经济补偿" => yuan(found.severance.amount),
+            _ => return self.sum(name),
+        })
+    }
+
+    fn sum(&self, name: &str) -> Option<Datum> {
+        let reserve = || self.stage.sums()?.reserve.as_ref();
+        Some(match name {
+            "经济补偿" => yuan(self.stage.sums()?.severance.amount),
             // before all items are there, a total would be a part of itself
-            "应付合计" | "预留合计" if !self.judge.summed => return None,
-            "应付合计" => yuan(found.total.money()),
-            "预留合计" => yuan(found.reserved_total()),
-            "预留月数" => number(found.reserve.as_ref()?.months),
-            "内退一次性生活费" => yuan(found.reserve.as_ref()?.at_once?),
-            "内退月生活费" => yuan(found.reserve.as_ref()?.allowance),
+            "应付合计" => yuan(self.stage.whole()?.total.money()),
+            "预留合计" => yuan(self.stage.whole()?.sums.reserved_total()),
+            "预留月数" => number(reserve()?.months),
+            "内退一次性生活费" => yuan(reserve()?.at_once?),
+            "内退月生活费" => yuan(reserve()?.allowance),
             _ => return None,
         })
     }
@@ -150,7 +168,7 @@ impl<'a> WorkerFacts<'a> {
     /// The month whose year says how many contributions a pension needs: the chosen one of those who retire early,
     /// the statutory one of all others, of those who retire late too (人社部发〔2024〕94号 第七条).
     fn contribution_month(&self) -> Month {
-        let statutory = self.found.retirement_detail.month;
+        let statutory = self.stage.standing().retirement_detail.month;
         let early = self.channel.is_some_and(|channel| channel.early_retirement);
         if early { statutory.min(self.chosen()) } else { statutory }
     }
@@ -247,7 +265,7 @@ impl<'a> WorkerFacts<'a> {
         }
         let policy = self.judge.policy;
         let taxed = |figure: &&Figure| policy.cost_item(&figure.id).is_some_and(|item| item.one_off);
-        self.found.items.iter().filter(taxed).map(Figure::money).sum()
+        self.stage.sums().into_iter().flat_map(|sums| &sums.items).filter(taxed).map(Figure::money).sum()
     }
 
     /// Whether service that is left out, though nothing was paid for it, makes the statutory sum smaller.
@@ -260,14 +278,14 @@ impl<'a> WorkerFacts<'a> {
         let mut whole = self.worker.clone();
         whole.excluded.retain(|period| !unpaid(period));
         let counted = self.judge.service_of(&whole);
-        self.least_for(&counted) > self.least_for(&self.found.counted)
+        self.least_for(&counted) > self.least_for(&self.stage.standing().counted)
     }
 
     /// The same beside the sum by the plan's method; unknown where that could not be worked out.
     fn least_beside(&self) -> Option<Money> {
-        let severance = &self.found.severance;
+        let severance = &self.stage.sums()?.severance;
         let known = !severance.amount.is_zero() || !severance.working.is_empty();
-        self.least_for(&self.found.counted).filter(|_| known)
+        self.least_for(&self.stage.standing().counted).filter(|_| known)
     }
 
     /// What the law gives at least on the ground, where the channel owes severance.
@@ -307,7 +325,7 @@ impl<'a> WorkerFacts<'a> {
 
     /// Codes of the groups that the roster names and of the one that service and age make.
     fn groups(&self) -> impl Iterator<Item = &'static str> + '_ {
-        let near = self.found.near_retirement(self.judge.norms).then_some(NEAR_RETIREMENT);
+        let near = self.stage.standing().near_retirement(self.judge.norms).then_some(NEAR_RETIREMENT);
         self.worker.groups().chain(near)
     }
 

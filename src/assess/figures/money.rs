@@ -84,7 +84,8 @@ fn of(case: &Case, test: impl Fn(&FundSource) -> bool) -> Vec<Money> {
 
 /// What workers are owed under an item, then each debt of the enterprise under it.
 fn item_figure(case: &Case, found: &Assessment, cost: &ItemCost, roster: &Place) -> Figure {
-    let of_workers = found.workers.iter().flat_map(|worker| worker.items.iter().chain(&worker.reserved));
+    let of_workers =
+        found.workers.iter().flat_map(|worker| worker.sums.items.iter().chain(&worker.sums.reserved));
     let count = of_workers.clone().filter(|figure| figure.id == cost.code).count();
     let debts = case.funds.liabilities.iter().zip(&found.provisions);
     let debts: Vec<_> = debts.filter(|(debt, _)| debt.item == cost.code).collect();

@@ -29,13 +29,13 @@ pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
     most_first(sheet, "status", workers.iter().map(|worker| worker.status.code()));
     let posted = workers.iter().map(|worker| sheet.policy.posted_status(worker.status.code()));
     most_first(sheet, "status_posted", posted.collect::<Vec<_>>().into_iter());
-    bands(sheet, "age", found.workers.iter().map(|worker| worker.age));
-    bands(sheet, "service", found.workers.iter().map(|worker| worker.counted.whole.years));
+    bands(sheet, "age", found.workers.iter().map(|worker| worker.standing.age));
+    bands(sheet, "service", found.workers.iter().map(|worker| worker.standing.counted.whole.years));
     most_first(sheet, "term", workers.iter().map(|worker| worker.contract_term.code()));
     in_order(sheet, "unit", workers.iter().map(|worker| worker.unit.as_str()));
     for rule in &sheet.policy.groups {
         let held = if rule.code == NEAR_RETIREMENT {
-            found.workers.iter().filter(|worker| worker.near_retirement(&found.norms)).count()
+            found.workers.iter().filter(|worker| worker.standing.near_retirement(&found.norms)).count()
         } else {
             count(&|worker| in_group(worker, &rule.code))
         };

@@ -19,8 +19,8 @@ use super::{Sheet, mean};
 pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
     let roster = sheet.roster.clone();
     let paid: Vec<&WorkerAssessment> =
-        sheet.found.workers.iter().filter(|worker| !worker.severance.amount.is_zero()).collect();
-    let total: Money = paid.iter().map(|worker| worker.severance.amount).sum();
+        sheet.found.workers.iter().filter(|worker| !worker.sums.severance.amount.is_zero()).collect();
+    let total: Money = paid.iter().map(|worker| worker.sums.severance.amount).sum();
     let people = paid.len();
     sheet.heads("severance.people", people);
     sheet.put("severance.total", Quantity::Money(total), format!("Σ({people}) = {total}"), &roster);
@@ -49,7 +49,8 @@ pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
 
 fn internal(sheet: &mut Sheet<'_>) {
     let (roster, found) = (sheet.roster.clone(), sheet.found);
-    let reserves: Vec<&Reserve> = found.workers.iter().filter_map(|worker| worker.reserve.as_ref()).collect();
+    let reserves: Vec<&Reserve> =
+        found.workers.iter().filter_map(|worker| worker.sums.reserve.as_ref()).collect();
     let people = reserves.len();
     let of_workers = |code: &str| {
         found.costs.items.iter().find(|item| item.code == code).map_or(Money::ZERO, |item| item.from_workers)

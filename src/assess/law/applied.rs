@@ -50,12 +50,13 @@ impl Applied {
 
     fn add(&mut self, rule: Rule, code: &str, amount: Money, found: &WorkerAssessment) {
         let of_all = self.all.entry((rule, code.to_owned())).or_default();
-        let of_method = self.by_method.entry((found.method.clone(), rule, code.to_owned())).or_default();
+        let of_method =
+            self.by_method.entry((found.standing.method.clone(), rule, code.to_owned())).or_default();
         for entry in [of_all, of_method] {
             entry.people += 1;
             entry.amount = entry.amount + amount;
-            entry.earlier += usize::from(found.counted.earlier != DateSpan::default());
-            entry.limited += usize::from(found.severance.months_capped);
+            entry.earlier += usize::from(found.standing.counted.earlier != DateSpan::default());
+            entry.limited += usize::from(found.sums.severance.months_capped);
         }
     }
 }
@@ -67,21 +68,21 @@ pub fn applied(case: &Case, policy: &Policy, assessment: &Assessment) -> Applied
     for (worker, found) in case.workers.iter().zip(&assessment.workers) {
         let Some(channel) = policy.channel(&worker.channel) else { continue };
         applied.add(Rule::Channel, &channel.code, found.total.money(), found);
-        if let Some(reserve) = &found.reserve {
+        if let Some(reserve) = &found.sums.reserve {
             let norms = &assessment.norms.reserve;
             let allowance = reserve.at_once.unwrap_or(reserve.allowance_total);
             applied.add(Rule::Allowance, norms.form.code(), allowance, found);
             applied.add(Rule::OwnPart, norms.own_part.code(), reserve.own_part_total(), found);
         }
         let ground = channel.ground.as_deref();
-        let severance = &found.severance;
+        let severance = &found.sums.severance;
         if let Some(ground) = ground.and_then(|code| policy.ground(code, Some(worker))) {
             applied.add(Rule::Ground, &ground.code, severance.amount, found);
         }
         if severance.amount.is_zero() {
             continue;
         }
-        applied.add(Rule::Method, &found.method, severance.amount, found);
+        applied.add(Rule::Method, &found.standing.method, severance.amount, found);
         for part in [Part::Earlier, Part::Later, Part::Whole, Part::Local] {
             if let Some(segment) = severance.segments.iter().find(|segment| segment.part == part) {
                 applied.add(Rule::Segment, part.code(), segment.amount, found);

@@ -37,7 +37,7 @@ pub(in crate::assess) fn keep(case: &Case, policy: &Policy, found: &Assessment, 
         basis.iter().any(begun)
     };
     let people = || case.workers.iter().zip(&found.workers);
-    let near = people().any(|(_, found_of)| found_of.near_retirement(&found.norms));
+    let near = people().any(|(_, found_of)| found_of.standing.near_retirement(&found.norms));
     for group in policy.groups.iter().filter(|group| in_force(&group.basis)) {
         let named = people().any(|(worker, _)| in_group(worker, &group.code));
         if named || (near && group.code == NEAR_RETIREMENT) {

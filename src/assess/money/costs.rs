@@ -177,7 +177,7 @@ impl CostTable {
         let mut personal = Money::ZERO;
         for (worker, assessed) in case.workers.iter().zip(assessed) {
             let at = policy.channels.iter().position(|channel| channel.code == worker.channel);
-            for figure in assessed.items.iter().chain(&assessed.reserved) {
+            for figure in assessed.sums.items.iter().chain(&assessed.sums.reserved) {
                 let Some(item) = rank(&figure.id) else { continue };
                 items[item].add(figure, 1);
                 if let Some(at) = at {
@@ -188,7 +188,7 @@ impl CostTable {
                 channels[at].1 += 1;
             }
             personal = personal + assessed.total.money();
-            for figure in &assessed.items {
+            for figure in &assessed.sums.items {
                 years.entry(calendar.of(&figure.id)).or_default().add(&figure.id, figure.money());
             }
             spread(policy, assessed, &calendar, &mut years);
@@ -284,10 +284,10 @@ fn spread(
     years: &mut BTreeMap<i32, YearCost>,
 ) {
     let mut monthly = [false, false];
-    for figure in &assessed.reserved {
+    for figure in &assessed.sums.reserved {
         let internal = INTERNAL_RETIREMENT_ITEMS.iter().position(|item| *item == figure.id);
         let once = policy.cost_item(&figure.id).is_some_and(|item| item.payment == Payment::Once);
-        match (assessed.spans.get(&figure.id), internal) {
+        match (assessed.sums.spans.get(&figure.id), internal) {
             (None, Some(part)) if !once => monthly[part] = true,
             (span, _) => {
                 let years_of = span.copied().unwrap_or(1);
@@ -295,7 +295,7 @@ fn spread(
             }
         }
     }
-    let Some(reserve) = assessed.reserve.as_ref().filter(|_| monthly != [false, false]) else { return };
+    let Some(reserve) = assessed.sums.reserve.as_ref().filter(|_| monthly != [false, false]) else { return };
     for (year, months) in &reserve.months_by_year {
         let times = |sum: Money| Money::round_half_up(sum.yuan() * Decimal::from(*months));
         let row = years.entry(*year).or_default();

@@ -6,7 +6,7 @@ use crate::model::{Case, Worker};
 use crate::policy::{Channel, Datum, EvaluationFault, Expression, Method, Policy};
 
 use crate::assess::severance::method::FormulaFault;
-use crate::assess::worker::assessment::{SEVERANCE, WorkerAssessment};
+use crate::assess::worker::assessment::{SEVERANCE, Stage, Standing};
 use crate::assess::worker::judge::Judge;
 
 /// A method of the plan and the condition on which it is a worker's.
@@ -44,8 +44,8 @@ impl ChosenMethod {
 
 impl<'a> Judge<'a> {
     /// The method by which a worker's severance is worked out, once it is found.
-    pub(in crate::assess) fn method_of(&self, found: &WorkerAssessment) -> Option<&'a Method> {
-        self.policy.method(&found.method)
+    pub(in crate::assess) fn method_of(&self, standing: &Standing) -> Option<&'a Method> {
+        self.policy.method(&standing.method)
     }
 
     /// The channel by which money for people of another is estimated.
@@ -66,11 +66,11 @@ impl<'a> Judge<'a> {
     pub(in crate::assess) fn chosen(
         &self,
         worker: &Worker,
-        found: &WorkerAssessment,
+        standing: &Standing,
         findings: &mut Findings,
     ) -> String {
         let door = self.door();
-        let (facts, scope) = (self.facts_of(worker, found), self.scope(&door));
+        let (facts, scope) = (self.facts_of(worker, Stage::Standing(standing)), self.scope(&door));
         for method in &self.norms.methods {
             let Some(when) = &method.when else { return method.code.clone() };
             let value = |name: &str| facts.value(&scope, name);

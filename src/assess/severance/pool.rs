@@ -9,7 +9,7 @@ use crate::policy::{EvaluationFault, Expression, MethodFormula};
 
 use crate::assess::severance::compensation::Severance;
 use crate::assess::severance::method::{FormulaFault, amount, shares};
-use crate::assess::worker::assessment::WorkerAssessment;
+use crate::assess::worker::assessment::Standing;
 use crate::assess::worker::judge::Judge;
 
 /// The sums that the plan's methods divide, by code of the method.
@@ -25,11 +25,7 @@ struct Pool {
 impl<'a> Pools<'a> {
     /// Divides each sum among those whose method it is. That can be done only when the service of all is counted, and
     /// is done before any other sum is, since others may be worked out from it.
-    pub(in crate::assess) fn divide(
-        judge: &Judge<'a>,
-        begun: &[WorkerAssessment],
-        findings: &mut Findings,
-    ) -> Self {
+    pub(in crate::assess) fn divide(judge: &Judge<'a>, begun: &[Standing], findings: &mut Findings) -> Self {
         let pools = judge.case.choices.compensation_methods.iter().filter_map(|choice| {
             let MethodFormula::Pool { amount, .. } = &judge.policy.method(&choice.method)?.formula else {
                 return None;
@@ -50,7 +46,7 @@ impl Pool {
         judge: &Judge<'_>,
         choice: &MethodChoice,
         formula: &Expression,
-        begun: &[WorkerAssessment],
+        begun: &[Standing],
         findings: &mut Findings,
     ) -> Option<Self> {
         let door = judge.door();
@@ -62,9 +58,9 @@ impl Pool {
                 return None;
             }
         };
-        let shares_in = judge.case.workers.iter().zip(begun).map(|(worker, found)| {
-            let shares = found.method == choice.method && judge.compensates(worker);
-            if shares { found.units } else { Decimal::ZERO }
+        let shares_in = judge.case.workers.iter().zip(begun).map(|(worker, standing)| {
+            let shares = standing.method == choice.method && judge.compensates(worker);
+            if shares { standing.units } else { Decimal::ZERO }
         });
         let weights: Vec<Decimal> = shares_in.collect();
         let all: Decimal = weights.iter().copied().sum();

@@ -5,17 +5,16 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::assess::figure::{Figure, Quantity};
-use crate::assess::law::door::Ledger;
+use crate::assess::figure::Figure;
 use crate::assess::law::norms::Norms;
 use crate::assess::severance::compensation::{Service, Severance};
 use crate::assess::worker::internal_retirement::Reserve;
 use crate::assess::worker::retirement::Retirement;
 use crate::model::{DateSpan, Money};
 
-/// What one worker is owed, and why.
+/// What stands of one worker before any sum: service, retirement, and the method of severance.
 #[derive(Clone, Debug)]
-pub struct WorkerAssessment {
+pub struct Standing {
     /// Counted service up to the service cutoff.
     pub service: Figure,
     /// The same in its two segments.
@@ -34,6 +33,12 @@ pub struct WorkerAssessment {
     pub retirement_detail: Retirement,
     /// Months from the base date to it.
     pub months_left: i32,
+}
+
+/// The sums of one worker, in the order in which each may be worked out from those before it: severance, reserve, items
+/// by formula, what is set aside.
+#[derive(Clone, Debug, Default)]
+pub struct Sums {
     /// Severance, with its segments.
     pub severance: Severance,
     /// The severance that is set aside until a channel is settled; empty where one is.
@@ -42,17 +47,26 @@ pub struct WorkerAssessment {
     pub reserve: Option<Reserve>,
     /// What is paid to the worker, by cost item.
     pub items: Vec<Figure>,
-    /// Sum of `items`.
-    pub total: Figure,
     /// What is set aside or paid to others for the worker.
     pub reserved: Vec<Figure>,
+    /// Years over which an item of `reserved` is paid, where a formula says so.
+    pub spans: BTreeMap<String, u32>,
+}
+
+/// What one worker is owed, and why.
+#[derive(Clone, Debug)]
+pub struct WorkerAssessment {
+    /// What the sums were worked out from.
+    pub standing: Standing,
+    /// All sums.
+    pub sums: Sums,
+    /// Sum of what is paid to the worker.
+    pub total: Figure,
     /// Income tax that the employer withholds from severance; it is no cost of the plan and not taken off `total`.
     pub withheld: Option<Figure>,
     /// Months of unemployment benefit that the worker can expect; `None` without the right, or where nobody stated
     /// the years of contribution.
     pub unemployment: Option<Figure>,
-    /// Years over which an item of `reserved` is paid, where a formula says so.
-    pub spans: BTreeMap<String, u32>,
 }
 
 /// The protected group that is worked out, not written in the roster.
@@ -61,11 +75,18 @@ pub(in crate::assess) const NEAR_RETIREMENT: &str = "near_retirement";
 /// The cost item of severance.
 pub const SEVERANCE: &str = "K01";
 
-impl WorkerAssessment {
+impl Standing {
     /// Long service here and close to retirement (劳动合同法 第四十二条第五项); nobody at or past retirement is.
     pub(in crate::assess) fn near_retirement(&self, norms: &Norms) -> bool {
         let close = self.months_left > 0 && self.months_left < norms.protected_months;
         close && self.here.years >= norms.protected_years
+    }
+}
+
+impl Sums {
+    /// What is paid and what is set aside, item by item.
+    pub fn all(&self) -> impl Iterator<Item = &Figure> {
+        self.items.iter().chain(&self.reserved)
     }
 
     /// Sum of `reserved`: what is set aside or paid to others for the worker.
@@ -73,7 +94,9 @@ impl WorkerAssessment {
     pub fn reserved_total(&self) -> Money {
         self.reserved.iter().map(Figure::money).sum()
     }
+}
 
+impl WorkerAssessment {
     /// What the worker has in hand: the total less the tax that the employer withholds.
     #[must_use]
     pub fn after_tax(&self) -> Money {
@@ -85,18 +108,44 @@ impl WorkerAssessment {
     /// counted in one; 30 days are a month. 0 where severance tells of one segment only, or of none.
     #[must_use]
     pub fn seam_days(&self) -> u32 {
-        let Service { kept, rest, later, whole, .. } = self.counted;
-        let told = self.severance.segments.len() + usize::from(!self.severance.unpaid.is_empty());
+        let Service { kept, rest, later, whole, .. } = self.standing.counted;
+        let severance = &self.sums.severance;
+        let told = severance.segments.len() + usize::from(!severance.unpaid.is_empty());
         if told < 2 { 0 } else { kept.plus(rest).plus(later).minus(whole).in_days() }
     }
+}
 
-    /// The total of what is paid to the worker, with its working.
-    pub(in crate::assess) fn sum_up(&mut self, ledger: &Ledger) {
-        self.total.value = Quantity::Money(self.items.iter().map(Figure::money).sum());
-        self.total.uses = ledger.join(self.items.iter().map(|item| &item.uses));
-        if self.items.len() > 1 {
-            let terms: Vec<String> = self.items.iter().map(|item| item.money().to_string()).collect();
-            self.total.working = vec![format!("{} = {}", terms.join(" + "), self.total.money())];
+/// How far the judgement of a worker has come. What a later stage finds is not known before it.
+#[derive(Clone, Copy)]
+pub(in crate::assess) enum Stage<'a> {
+    /// No sum yet.
+    Standing(&'a Standing),
+    /// Some sums; the rest are empty.
+    Summing(&'a Standing, &'a Sums),
+    /// All of it.
+    Whole(&'a WorkerAssessment),
+}
+
+impl<'a> Stage<'a> {
+    pub(in crate::assess) fn standing(self) -> &'a Standing {
+        match self {
+            Self::Standing(standing) | Self::Summing(standing, _) => standing,
+            Self::Whole(found) => &found.standing,
+        }
+    }
+
+    pub(in crate::assess) fn sums(self) -> Option<&'a Sums> {
+        match self {
+            Self::Standing(_) => None,
+            Self::Summing(_, sums) => Some(sums),
+            Self::Whole(found) => Some(&found.sums),
+        }
+    }
+
+    pub(in crate::assess) fn whole(self) -> Option<&'a WorkerAssessment> {
+        match self {
+            Self::Whole(found) => Some(found),
+            _ => None,
         }
     }
 }

@@ -1,27 +1,23 @@
-//! Owns: all figures of one worker.
-//! Never: sums over workers.
+//! Owns: what the judgement of workers looks at, read once for all of them.
+//! Never: works a sum out.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{Attempt, Case, Date, DateSpan, Money, Month, Period, Worker};
 use crate::policy::{Channel, Ground, Policy, Value};
 
-use crate::assess::facts::{CaseFacts, Scope, WorkerFacts};
+use crate::assess::facts::{CaseFacts, Scope};
 use crate::assess::figure::{Figure, Quantity};
 use crate::assess::law::door::{Door, Ledger, Uses};
 use crate::assess::law::norms::Norms;
-use crate::assess::severance::compensation::{Service, Severance};
-use crate::assess::severance::method::units;
-use crate::assess::worker::assessment::WorkerAssessment;
+use crate::assess::severance::compensation::Service;
 use crate::assess::worker::couples::spouses;
 use crate::assess::worker::retirement::{Retirement, statutory};
-use crate::assess::worker::service::{Stretches, counted, here};
+use crate::assess::worker::service::{Stretches, counted};
 
 /// The stage after which nothing more is done.
 pub(in crate::assess) const CLOSED: &str = "archive";
@@ -42,8 +38,6 @@ pub(in crate::assess) struct Judge<'a> {
     pub same_phone: HashMap<&'a str, u32>,
     /// Attempts to reach those whom nobody reached, by number.
     pub unreached: HashMap<&'a str, &'a [Attempt]>,
-    /// The sums of the case are drawn up, and with them those of each worker.
-    pub summed: bool,
     /// The resettlement is closed: services that are owed must have been given.
     pub closed: bool,
     /// Words that no posted column of the roster may hold.
@@ -86,7 +80,6 @@ impl<'a> Judge<'a> {
             unreached: (case.unreached.iter())
                 .map(|record| (record.worker.as_str(), record.attempts.as_slice()))
                 .collect(),
-            summed: facts.get("个人应付合计").is_some(),
             closed: case.progress.entries.iter().any(|entry| entry.step == CLOSED),
             posted_never: door.list("posted_never", case.base_date).to_vec(),
             notice_days: whole("unreached_notice_days", case.base_date).unwrap_or(0),
@@ -107,19 +100,6 @@ impl<'a> Judge<'a> {
     ) -> Option<&'a Ground> {
         let code = channel.and_then(|channel| channel.ground.as_deref())?;
         self.policy.ground(code, worker)
-    }
-
-    /// Facts of a worker, as far as they are found.
-    pub(in crate::assess) fn facts_of<'f>(
-        &'f self,
-        worker: &'f Worker,
-        found: &'f WorkerAssessment,
-    ) -> WorkerFacts<'f> {
-        let channel = self.policy.channel(&worker.channel);
-        let ground = self.ground_of(channel, Some(worker));
-        // the ground that the channel names: an own request does not undo the end
-        let ends = self.ground_of(channel, None).is_some_and(|ground| ground.severance);
-        WorkerFacts { judge: self, worker, channel, ground, ends, found }
     }
 
     /// The way to the norms for one figure.
@@ -151,110 +131,17 @@ impl<'a> Judge<'a> {
     }
 
     /// Full years on the base date; who was born on 29 February is a year older on the 28th of a common year.
-    fn age(&self, worker: &Worker) -> u32 {
+    pub(in crate::assess) fn age(&self, worker: &Worker) -> u32 {
         let day_before = self.case.base_date.pred_opt().unwrap_or(self.case.base_date);
         DateSpan::inclusive(worker.birth, day_before).years
     }
 
-    fn here(&self, period: &Period) -> bool {
+    pub(in crate::assess) fn here(&self, period: &Period) -> bool {
         self.policy.period(&period.kind).is_some_and(|kind| kind.here)
     }
 
-    fn counts(&self, period: &Period) -> bool {
+    pub(in crate::assess) fn counts(&self, period: &Period) -> bool {
         self.policy.period(&period.kind).is_some_and(|kind| kind.counts)
-    }
-
-    /// What stands of one worker before any sum: service, retirement, and the method of severance.
-    pub(in crate::assess) fn begin(&self, worker: &Worker, findings: &mut Findings) -> WorkerAssessment {
-        let (service, cutoff) = (self.service_of(worker), self.case.service_cutoff);
-        self.check_periods(worker, findings);
-        let retirement = retirement(self.norms, worker);
-        let months_left = retirement.month.months_since(Month::of(self.case.base_date));
-        let mut found = WorkerAssessment {
-            service: self.figure("service", Quantity::Length(service.whole), worker, Arc::default()),
-            age: self.age(worker),
-            here: here(worker, cutoff, &|period| self.here(period)),
-            method: String::new(),
-            units: Decimal::ZERO,
-            counted: service,
-            retirement: self.retirement(worker, &retirement),
-            retirement_detail: retirement,
-            months_left,
-            severance: Severance::default(),
-            estimate: Severance::default(),
-            reserve: None,
-            items: Vec::new(),
-            total: self.figure("total", Quantity::Money(Money::ZERO), worker, Arc::default()),
-            reserved: Vec::new(),
-            withheld: None,
-            unemployment: None,
-            spans: BTreeMap::new(),
-        };
-        found.service.working = service_working(worker, &|period| self.counts(period), cutoff, service.whole);
-        found.method = self.chosen(worker, &found, findings);
-        if let Some(method) = self.method_of(&found) {
-            found.units = units(method, &service, &self.norms.severance);
-        }
-        found
-    }
-
-    /// The sums of one worker; `share` is the worker's part of a sum that is divided among several.
-    pub(in crate::assess) fn finish(
-        &self,
-        worker: &Worker,
-        share: Option<Severance>,
-        found: &mut WorkerAssessment,
-        findings: &mut Findings,
-    ) {
-        if let Some(channel) = self.policy.channel(&worker.channel) {
-            self.pay(worker, channel, share.clone(), found, findings);
-            if channel.internal_retirement {
-                self.reserve(worker, channel, found, findings);
-            }
-            self.formulas(worker, channel, found, findings);
-            self.set_aside(worker, channel, share, found, findings);
-        }
-        found.sum_up(&self.ledger);
-        found.withheld = self.tax(worker, found);
-        found.unemployment = self.unemployment(worker, found);
-    }
-
-    /// A word of a roster decides nothing by itself: the pack says which stretches count.
-    fn check_periods(&self, worker: &Worker, findings: &mut Findings) {
-        let merged = worker.merged.iter().map(|period| (period, true));
-        for (period, merged) in merged.chain(worker.excluded.iter().map(|period| (period, false))) {
-            if self.policy.period(&period.kind).is_none_or(|kind| kind.merged != merged) {
-                let names = self.policy.periods.iter().filter(|kind| kind.merged == merged);
-                let names: Vec<&str> = names.map(|kind| kind.name.as_str()).collect();
-                findings.push(
-                    Finding::new(Code::UnknownPeriod, worker.at.clone())
-                        .fact("worker", &worker.number)
-                        .fact("kind", &period.kind)
-                        .fact("allowed", names.join("、")),
-                );
-            }
-        }
-    }
-
-    fn retirement(&self, worker: &Worker, retirement: &Retirement) -> Figure {
-        let value = Quantity::Month(retirement.month);
-        let door = self.door();
-        if let Some(norms) = self.norms.retirement.get(&worker.retirement_category) {
-            door.uses(&norms.uses);
-        }
-        let mut figure = self.figure("retirement", value, worker, self.ledger.keep(&door));
-        let original = retirement.age - retirement.delay;
-        figure.working = vec![
-            format!(
-                "{} + {}y{}m = {}",
-                Month::of(worker.birth),
-                original / 12,
-                original % 12,
-                retirement.original
-            ),
-            format!("{} + {}m = {}", retirement.original, retirement.delay, retirement.month),
-        ];
-        figure
     }
 
     pub(in crate::assess) fn figure(
@@ -290,7 +177,7 @@ fn same_phone(workers: &[Worker]) -> HashMap<&str, u32> {
 }
 
 /// The retirement of a worker; of one whose category is not known, which is an error told elsewhere, the month of birth.
-fn retirement(norms: &Norms, worker: &Worker) -> Retirement {
+pub(in crate::assess) fn retirement(norms: &Norms, worker: &Worker) -> Retirement {
     let of_category = norms.retirement.get(&worker.retirement_category).map(|category| category.norms);
     statutory(Month::of(worker.birth), &of_category.unwrap_or_default())
 }
@@ -299,25 +186,4 @@ fn retirement(norms: &Norms, worker: &Worker) -> Retirement {
 pub(in crate::assess) fn last_earlier(ground: Option<&Ground>, later_start: Date, cutoff: Date) -> Date {
     let before = later_start.pred_opt().unwrap_or(later_start).min(cutoff);
     ground.and_then(|ground| ground.earlier_until).map_or(before, |until| until.min(before))
-}
-
-/// `1998-07-01 → 2022-06-30 = 24y0m0d`, then each merged (+) and excluded (−) stretch; what policy does not
-/// count stands with a 0.
-fn service_working(
-    worker: &Worker,
-    counts: &dyn Fn(&Period) -> bool,
-    cutoff: NaiveDate,
-    whole: DateSpan,
-) -> Vec<String> {
-    let own = DateSpan::inclusive(worker.hired_on, cutoff);
-    let mut lines = vec![format!("{} → {cutoff} = {own}", worker.hired_on)];
-    let stretches = worker.merged.iter().map(|period| (if counts(period) { '+' } else { '0' }, period));
-    for (sign, period) in stretches.chain(worker.excluded.iter().map(|period| ('−', period))) {
-        let length = DateSpan::inclusive(period.first, period.last);
-        lines.push(format!("{sign} {} → {} = {length} {}", period.first, period.last, period.kind));
-    }
-    if lines.len() > 1 {
-        lines.push(format!("= {whole}"));
-    }
-    lines
 }

@@ -13,4 +13,6 @@ pub(super) mod reserve;
 pub(super) mod retirement;
 pub(super) mod service;
 pub(super) mod specimen;
+pub(super) mod standing;
+pub(super) mod sums;
 pub(super) mod unreached;

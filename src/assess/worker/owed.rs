@@ -12,7 +12,7 @@ use crate::assess::figure::{Figure, Quantity};
 use crate::assess::money::items::worked_item;
 use crate::assess::severance::compensation::Severance;
 use crate::assess::severance::method::{amount, by_method};
-use crate::assess::worker::assessment::{SEVERANCE, WorkerAssessment};
+use crate::assess::worker::assessment::{SEVERANCE, Stage, Standing, Sums};
 use crate::assess::worker::judge::Judge;
 use crate::assess::worker::leave::LeavePay;
 
@@ -33,19 +33,20 @@ impl Judge<'_> {
         &self,
         worker: &Worker,
         channel: &Channel,
+        standing: &Standing,
         share: Option<Severance>,
-        found: &mut WorkerAssessment,
+        sums: &mut Sums,
         findings: &mut Findings,
     ) {
         let owes = |code: &str| self.owes(channel, code);
         let ground = self.ground_of(Some(channel), Some(worker));
-        let method = self.method_of(found);
+        let method = self.method_of(standing);
         if let (Some(ground), Some(method)) = (ground.filter(|_| owes(SEVERANCE)), method) {
             let door = self.door();
-            let facts = self.facts_of(worker, found);
+            let facts = self.facts_of(worker, Stage::Summing(standing, sums));
             let scope = self.scope(&door);
             let values = |name: &str| facts.value(&scope, name);
-            let (service, norms) = (&found.counted, &self.norms.severance);
+            let (service, norms) = (&standing.counted, &self.norms.severance);
             door.ground(ground);
             if !service.earlier.is_empty() {
                 door.earlier_service(ground);
@@ -73,9 +74,9 @@ impl Judge<'_> {
                     if !sum.amount.is_zero() {
                         let mut figure = self.money(SEVERANCE, sum.amount, worker, &door);
                         figure.working.clone_from(&sum.working);
-                        found.items.push(figure);
+                        sums.items.push(figure);
                     }
-                    found.severance = sum;
+                    sums.severance = sum;
                 }
                 Err(fault) => findings.push(fault.at(worker.at.clone())),
             }
@@ -93,7 +94,7 @@ impl Judge<'_> {
                 format!("{wage} ÷ {} = {daily}", norms.divisor.normalize()),
                 format!("{daily} × {days} × {} = {amount}", norms.rate.normalize()),
             ];
-            found.items.push(figure);
+            sums.items.push(figure);
         }
     }
 
@@ -102,15 +103,16 @@ impl Judge<'_> {
         &self,
         worker: &Worker,
         channel: &Channel,
+        standing: &Standing,
         share: Option<Severance>,
-        found: &mut WorkerAssessment,
+        sums: &mut Sums,
         findings: &mut Findings,
     ) {
         let Some(settled) = self.settled(channel) else { return };
-        let mut then = WorkerAssessment { items: Vec::new(), ..found.clone() };
-        self.pay(worker, settled, share, &mut then, findings);
-        found.reserved.append(&mut then.items);
-        found.estimate = then.severance;
+        let mut then = Sums { items: Vec::new(), ..sums.clone() };
+        self.pay(worker, settled, standing, share, &mut then, findings);
+        sums.reserved.append(&mut then.items);
+        sums.estimate = then.severance;
     }
 
     /// Whether people of a channel have an item that the program works out: one with a formula of its own is the pack's.
@@ -124,7 +126,8 @@ impl Judge<'_> {
         &self,
         worker: &Worker,
         channel: &Channel,
-        found: &mut WorkerAssessment,
+        standing: &Standing,
+        sums: &mut Sums,
         findings: &mut Findings,
     ) {
         // what an enterprise owes a person from before is due whatever becomes of the person
@@ -133,16 +136,16 @@ impl Judge<'_> {
         for item in items.filter(|item| item.subject == Some(Subject::Worker)) {
             let door = self.door();
             door.item(item);
-            let (facts, scope) = (self.facts_of(worker, found), self.scope(&door));
+            let (facts, scope) = (self.facts_of(worker, Stage::Summing(standing, sums)), self.scope(&door));
             match worked_item(item, &|name| facts.value(&scope, name)) {
                 Ok(Some(worked)) if !worked.amount.is_zero() => {
                     let mut figure = self.money(&item.code, worked.amount, worker, &door);
                     figure.working = worked.working;
                     if item.personal {
-                        found.items.push(figure);
+                        sums.items.push(figure);
                     } else {
-                        found.spans.insert(item.code.clone(), worked.years.unwrap_or(1));
-                        found.reserved.push(figure);
+                        sums.spans.insert(item.code.clone(), worked.years.unwrap_or(1));
+                        sums.reserved.push(figure);
                     }
                 }
                 Ok(_) => {}
@@ -156,13 +159,14 @@ impl Judge<'_> {
     pub(in crate::assess) fn unemployment(
         &self,
         worker: &Worker,
-        found: &WorkerAssessment,
+        standing: &Standing,
+        sums: &Sums,
     ) -> Option<Figure> {
         worker.unemployment_years?;
         let door = self.door();
         let line = door.line(UNEMPLOYMENT, self.case.compensation_date)?;
         let Value::Formula(formula) = &line.norm.value else { return None };
-        let (facts, scope) = (self.facts_of(worker, found), self.scope(&door));
+        let (facts, scope) = (self.facts_of(worker, Stage::Summing(standing, sums)), self.scope(&door));
         let values = |name: &str| facts.value(&scope, name);
         let months = amount(UNEMPLOYMENT, formula, &values).ok()?.to_usize().filter(|months| *months > 0)?;
         let uses = self.ledger.keep(&door);
@@ -173,14 +177,14 @@ impl Judge<'_> {
 
     /// Income tax on severance by the pack's formula (财税〔2018〕164号); nothing where the policy has none for the day,
     /// or the locality's average wage is not given.
-    pub(in crate::assess) fn tax(&self, worker: &Worker, found: &WorkerAssessment) -> Option<Figure> {
-        if found.items.is_empty() {
+    pub(in crate::assess) fn tax(&self, worker: &Worker, standing: &Standing, sums: &Sums) -> Option<Figure> {
+        if sums.items.is_empty() {
             return None;
         }
         let door = self.door();
         let line = door.line(TAX, self.case.compensation_date)?;
         let Value::Formula(formula) = &line.norm.value else { return None };
-        let (facts, scope) = (self.facts_of(worker, found), self.scope(&door));
+        let (facts, scope) = (self.facts_of(worker, Stage::Summing(standing, sums)), self.scope(&door));
         let sum = Money::round_half_up(amount(TAX, formula, &|name| facts.value(&scope, name)).ok()?);
         let [Datum::Number(income), Datum::Number(taxable)] =
             [facts.value(&scope, "一次性补偿收入")?, facts.value(&scope, "应税经济补偿")?]

@@ -11,7 +11,7 @@ use crate::assess::facts::Scope;
 use crate::assess::figure::Figure;
 use crate::assess::law::door::Door;
 use crate::assess::severance::method::{FormulaFault, amount};
-use crate::assess::worker::assessment::WorkerAssessment;
+use crate::assess::worker::assessment::{Stage, Standing, Sums};
 use crate::assess::worker::internal_retirement::{AllowanceForm, Reserve, first_month};
 use crate::assess::worker::judge::Judge;
 
@@ -32,60 +32,62 @@ impl Judge<'_> {
         &self,
         worker: &Worker,
         channel: &Channel,
-        found: &mut WorkerAssessment,
+        standing: &Standing,
+        sums: &mut Sums,
         findings: &mut Findings,
     ) {
         let [allowance_item, insurance_item] = INTERNAL_RETIREMENT_ITEMS;
-        let allowance = match self.allowance(worker, found, allowance_item) {
+        let allowance = match self.allowance(worker, standing, sums, allowance_item) {
             Ok(allowance) => allowance,
             Err(finding) => {
                 findings.push(finding);
                 return;
             }
         };
-        let insurance = self.contributions(worker, found, insurance_item);
-        let at_once = found.reserve.as_ref().is_some_and(|reserve| reserve.at_once.is_some());
+        let insurance = self.contributions(worker, sums, insurance_item);
+        let at_once = sums.reserve.as_ref().is_some_and(|reserve| reserve.at_once.is_some());
         // what the channel does not grant is not owed, and nobody is counted under an item that is nothing
         let figures = [(allowance, at_once), (insurance, false)].into_iter();
         let owed = |(figure, _): &(Figure, bool)| self.owes(channel, &figure.id) && !figure.money().is_zero();
         for (figure, at_once) in figures.filter(owed) {
             let personal = self.policy.cost_item(&figure.id).is_some_and(|item| item.personal);
             if at_once || personal {
-                found.items.push(figure);
+                sums.items.push(figure);
             } else {
-                found.reserved.push(figure);
+                sums.reserved.push(figure);
             }
         }
     }
 
-    /// The allowance of all months. The reserve stands in `found` from then on.
+    /// The allowance of all months. The reserve stands in `sums` from then on.
     fn allowance(
         &self,
         worker: &Worker,
-        found: &mut WorkerAssessment,
+        standing: &Standing,
+        sums: &mut Sums,
         item: &str,
     ) -> Result<Figure, Finding> {
         let norms = &self.norms.reserve;
         let door = self.door();
         self.policy.cost_item(item).into_iter().for_each(|item| door.item(item));
         let at = |fault: FormulaFault| fault.at(worker.at.clone());
-        let (monthly, mut lines) = self.monthly(worker, found, &door).map_err(at)?;
+        let (monthly, mut lines) = self.monthly(worker, standing, sums, &door).map_err(at)?;
         let rated = |rates: &[(String, Decimal)]| {
             let rates: Decimal = rates.iter().map(|(_, rate)| *rate).sum();
             Money::round_half_up(worker.insurance_base.yuan() * rates)
         };
-        let (first, last) = (first_month(self.case.base_date), found.retirement_detail.month);
+        let (first, last) = (first_month(self.case.base_date), standing.retirement_detail.month);
         let reserve = Reserve::new(first, last, monthly, [rated(&norms.employer), rated(&norms.borne)]);
         let mut sum = reserve.allowance_total;
         door.uses(&self.norms.reserve_form_uses);
         let months = reserve.months;
-        found.reserve = Some(reserve);
+        sums.reserve = Some(reserve);
         if norms.form == AllowanceForm::LumpSum {
             // the formula sees the monthly allowance and the months
-            let (once, line) = self.lump_sum(worker, found, &door)?;
+            let (once, line) = self.lump_sum(worker, standing, sums, &door)?;
             sum = once;
             lines.push(line);
-            if let Some(reserve) = &mut found.reserve {
+            if let Some(reserve) = &mut sums.reserve {
                 reserve.at_once = Some(once);
             }
         } else {
@@ -95,9 +97,9 @@ impl Judge<'_> {
     }
 
     /// Contributions of all months that the enterprise pays.
-    fn contributions(&self, worker: &Worker, found: &WorkerAssessment, item: &str) -> Figure {
+    fn contributions(&self, worker: &Worker, sums: &Sums, item: &str) -> Figure {
         let norms = &self.norms.reserve;
-        let reserve = found.reserve.clone().unwrap_or_default();
+        let reserve = sums.reserve.clone().unwrap_or_default();
         let door = self.door();
         self.policy.cost_item(item).into_iter().for_each(|item| door.item(item));
         door.uses(&self.norms.reserve_uses);
@@ -121,7 +123,8 @@ impl Judge<'_> {
     fn lump_sum(
         &self,
         worker: &Worker,
-        found: &WorkerAssessment,
+        standing: &Standing,
+        sums: &Sums,
         door: &Door<'_>,
     ) -> Result<(Money, String), Finding> {
         let on = self.case.base_date;
@@ -132,7 +135,7 @@ impl Judge<'_> {
                 return Err(Finding::new(Code::ParameterUnit, at).fact("parameter", LUMP_SUM));
             }
         };
-        let facts = self.facts_of(worker, found);
+        let facts = self.facts_of(worker, Stage::Summing(standing, sums));
         let scope = Scope { door, on, case: self.facts };
         let values = |name: &str| facts.value(&scope, name);
         let exact = amount(LUMP_SUM, formula, &values).map_err(|fault| fault.at(worker.at.clone()))?;
@@ -144,10 +147,11 @@ impl Judge<'_> {
     fn monthly(
         &self,
         worker: &Worker,
-        found: &WorkerAssessment,
+        standing: &Standing,
+        sums: &Sums,
         door: &Door<'_>,
     ) -> Result<(Money, Vec<String>), FormulaFault> {
-        let facts = self.facts_of(worker, found);
+        let facts = self.facts_of(worker, Stage::Summing(standing, sums));
         let scope = Scope { door, on: self.case.base_date, case: self.facts };
         let values = |name: &str| facts.value(&scope, name);
         let ahead = Door::looking_on(self.policy);

@@ -58,8 +58,8 @@ fn example(judge: &Judge<'_>, roster: &[WorkerAssessment], specimen: &Specimen) 
     let tried = (0..TRIES).filter_map(|less| {
         let worker = invented(judge, specimen, channel, less)?;
         let mut told = Findings::default();
-        let mut found = judge.begin(&worker, &mut told);
-        judge.finish(&worker, None, &mut found, &mut told);
+        let standing = judge.standing(&worker, &mut told);
+        let found = judge.whole(&worker, standing, None, &mut told);
         Some(Example { worker, found, item })
     });
     tried.filter(|example| wanted(&example.found)).find(|example| !like(example))
@@ -69,7 +69,7 @@ fn example(judge: &Judge<'_>, roster: &[WorkerAssessment], specimen: &Specimen) 
 /// for the specimen.
 fn alike(worker: &Worker, found: &WorkerAssessment, example: &Example) -> bool {
     let entered = Month::of(worker.hired_on) == Month::of(example.worker.hired_on);
-    let served = found.counted.whole == example.found.counted.whole;
+    let served = found.standing.counted.whole == example.found.standing.counted.whole;
     let sum = |found: &WorkerAssessment| figure(found, example.item).map(Figure::money);
     (entered && served)
         || ((entered || served)
@@ -77,11 +77,11 @@ fn alike(worker: &Worker, found: &WorkerAssessment, example: &Example) -> bool {
 }
 
 fn figure<'f>(found: &'f WorkerAssessment, item: &str) -> Option<&'f Figure> {
-    found.items.iter().chain(&found.reserved).find(|figure| figure.id == item)
+    found.sums.all().find(|figure| figure.id == item)
 }
 
 fn shows(shows: Shows, found: &WorkerAssessment) -> bool {
-    let severance = &found.severance;
+    let severance = &found.sums.severance;
     let moved = severance.capped || severance.lifted;
     match shows {
         Shows::TwoParts => {
@@ -91,7 +91,7 @@ fn shows(shows: Shows, found: &WorkerAssessment) -> bool {
         Shows::OnePart => severance.earlier().is_none() && !moved,
         Shows::Capped => severance.capped,
         Shows::Lifted => severance.lifted,
-        Shows::Reserve => found.reserve.is_some(),
+        Shows::Reserve => found.sums.reserve.is_some(),
     }
 }
 

@@ -27,7 +27,7 @@ fn told(voice: &Voice<'_>, example: &assess::Example) -> Option<Example> {
         hired: chinese::month(Month::of(worker.hired_on)),
         service: service_length(found),
         wage: amount(worker.average_wage),
-        months_left: found.reserve.as_ref().map_or(0, |reserve| reserve.months),
+        months_left: found.sums.reserve.as_ref().map_or(0, |reserve| reserve.months),
         working: super::worker::reckoned(voice, found, ground, figure),
         amount: amount(figure.money()),
     })

@@ -45,9 +45,9 @@ pub fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
         excluded: facts.excluded.iter().map(period).collect(),
         service: service_length(found),
         average_wage: amount(facts.average_wage),
-        retirement: chinese::month(found.retirement_detail.month),
-        retirement_age: chinese::age(found.retirement_detail.age),
-        months_left: found.months_left,
+        retirement: chinese::month(found.standing.retirement_detail.month),
+        retirement_age: chinese::age(found.standing.retirement_detail.age),
+        months_left: found.standing.months_left,
         channel: facts.channel.clone(),
         channel_name: channel.map(|channel| channel.name.clone()).unwrap_or_default(),
         ends: ground.is_some(),
@@ -55,7 +55,7 @@ pub fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
         ground: ground.map(|ground| cite_basis(std::slice::from_ref(&ground.article))).unwrap_or_default(),
         ground_says: ground.map(|ground| voice.slip(Rule::Ground, &ground.code, at)).unwrap_or_default(),
         notices: notices(voice, at),
-        items: found.items.iter().map(|figure| item(voice, at, ground, figure)).collect(),
+        items: found.sums.items.iter().map(|figure| item(voice, at, ground, figure)).collect(),
         estimated: estimated_as.is_some(),
         seam_days: found.seam_days(),
         total: amount(found.total.money()),
@@ -63,12 +63,12 @@ pub fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
         tax_basis: found.withheld.as_ref().map(|tax| cite_basis(tax.basis())).unwrap_or_default(),
         tax_checked: found.withheld.as_ref().is_none_or(Figure::checked),
         after_tax: amount(found.after_tax()),
-        reserved: found.reserved.iter().map(|figure| item(voice, at, reserved_on, figure)).collect(),
-        reserved_total: amount(found.reserved_total()),
+        reserved: found.sums.reserved.iter().map(|figure| item(voice, at, reserved_on, figure)).collect(),
+        reserved_total: amount(found.sums.reserved_total()),
         monthly_allowance: amount(
-            found.reserve.as_ref().map(|reserve| reserve.allowance).unwrap_or_default(),
+            found.sums.reserve.as_ref().map(|reserve| reserve.allowance).unwrap_or_default(),
         ),
-        allowance_says: found.reserve.as_ref().map(|_| allowance(voice, at)).unwrap_or_default(),
+        allowance_says: found.sums.reserve.as_ref().map(|_| allowance(voice, at)).unwrap_or_default(),
     }
 }
 
@@ -79,7 +79,8 @@ pub(super) fn reckoned(
     ground: Option<&Ground>,
     figure: &Figure,
 ) -> Vec<String> {
-    let severance = [&found.severance, &found.estimate].into_iter().find(|sum| !sum.segments.is_empty());
+    let severance =
+        [&found.sums.severance, &found.sums.estimate].into_iter().find(|sum| !sum.segments.is_empty());
     if let Some(severance) = severance.filter(|_| figure.id == SEVERANCE) {
         return words(voice, severance, ground);
     }
@@ -131,7 +132,7 @@ fn item(voice: &Voice<'_>, at: usize, ground: Option<&Ground>, figure: &Figure) 
         code: figure.id.clone(),
         name: super::money::name(&voice.subject, &figure.id),
         says: match figure.id.as_str() {
-            SEVERANCE => voice.slip(Rule::Method, &found.method, at),
+            SEVERANCE => voice.slip(Rule::Method, &found.standing.method, at),
             code => voice.slip(Rule::Item, code, at),
         },
         paid_by: paid_by(voice.subject.case, &figure.id).map(chinese::date).unwrap_or_default(),
@@ -164,7 +165,7 @@ pub(in crate::compose) fn sex<'a>(subject: &Subject<'a>, worker: &Worker) -> &'a
 }
 
 pub(in crate::compose) fn service_length(found: &WorkerAssessment) -> String {
-    match found.service.value {
+    match found.standing.service.value {
         Quantity::Length(span) => chinese::length(span),
         _ => String::new(),
     }

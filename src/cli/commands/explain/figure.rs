@@ -41,7 +41,7 @@ pub fn valued(judged: &Judged, wanted: &str, printer: &Printer) -> Option<Answer
     let workers = judged.case.workers.iter().zip(&judged.assessment.workers);
     let of_workers: Vec<(&str, &Figure)> = workers
         .flat_map(|(worker, found)| {
-            let sums = found.items.iter().chain(&found.reserved).chain([&found.total]);
+            let sums = found.sums.items.iter().chain(&found.sums.reserved).chain([&found.total]);
             sums.filter(|figure| !figure.money().is_zero() && value.is(&figure.value))
                 .map(|figure| (worker.number.as_str(), figure))
         })

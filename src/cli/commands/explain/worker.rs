@@ -27,10 +27,14 @@ pub fn person(judged: &Judged, at: usize, printer: &Printer) -> String {
             lines.push(format!("    {}", word("unchecked")));
         }
     };
-    tell(&word("service"), found.service.value.text(), &found.service);
-    let age = chinese::age(found.retirement_detail.age);
-    tell(&word("retirement"), format!("{}  {age}", found.retirement.value.text()), &found.retirement);
-    for figure in found.items.iter().chain(&found.reserved) {
+    tell(&word("service"), found.standing.service.value.text(), &found.standing.service);
+    let age = chinese::age(found.standing.retirement_detail.age);
+    tell(
+        &word("retirement"),
+        format!("{}  {age}", found.standing.retirement.value.text()),
+        &found.standing.retirement,
+    );
+    for figure in found.sums.items.iter().chain(&found.sums.reserved) {
         let name = judged.policy.cost_item(&figure.id).map_or("", |known| &known.name);
         tell(&format!("{} {name}", figure.id), figure.money().to_string(), figure);
     }
