@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::diagnostic::Findings;
 
 use super::facts::CaseFacts;
-use super::figures::Figures;
+use super::figure::Figures;
 use crate::assess::checks::stated::Reconciled;
 use crate::assess::law::applied::Applied;
 use crate::assess::law::door::Uses;

@@ -11,7 +11,8 @@ use crate::policy::Policy;
 
 use super::assessment::Assessment;
 use super::facts::{CaseFacts, number};
-use super::figures::Figures;
+use super::figure::Figures;
+use super::figures;
 use crate::assess::checks::run::Checked;
 use crate::assess::checks::stated::reconcile;
 use crate::assess::congress::meeting::{delegates, pass_line, quorum};
@@ -72,8 +73,8 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
         watched: Arc::default(),
         findings: Findings::default(),
     };
-    assessment.applied = applied(case, policy, &assessment);
-    assessment.figures = Figures::draw_up(case, policy, &assessment);
+    assessment.applied = applied(case, policy, &assessment.norms, &assessment.workers);
+    assessment.figures = figures::figures(case, policy, &assessment);
     assessment.stated = reconcile(case, &assessment.figures, &mut findings);
     let judge = Judge::new(case, policy, &assessment.norms, &facts, &ledger);
     let checked = Checked {

@@ -22,8 +22,8 @@ pub use compare::{Comparison, ItemChange, WorkerChange, compare};
 pub use congress::meeting::{CongressNorms, PassLine, pass_line, quorum};
 pub use example::run_example;
 pub use facts::{CaseFacts, Facts, Scope};
-pub use figure::{Figure, Quantity};
-pub use figures::Figures;
+pub use figure::{Figure, Figures, Quantity};
+
 pub use figures::cells::{Cell, cell, cell_minimum, channel_cells};
 pub use judgement::assess;
 pub use law::applied::{Applied, Use, applied};

@@ -122,14 +122,14 @@ fn carried(case: &Judged, context: &Value) -> BTreeSet<String> {
     carried.insert(plain(&case.case.choices.internal_allowance_rate.to_string()));
     let grounds = case.policy.grounds.values();
     carried.extend(grounds.filter_map(|ground| ground.earlier_cap_months).map(|months| months.to_string()));
-    for number in case.assessment.workers.iter().flat_map(|found| &found.severance.segments) {
+    for number in case.assessment.workers.iter().flat_map(|found| &found.sums.severance.segments) {
         carried.extend([plain(&number.earned.to_string()), plain(&number.months.to_string())]);
         carried.extend([plain(&number.base.to_string()), plain(&number.amount.to_string())]);
         carried.extend(numbers(&anzhi::compose::chinese::length(number.service)));
     }
     for found in &case.assessment.workers {
-        carried.extend(numbers(&anzhi::compose::chinese::length(found.severance.unpaid)));
-        carried.extend(found.severance.working.iter().flat_map(|line| numbers(line)));
+        carried.extend(numbers(&anzhi::compose::chinese::length(found.sums.severance.unpaid)));
+        carried.extend(found.sums.severance.working.iter().flat_map(|line| numbers(line)));
     }
     for rule in Rule::ALL {
         let codes = case.policy.says.keys().filter(|(of, _)| *of == rule);
@@ -173,11 +173,11 @@ fn is_applied(case: &Judged, rule: Rule, code: &str) -> bool {
             }
         }
         Rule::Tail => paid,
-        Rule::Item => case
-            .assessment
-            .workers
-            .iter()
-            .any(|found| found.items.iter().chain(&found.reserved).any(|figure| figure.id == code)),
+        Rule::Item => {
+            case.assessment.workers.iter().any(|found| {
+                found.sums.items.iter().chain(&found.sums.reserved).any(|figure| figure.id == code)
+            })
+        }
         // each worker has those that concern the worker
         Rule::Notice => true,
         Rule::Form => {

@@ -165,8 +165,8 @@ proptest! {
         prop_assert_eq!(costs.historic + costs.diversion, costs.total);
 
         let found = &judged.assessment.workers;
-        let personal: Money = found.iter().flat_map(|worker| &worker.items).map(Figure::money).sum();
-        let reserved: Money = found.iter().flat_map(|worker| &worker.reserved).map(Figure::money).sum();
+        let personal: Money = found.iter().flat_map(|worker| &worker.sums.items).map(Figure::money).sum();
+        let reserved: Money = found.iter().flat_map(|worker| &worker.sums.reserved).map(Figure::money).sum();
         prop_assert_eq!(personal, costs.personal);
         prop_assert_eq!(personal + reserved, by_channel);
         let heads: usize = costs.channels.iter().map(|channel| channel.people).sum();

@@ -44,7 +44,8 @@ fn proved() -> Policy {
 }
 
 fn sums(found: &Assessment) -> Vec<&Figure> {
-    let of_workers = found.workers.iter().flat_map(|worker| worker.items.iter().chain(&worker.reserved));
+    let of_workers =
+        found.workers.iter().flat_map(|worker| worker.sums.items.iter().chain(&worker.sums.reserved));
     of_workers.chain(found.figures.iter()).collect()
 }
 
@@ -309,7 +310,7 @@ fn w7_2_no_limit_of_years_pays_all_of_them() {
         set("severance_cap_multiple", Value::Number(rust_decimal::Decimal::new(5, 1)));
         set("severance_cap_years", years);
         let found = assess(&case, &policy);
-        let severance = found.workers.iter().map(|worker| &worker.severance).find(|one| one.capped);
+        let severance = found.workers.iter().map(|worker| &worker.sums.severance).find(|one| one.capped);
         severance.and_then(|one| one.later()).map(|segment| (segment.months, segment.earned)).expect("a sum")
     };
     let (held, earned) = months(Value::Number(12.into()));

@@ -307,17 +307,17 @@ fn w6_articles_on_earlier_years_are_cited_only_of_who_has_such_years() {
     let judged = judged("hebei-steel");
     let (mut with, mut without) = (0, 0);
     for found in &judged.assessment.workers {
-        let sums = found.items.iter().chain(&found.reserved);
+        let sums = found.sums.items.iter().chain(&found.sums.reserved);
         let Some(sum) = sums.into_iter().find(|figure| figure.id == "K01") else { continue };
         let cited = cite_basis(sum.basis());
         let earlier = ["第九十七条", "违反和解除劳动合同的经济补偿办法", "劳动合同制暂行规定"];
         let cites = earlier.iter().any(|article| cited.contains(article));
-        assert_eq!(cites, !found.counted.earlier.is_empty(), "{cited}");
+        assert_eq!(cites, !found.standing.counted.earlier.is_empty(), "{cited}");
         if cites { with += 1 } else { without += 1 }
     }
     assert!(with > 0 && without > 0);
     // nor is the minimum wage, where the policy knows no floor of the allowance; nor a paper for central enterprises
-    let reserved = judged.assessment.workers.iter().flat_map(|found| &found.reserved);
+    let reserved = judged.assessment.workers.iter().flat_map(|found| &found.sums.reserved);
     let cited: Vec<String> = reserved
         .filter(|sum| sum.id == "K07" || sum.id == "K08")
         .map(|sum| cite_basis(sum.basis()))
@@ -337,7 +337,7 @@ fn t_e9_sums_are_told_in_words_with_the_day_of_payment() {
         let with = |at: &usize| {
             let found = &judged.assessment.workers[*at];
             judged.case.workers[*at].channel_word == channel
-                && found.items.iter().chain(&found.reserved).any(|figure| figure.id == item)
+                && found.sums.items.iter().chain(&found.sums.reserved).any(|figure| figure.id == item)
         };
         let at = (0..judged.case.workers.len()).find(with).expect("somebody");
         let context = json!(anzhi::compose::worker(&voice, at));

@@ -16,7 +16,8 @@ impl Said {
         let channels = channels.iter().map(|channel| (*channel).to_owned()).collect();
         let case = judged(&policy, &Cell { method: method.to_owned(), form, channels });
         let (papers, _) = Shop::open().papers(&case);
-        let workings = case.assessment.workers.iter().map(|found| found.severance.working.clone()).collect();
+        let workings =
+            case.assessment.workers.iter().map(|found| found.sums.severance.working.clone()).collect();
         Self { papers, workings }
     }
 
@@ -254,7 +255,7 @@ fn t_e9_months_of_unemployment_benefit_are_a_figure_and_the_least_years_are_told
         case.assessment = anzhi::assess::assess(&case.case, &policy);
         let found = &case.assessment.workers[0];
         let months = found.unemployment.as_ref().map(|figure| figure.value);
-        (months, found.months_left, worker(&Voice::new(case.subject()), 0).notices.concat())
+        (months, found.standing.months_left, worker(&Voice::new(case.subject()), 0).notices.concat())
     };
     let (months, left, said) = told(Some(12), false);
     assert!(left > 24, "{left}");

@@ -10,7 +10,7 @@ use crate::model::{Case, Operation, Stated, Term, TermValue};
 use crate::policy::Datum;
 
 use crate::assess::facts::{Facts, number, text};
-use crate::assess::figures::Figures;
+use crate::assess::figure::Figures;
 
 /// A printed figure beside what its terms make.
 #[derive(Clone, Debug, PartialEq, Eq)]

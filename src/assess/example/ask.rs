@@ -15,7 +15,7 @@ use crate::policy::{
     Datum, Example, Fact, Heads, Kind, Line, NO_LIMIT, Names, Norm, Policy, Subject, Value, Vocabulary, facts,
 };
 
-use super::Wanting;
+use super::outcome::Wanting;
 
 /// Plain keys of examples that stand for a parameter.
 const STAND_FOR: [(&str, &str); 4] = [

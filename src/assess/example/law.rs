@@ -6,7 +6,7 @@ use crate::diagnostic::Place;
 use crate::policy::{Datum, Expression, Instrument, Kind, Subject, Vocabulary};
 
 use super::ask::Ask;
-use super::{Outcome, Wanting};
+use super::outcome::{Outcome, Wanting};
 
 /// Whether a check finds something in the facts.
 pub(super) fn check(ask: &Ask<'_>) -> Result<Outcome, Wanting> {

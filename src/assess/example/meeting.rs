@@ -9,7 +9,7 @@ use crate::model::VoteCount;
 use crate::policy::{Datum, Subject};
 
 use super::ask::Ask;
-use super::{Outcome, Wanting};
+use super::outcome::{Outcome, Wanting};
 
 /// The count of a vote on one item.
 pub(super) fn vote(ask: &Ask<'_>) -> Result<Outcome, Wanting> {

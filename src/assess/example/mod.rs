@@ -5,6 +5,7 @@ mod ask;
 mod law;
 mod meeting;
 mod money;
+mod outcome;
 mod people;
 
 use rust_decimal::Decimal;
@@ -13,12 +14,7 @@ use crate::diagnostic::{Code, Finding, Findings};
 use crate::policy::{Example, Policy};
 
 use ask::Ask;
-
-/// What comes out of an example, by the names under which it is expected.
-pub(super) type Outcome = Vec<(&'static str, Vec<String>)>;
-
-/// A fact that an example lacks or that cannot be read, by name.
-pub(super) struct Wanting(pub String);
+use outcome::Wanting;
 
 /// Runs one example; every expectation that does not come out is a finding at its place.
 #[must_use]

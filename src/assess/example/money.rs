@@ -22,7 +22,7 @@ use crate::policy::{
 };
 
 use super::ask::Ask;
-use super::{Outcome, Wanting};
+use super::outcome::{Outcome, Wanting};
 
 /// Severance by a method of the pack, or by one written in the example.
 pub(super) fn severance(ask: &Ask<'_>) -> Result<Outcome, Wanting> {

@@ -12,7 +12,7 @@ use crate::model::{Attempt, AttemptMethod, Date, Month, Period, parse_date, pars
 use crate::policy::{Datum, Subject, Tail};
 
 use super::ask::Ask;
-use super::{Outcome, Wanting};
+use super::outcome::{Outcome, Wanting};
 
 /// Statutory retirement, and internal retirement where a base month is given.
 pub(super) fn retirement(ask: &Ask<'_>) -> Result<Outcome, Wanting> {

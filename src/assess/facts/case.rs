@@ -1,7 +1,7 @@
 //! Owns: facts of the case as a whole.
 //! Never: facts of one worker.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use chrono::Datelike;
 
@@ -18,21 +18,13 @@ use crate::model::{
 };
 use crate::policy::{Datum, Heads, Method, Policy};
 
-use super::{Facts, count, number, text, yuan};
+use super::{CaseFacts, count, number, text, yuan};
 
 /// The channel of people whom nobody reached.
 const UNREACHED: &str = "unreached";
 
 /// The ground of a layoff, 劳动合同法 第四十一条.
 const LAYOFF: &str = "41";
-
-/// Facts of a case, growing as the judgement goes on: what is not known yet has no value.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct CaseFacts {
-    facts: Facts,
-    /// Heads by what is counted and code.
-    heads: BTreeMap<Heads, BTreeMap<String, usize>>,
-}
 
 impl CaseFacts {
     /// What the files say.
@@ -45,23 +37,6 @@ impl CaseFacts {
         facts.meeting(case, norms);
         facts.account(case);
         facts
-    }
-
-    /// The value of a fact.
-    #[must_use]
-    pub fn get(&self, name: &str) -> Option<Datum> {
-        self.facts.get(name).cloned().or_else(|| self.headcount(name))
-    }
-
-    /// States a fact; worked examples state theirs one by one.
-    pub fn set(&mut self, name: &'static str, value: Datum) {
-        self.facts.insert(name, value);
-    }
-
-    /// A code that nobody has counts 0; a case that only an example states has no counts.
-    fn headcount(&self, name: &str) -> Option<Datum> {
-        let (heads, code) = Heads::named(name)?;
-        Some(count(self.heads.get(&heads)?.get(code).copied().unwrap_or(0)))
     }
 
     fn heads(&mut self, case: &Case) {

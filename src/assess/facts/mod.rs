@@ -5,21 +5,49 @@ mod case;
 mod money;
 mod posted;
 mod worker;
+mod year;
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
 use crate::model::{Date, Money, parse_date};
-use crate::policy::{Datum, Value, limit_asked};
+use crate::policy::{Datum, Heads, Value, limit_asked};
 
 use crate::assess::law::door::Door;
 
-pub use case::CaseFacts;
-pub(super) use money::{provision, source, year};
+pub(super) use money::{provision, source};
+pub(super) use year::year;
 
 /// Facts of one thing by name.
 pub type Facts = BTreeMap<&'static str, Datum>;
+
+/// Facts of a case, growing as the judgement goes on: what is not known yet has no value.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CaseFacts {
+    facts: Facts,
+    /// Heads by what is counted and code.
+    heads: BTreeMap<Heads, BTreeMap<String, usize>>,
+}
+
+impl CaseFacts {
+    /// The value of a fact.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<Datum> {
+        self.facts.get(name).cloned().or_else(|| self.headcount(name))
+    }
+
+    /// States a fact; worked examples state theirs one by one.
+    pub fn set(&mut self, name: &'static str, value: Datum) {
+        self.facts.insert(name, value);
+    }
+
+    /// A code that nobody has counts 0; a case that only an example states has no counts.
+    fn headcount(&self, name: &str) -> Option<Datum> {
+        let (heads, code) = Heads::named(name)?;
+        Some(count(self.heads.get(&heads)?.get(code).copied().unwrap_or(0)))
+    }
+}
 
 /// A number.
 pub(super) fn number(value: impl Into<Decimal>) -> Datum {

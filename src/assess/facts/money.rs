@@ -3,7 +3,6 @@
 
 use chrono::{Datelike, Days};
 
-use crate::assess::money::funds::YearBalance;
 use crate::model::{Case, Certainty, FundSource, Liability, Money};
 use crate::policy::{Datum, Payment, Policy};
 
@@ -31,15 +30,6 @@ pub(in crate::assess) fn source(source: &FundSource, policy: &Policy) -> Facts {
         ("用途已列", Datum::Truth(!source.uses.is_empty())),
         ("用途合计", yuan(uses.clone().map(|used| used.amount).sum::<Money>())),
         ("用途不符数额", yuan(outside.map(|used| used.amount).sum::<Money>())),
-    ])
-}
-
-/// Facts of one year of payment.
-pub(in crate::assess) fn year(balance: &YearBalance, last: bool) -> Facts {
-    Facts::from([
-        ("年度", number(balance.year)),
-        ("年度缺口", yuan(balance.short)),
-        ("末年度", Datum::Truth(last)),
     ])
 }
 

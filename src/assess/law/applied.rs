@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::model::{Case, DateSpan, Money};
 use crate::policy::{Policy, Rule};
 
-use crate::assess::assessment::Assessment;
+use crate::assess::law::norms::Norms;
 use crate::assess::severance::compensation::Part;
 use crate::assess::worker::assessment::WorkerAssessment;
 
@@ -63,13 +63,13 @@ impl Applied {
 
 /// Counts the rules of a judged case.
 #[must_use]
-pub fn applied(case: &Case, policy: &Policy, assessment: &Assessment) -> Applied {
+pub fn applied(case: &Case, policy: &Policy, norms: &Norms, workers: &[WorkerAssessment]) -> Applied {
     let mut applied = Applied::default();
-    for (worker, found) in case.workers.iter().zip(&assessment.workers) {
+    for (worker, found) in case.workers.iter().zip(workers) {
         let Some(channel) = policy.channel(&worker.channel) else { continue };
         applied.add(Rule::Channel, &channel.code, found.total.money(), found);
         if let Some(reserve) = &found.sums.reserve {
-            let norms = &assessment.norms.reserve;
+            let norms = &norms.reserve;
             let allowance = reserve.at_once.unwrap_or(reserve.allowance_total);
             applied.add(Rule::Allowance, norms.form.code(), allowance, found);
             applied.add(Rule::OwnPart, norms.own_part.code(), reserve.own_part_total(), found);

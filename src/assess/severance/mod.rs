@@ -2,6 +2,7 @@
 //! Never: a number of law.
 
 pub(super) mod choice;
+pub(super) mod chosen;
 pub(super) mod compensation;
 pub(super) mod method;
 pub(super) mod pool;

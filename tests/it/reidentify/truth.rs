@@ -54,7 +54,7 @@ impl Truth {
         let people = case.workers.iter().zip(&judged.assessment.workers);
         let sums = people.map(|(worker, found)| {
             let mut sums = vec![worker.average_wage.to_string(), found.total.money().to_string()];
-            let figures = found.items.iter().chain(&found.reserved);
+            let figures = found.sums.items.iter().chain(&found.sums.reserved);
             sums.extend(figures.map(|figure| figure.money().to_string()));
             (worker.number.clone(), sums)
         });
