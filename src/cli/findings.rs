@@ -151,7 +151,8 @@ fn excerpt(span: &Span) -> Element<'_> {
 #[cfg(test)]
 mod tests {
     use super::{Measure, one_in_full, told};
-    use crate::cli::messages::{Lang, Messages};
+    use crate::cli::lang::Lang;
+    use crate::cli::messages::Messages;
     use crate::diagnostic::{Code, Finding, Findings, Grid, GridColumn, Place, Source, Span};
 
     fn uncoloured(text: &str) -> String {

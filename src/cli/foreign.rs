@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::messages::{Piece, fill, pieces};
+use super::placeholder::{Piece, fill, pieces};
 
 /// The sentence for a message: that of the pattern which leaves least open. `words` are names of kinds and signs that
 /// messages fill in; nothing where no pattern knows the message.

@@ -1,9 +1,10 @@
-//! Owns: what the program says, from `locales/`: choice of language, placeholders, optional clauses.
+//! Owns: what the program says, from `locales/`: the texts of a language.
 //! Never: holds a sentence of its own, prints.
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 
+use super::lang::Lang;
+use super::placeholder::fill;
 use super::{foreign, words};
 use crate::diagnostic::{Code, Finding, Severity, Words};
 
@@ -12,50 +13,6 @@ const ENGLISH: &str = include_str!("../../locales/en.yaml");
 
 /// Facts whose value may be a word of the program; it is said in the reader's language where `word` knows it.
 const WORDS: [&str; 6] = ["expected", "found", "reason", "detail", "role", "entry"];
-
-/// A language of messages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lang {
-    /// Chinese.
-    Zh,
-    /// English.
-    En,
-}
-
-impl Lang {
-    /// `--lang`, else `ANZHI_LANG`, else an English locale, else Chinese.
-    #[must_use]
-    pub fn choose(arguments: &[OsString], variable: impl Fn(&str) -> Option<String>) -> Self {
-        let mut words = arguments.iter().skip(1).map(|word| word.to_string_lossy());
-        while let Some(word) = words.next() {
-            let value = match word.strip_prefix("--lang") {
-                Some("") => words.next(),
-                Some(rest) => rest.strip_prefix('=').map(|value| value.to_owned().into()),
-                None if word == "--" => break,
-                None => None,
-            };
-            if let Some(lang) = value.and_then(|value| Self::named(&value)) {
-                return lang;
-            }
-        }
-        if let Some(lang) = variable("ANZHI_LANG").and_then(|value| Self::named(&value)) {
-            return lang;
-        }
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .into_iter()
-            .find_map(|name| variable(name).filter(|value| !value.is_empty()));
-        locale.and_then(|value| Self::named(&value)).unwrap_or(Self::Zh)
-    }
-
-    /// By the start of a name such as `en_GB.UTF-8`.
-    fn named(name: &str) -> Option<Self> {
-        match name.get(..2)?.to_ascii_lowercase().as_str() {
-            "zh" => Some(Self::Zh),
-            "en" => Some(Self::En),
-            _ => None,
-        }
-    }
-}
 
 /// The catalogue of one language: sections of keyed texts; a code of a finding is a section of its own.
 #[derive(Clone, Debug)]
@@ -191,84 +148,13 @@ impl Messages {
     }
 }
 
-/// One piece of a template.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Piece<'a> {
-    Words(&'a str),
-    /// `{name}`, or `{name?}` which is tested (missing, empty and `no` fail) and not printed.
-    Value {
-        name: &'a str,
-        printed: bool,
-    },
-}
-
-/// Divides a text at its placeholders; braces around anything but a name are words. A name in Chinese
-/// may end in a code.
-pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
-    let (mut found, mut words, mut at) = (Vec::new(), 0, 0);
-    while let Some(open) = text[at..].find('{').map(|open| at + open) {
-        at = open + 1;
-        let Some(close) = text[at..].find('}').map(|close| at + close) else { break };
-        let (name, printed) =
-            text[at..close].strip_suffix('?').map_or((&text[at..close], true), |n| (n, false));
-        if name.is_empty()
-            || !name
-                .chars()
-                .all(|c| c.is_alphanumeric() && (!c.is_ascii_uppercase() || !name.is_ascii()) || c == '_')
-        {
-            continue;
-        }
-        found.push(Piece::Words(&text[words..open]));
-        found.push(Piece::Value { name, printed });
-        (words, at) = (close + 1, close + 1);
-    }
-    found.push(Piece::Words(&text[words..]));
-    found
-}
-
-/// Fills `{name}`; leaves out `[[ … ]]` where a value in it is missing or empty. Values are never filled again.
-pub(super) fn fill(template: &str, value: &dyn Fn(&str) -> Option<String>) -> String {
-    let mut filled = String::with_capacity(template.len());
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once("[[") {
-        let Some((clause, after)) = after.split_once("]]") else { break };
-        filled.push_str(&substitute(before, value).0);
-        let (text, complete) = substitute(clause, value);
-        if complete {
-            filled.push_str(&text);
-        }
-        rest = after;
-    }
-    filled.push_str(&substitute(rest, value).0);
-    filled
-}
-
-/// The text with its values, and whether each of them was there.
-fn substitute(text: &str, value: &dyn Fn(&str) -> Option<String>) -> (String, bool) {
-    let (mut filled, mut complete) = (String::with_capacity(text.len()), true);
-    for piece in pieces(text) {
-        match piece {
-            Piece::Words(words) => filled.push_str(words),
-            Piece::Value { name, printed } => {
-                let value = value(name).unwrap_or_default();
-                complete &= !value.is_empty();
-                if printed {
-                    filled.push_str(&value);
-                } else {
-                    complete &= value != "no";
-                }
-            }
-        }
-    }
-    (filled, complete)
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
     use std::ffi::OsString;
 
-    use super::{CHINESE, ENGLISH, Lang, Messages, Piece, fill, pieces};
+    use super::{CHINESE, ENGLISH, Lang, Messages, fill};
+    use crate::cli::placeholder::{Piece, pieces};
     use crate::diagnostic::{Code, Finding, Place};
 
     type Sections = BTreeMap<String, BTreeMap<String, String>>;

@@ -7,9 +7,12 @@ mod commands;
 pub mod exit;
 mod findings;
 mod foreign;
+pub mod lang;
+pub mod line;
 pub mod messages;
 mod papers;
 pub mod pipeline;
+mod placeholder;
 pub mod print;
 mod report;
 mod sarif;
@@ -22,10 +25,12 @@ use std::process::ExitCode;
 
 use anstream::ColorChoice;
 
-use args::{Arguments, Colour, Format};
+use args::{Colour, Format};
 use commands::Command;
 use exit::Exit;
-use messages::{Lang, Messages};
+use lang::Lang;
+use line::Arguments;
+use messages::Messages;
 use print::{OutputOptions, Printer};
 use usage::Refusal;
 

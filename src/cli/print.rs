@@ -200,7 +200,8 @@ mod tests {
     use super::{OutputOptions, Printer};
     use crate::cli::args::Format;
     use crate::cli::exit::Exit;
-    use crate::cli::messages::{Lang, Messages};
+    use crate::cli::lang::Lang;
+    use crate::cli::messages::Messages;
     use crate::diagnostic::{Code, Finding, Findings, Place};
 
     fn printer() -> Printer {

@@ -6,8 +6,9 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, CommandFactory, FromArgMatches};
 
-use super::args::Arguments;
-use super::messages::{Lang, Messages};
+use super::lang::Lang;
+use super::line::Arguments;
+use super::messages::Messages;
 use crate::written::nearest;
 
 /// Why there is nothing to run.

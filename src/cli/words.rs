@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 
-use super::messages::Lang;
+use super::lang::Lang;
 
 static COMMANDS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales/commands");
 

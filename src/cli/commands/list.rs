@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::build::Inputs;
 use crate::cli::exit::Exit;
-use crate::cli::messages::Lang;
+use crate::cli::lang::Lang;
 use crate::cli::print::{Answer, Printer};
 use crate::cli::workspace::Workspace;
 use crate::compose::{Catalogue, Document};

@@ -56,7 +56,7 @@ fn pack_files(id: &str) -> Vec<Arc<Source>> {
 
 /// The words of every command, and of those below one, from the shape of the command line.
 pub fn commands() -> Vec<Vec<String>> {
-    let root = <anzhi::cli::args::Arguments as clap::CommandFactory>::command();
+    let root = <anzhi::cli::line::Arguments as clap::CommandFactory>::command();
     let name = |command: &clap::Command| command.get_name().to_owned();
     let below = |command: &clap::Command| -> Vec<Vec<String>> {
         let nested = command.get_subcommands().map(|sub| vec![name(command), name(sub)]);

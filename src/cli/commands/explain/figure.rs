@@ -11,7 +11,7 @@ use crate::cli::report;
 use crate::model::Money;
 use crate::policy::cite;
 
-use super::labelled;
+use super::fields::labelled;
 use super::name::name;
 
 /// What may follow a number; ten thousands are printed to two decimals.

@@ -1,6 +1,7 @@
 //! Owns: `anzhi explain`: one thing of a case, told so that a person can check it.
 //! Never: calculates.
 
+mod fields;
 mod figure;
 mod name;
 mod rule;
@@ -96,14 +97,4 @@ fn unknown(judged: &Judged, wanted: &str) -> Finding {
     Finding::new(Code::UnknownTopic, Place::Case)
         .fact("topic", wanted)
         .fact("nearest", nearest(wanted, topics))
-}
-
-/// Labels and what stands under them, aligned; empty ones are left out.
-fn labelled(fields: &[(&str, String)], printer: &Printer) -> String {
-    let rows: Vec<Vec<String>> = fields
-        .iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(label, value)| vec![printer.messages.text(&format!("explain.{label}"), &[]), value.clone()])
-        .collect();
-    crate::cli::columns::aligned(&rows, 2, usize::MAX)
 }

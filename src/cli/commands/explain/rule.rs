@@ -10,7 +10,7 @@ use crate::cli::print::{Answer, Printer};
 use crate::diagnostic::{Code, Findings};
 use crate::policy::cite;
 
-use super::labelled;
+use super::fields::labelled;
 
 /// The check of this code, whatever the case of its letters.
 pub fn check(judged: &Judged, wanted: &str, findings: &Findings, printer: &Printer) -> Option<Answer> {

@@ -11,7 +11,7 @@ use crate::cli::print::{Answer, Printer};
 use crate::model::Date;
 use crate::policy::{Parameter, cite};
 
-use super::labelled;
+use super::fields::labelled;
 
 /// A cell wider than this pushes what follows it to the next line.
 const WIDEST: usize = 34;

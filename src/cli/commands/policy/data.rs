@@ -9,8 +9,7 @@ use crate::policy::{
     Payment, Policy, RetirementCategory, Subject, Value as Held, cite,
 };
 
-use super::show::topic;
-use super::words::{Dated, dated, one_line};
+use super::words::{Dated, dated, one_line, topic};
 
 /// The whole pack; with a day, only the values in force on it.
 pub fn pack(policy: &Policy, on: Option<Date>) -> Value {

@@ -15,7 +15,7 @@ use crate::diagnostic::Severity;
 use crate::model::Date;
 use crate::policy::{Policy, Uses, lint};
 
-use super::{PacksArguments, Shelf, once};
+use super::shelf::{PacksArguments, Shelf, once};
 
 /// Of `policy lint`.
 #[derive(Args, Clone, Debug)]

@@ -9,7 +9,7 @@ use crate::cli::print::{Answer, Printer};
 use crate::diagnostic::Findings;
 use crate::policy::Policy;
 
-use super::{PacksArguments, Shelf, once};
+use super::shelf::{PacksArguments, Shelf, once};
 
 /// Columns are as wide as the longest title.
 const WIDEST: usize = 60;

@@ -7,15 +7,15 @@ use crate::cli::args::date;
 use crate::cli::columns::aligned;
 use crate::cli::exit::Exit;
 use crate::cli::print::{Answer, Printer};
-use crate::diagnostic::Place;
 use crate::model::Date;
 use crate::policy::{
     Channel, Check, CostItem, Edge, Method, MethodFormula, Parameter, Payment, Policy, RetirementCategory,
     Tail, Value, cite,
 };
 
-use super::words::{dated, one_line, value};
-use super::{PacksArguments, Shelf, data};
+use super::data;
+use super::shelf::{PacksArguments, Shelf};
+use super::words::{dated, one_line, topic, value};
 
 /// Of `policy show`.
 #[derive(Args, Clone, Debug)]
@@ -52,13 +52,6 @@ pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
         data: data::pack(&policy, arguments.on),
     });
     printer.finish("policy show", &findings, answer)
-}
-
-/// The file below the pack's folder in which an entry stands: `severance` of `parameters/severance.yaml`.
-pub fn topic(at: &Place) -> &str {
-    let Place::Text(span) = at else { return "" };
-    let name = span.source.name.rsplit('/').next().unwrap_or_default();
-    name.trim_end_matches(".yaml")
 }
 
 struct View<'v> {

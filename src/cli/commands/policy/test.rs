@@ -12,7 +12,7 @@ use crate::cli::print::{Answer, Printer};
 use crate::diagnostic::Findings;
 use crate::policy::examples;
 
-use super::{PacksArguments, Shelf, once};
+use super::shelf::{PacksArguments, Shelf, once};
 
 /// Of `policy test`.
 #[derive(Args, Clone, Debug)]

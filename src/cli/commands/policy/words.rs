@@ -1,6 +1,7 @@
 //! Owns: how values, days and formulas of a pack stand in a line.
 //! Never: a word of a language.
 
+use crate::diagnostic::Place;
 use crate::model::Date;
 use crate::policy::{Expression, Line, NO_LIMIT, Parameter, Value};
 
@@ -49,4 +50,11 @@ pub fn value(value: &Value) -> String {
 /// An expression without its line breaks.
 pub fn one_line(expression: &Expression) -> String {
     expression.text().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The file below the pack's folder in which an entry stands: `severance` of `parameters/severance.yaml`.
+pub fn topic(at: &Place) -> &str {
+    let Place::Text(span) = at else { return "" };
+    let name = span.source.name.rsplit('/').next().unwrap_or_default();
+    name.trim_end_matches(".yaml")
 }
