@@ -11,7 +11,7 @@ use crate::compose::{
     Catalogue, Document, Each, Medium, Sections, Target, is_due, missing_norm, piece, single, targets,
 };
 use crate::diagnostic::{Code, Finding, Findings, Source};
-use crate::typeset::{Engine, FontLibrary, Main, PdfInfo, Templates};
+use crate::typeset::{Engine, FontLibrary, Main, Paper, PdfInfo, Templates};
 
 use super::fingerprint;
 use super::judge::Judged;
@@ -134,6 +134,7 @@ impl<'a> Builder<'a> {
                 u8::try_from(date.month()).unwrap_or(1),
                 u8::try_from(date.day()).unwrap_or(1),
             ),
+            paper: Paper { landscape: document.paper.is_landscape(), enlarged: document.paper.is_enlarged() },
         }
     }
 }

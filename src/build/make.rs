@@ -314,7 +314,7 @@ fn made(
         for medium in flowing {
             let bytes = match medium {
                 Medium::Html => html(&flow).into_bytes(),
-                Medium::Docx => docx(&flow, info.date),
+                Medium::Docx => docx(&flow, info.date, info.paper),
                 Medium::Txt => text(&flow).into_bytes(),
                 Medium::Pdf | Medium::Png => continue,
             };

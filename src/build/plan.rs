@@ -145,7 +145,8 @@ impl<'a> Builder<'a> {
         let paper = |key: String, of: Of, data: String, media: Vec<Medium>| {
             let target = if let Of::Target(at) = of { composed.targets.get(at) } else { None };
             let info = self.info(document, target);
-            let said = format!("{}\t{}\t{:?}\t{}", info.title, info.identifier, info.date, document.paper);
+            let said =
+                format!("{}\t{}\t{:?}\t{}", info.title, info.identifier, info.date, document.paper.as_str());
             let wanted = media.into_iter().map(|medium| {
                 let parts = [looks[&medium].as_str(), &composed.source, &data, &said];
                 Wanted {

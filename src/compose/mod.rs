@@ -9,7 +9,7 @@ mod fill;
 mod privacy;
 mod table;
 
-pub use catalogue::{Catalogue, Dated, Document, Each, Medium, Sheet, SignedBy};
+pub use catalogue::{Catalogue, Dated, Document, Each, Medium, Paper, Sheet, SignedBy};
 pub use fill::{
     SECTIONS, Section, Sections, Subject, Target, Voice, is_due, missing_norm, piece, single, targets, worker,
 };

@@ -181,7 +181,12 @@ mod tests {
 }";
 
     fn info(identifier: &str) -> PdfInfo {
-        PdfInfo { title: "个人确认书".to_owned(), identifier: identifier.to_owned(), date: (2026, 3, 1) }
+        PdfInfo {
+            title: "个人确认书".to_owned(),
+            identifier: identifier.to_owned(),
+            date: (2026, 3, 1),
+            paper: crate::typeset::Paper::default(),
+        }
     }
 
     fn ready(text: &str) -> (Engine, Main) {

@@ -12,7 +12,7 @@ use typst_pdf::{PdfOptions, Timestamp};
 use super::main_source::Main;
 use super::medium::Medium;
 use super::world::{Shared, World};
-use super::{FontLibrary, page};
+use super::{FontLibrary, Paper, page};
 use crate::diagnostic::{Code, Finding, Place, Source};
 
 /// What a PDF says of itself.
@@ -24,6 +24,8 @@ pub struct PdfInfo {
     pub identifier: String,
     /// Year, month, day: the PDF's date, and what `datetime.today()` answers.
     pub date: (i32, u8, u8),
+    /// What it is printed on.
+    pub paper: Paper,
 }
 
 /// All that documents have in common: fonts and house style. Cheap to clone, may be used by many threads.
@@ -83,6 +85,7 @@ impl Engine {
             main: &main.parsed,
             data: Bytes::new(data),
             today: Datetime::from_ymd(year, month, day),
+            landscape: info.paper.landscape,
         };
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
         let told = |all: EcoVec<SourceDiagnostic>| all.iter().map(|one| world.finding(main, one)).collect();
@@ -96,7 +99,7 @@ impl Engine {
         described.title = Some(info.title.as_str().into());
         // What the template says of the date would come before ours.
         described.date = Smart::Auto;
-        Ok(document)
+        Ok(info.paper.printed(document))
     }
 }
 
@@ -152,7 +155,12 @@ mod tests {
     use crate::typeset::{fonts, page_text, png};
 
     fn info(identifier: &str) -> PdfInfo {
-        PdfInfo { title: "安置通知".to_owned(), identifier: identifier.to_owned(), date: (2026, 3, 1) }
+        PdfInfo {
+            title: "安置通知".to_owned(),
+            identifier: identifier.to_owned(),
+            date: (2026, 3, 1),
+            paper: Paper::default(),
+        }
     }
 
     fn engine() -> Engine {

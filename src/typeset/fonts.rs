@@ -131,14 +131,17 @@ impl FontLibrary {
         lacking
     }
 
-    /// What templates find in `sys.inputs`: the family of each role by its name, and the weight of the title
-    /// face as `xiaobiaosong-weight`.
-    pub(super) fn inputs(&self) -> Dict {
+    /// What templates find in `sys.inputs`: the family of each role by its name, the weight of the title face as
+    /// `xiaobiaosong-weight`, and `landscape` where the sheet lies.
+    pub(super) fn inputs(&self, landscape: bool) -> Dict {
         let mut inputs = Dict::new();
         for font in &self.uses {
             inputs.insert(font.role.as_str().into(), font.family.as_str().into_value());
             let weight = format!("{}-weight", font.role.as_str());
             inputs.insert(weight.into(), font.weight.to_string().into_value());
+        }
+        if landscape {
+            inputs.insert("landscape".into(), "yes".into_value());
         }
         inputs
     }

@@ -11,6 +11,7 @@ mod lines;
 mod main_source;
 mod medium;
 mod page;
+mod paper;
 mod role;
 mod template;
 mod template_error;
@@ -26,6 +27,7 @@ pub use fonts::{FontLibrary, FontUse};
 pub use join::Printed;
 pub use main_source::Main;
 pub use page::{SCREEN_PIXELS, page_text, png};
+pub use paper::Paper;
 pub use role::FontRole;
 pub use template::Templates;
 /// Pages as Typst lays them out.

@@ -45,7 +45,8 @@ impl Engine {
 /// What a house style offers; nothing if it cannot be read.
 fn words(shared: &Shared, findings: &mut Findings) -> Option<BTreeSet<String>> {
     let main = Main::new(shared, diagnostic::Source::new("/house-style/words.typ", QUESTION));
-    let world = World { shared, main: &main.parsed, data: Bytes::new(Vec::new()), today: None };
+    let world =
+        World { shared, main: &main.parsed, data: Bytes::new(Vec::new()), today: None, landscape: false };
     let document = match typst::compile::<PagedDocument>(&world).output {
         Ok(document) => document,
         Err(errors) => {

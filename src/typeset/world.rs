@@ -24,7 +24,8 @@ struct Entry {
 
 /// What all documents have in common.
 pub(super) struct Shared {
-    library: LazyHash<Library>,
+    /// For sheets that stand, and for those that lie.
+    libraries: [LazyHash<Library>; 2],
     fonts: Arc<FontLibrary>,
     files: HashMap<FileId, Entry>,
     main: FileId,
@@ -49,7 +50,10 @@ impl Shared {
             entries.insert(at, Entry { parsed, bytes, origin });
         }
         Ok(Self {
-            library: LazyHash::new(medium.library().with_inputs(fonts.inputs()).build()),
+            libraries: [false, true].map(|landscape| {
+                let inputs = fonts.inputs(landscape);
+                LazyHash::new(medium.library().with_inputs(inputs).build())
+            }),
             fonts,
             files: entries,
             main: id("/main.typ")?,
@@ -81,6 +85,8 @@ pub(super) struct World<'a> {
     pub(super) main: &'a Source,
     pub(super) data: Bytes,
     pub(super) today: Option<Datetime>,
+    /// Whether the long side of the sheet lies below.
+    pub(super) landscape: bool,
 }
 
 impl World<'_> {
@@ -91,7 +97,7 @@ impl World<'_> {
 
 impl typst::World for World<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.shared.library
+        &self.shared.libraries[usize::from(self.landscape)]
     }
 
     fn book(&self) -> &LazyHash<FontBook> {

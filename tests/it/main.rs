@@ -20,6 +20,7 @@ mod pack_examples;
 mod pack_faults;
 mod page;
 mod pages;
+mod paper;
 mod papers;
 mod policy_commands;
 mod policy_docs;

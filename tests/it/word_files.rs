@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
+use anzhi::typeset::Paper;
 use anzhi::typeset::flow::{Block, Flow, docx};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -26,13 +27,13 @@ fn parts(file: &[u8]) -> Vec<(String, String)> {
     (0..ZipArchive::new(Cursor::new(file)).expect("a zip archive").len()).map(part).collect()
 }
 
-fn part(file: &[u8], name: &str) -> String {
+pub fn part(file: &[u8], name: &str) -> String {
     let found = parts(file).into_iter().find(|(part, _)| part == name);
     found.unwrap_or_else(|| panic!("no {name}")).1
 }
 
 /// Elements of a part, each with what opens it and the words directly in it.
-fn elements(xml: &str) -> Vec<(String, String)> {
+pub fn elements(xml: &str) -> Vec<(String, String)> {
     let attribute = |start: &BytesStart<'_>| {
         let attributes = start.attributes().map(|one| one.expect("an attribute"));
         let attributes = attributes.map(|one| format!(" {}={}", one.key.as_ref(), one.value));
@@ -83,7 +84,7 @@ fn a_word_file_says_word_for_word_what_the_flow_says() {
     let all = all_of_small();
     assert_eq!(all.len(), 12);
     for (id, _, flow) in all {
-        let file = docx(&flow, DATE);
+        let file = docx(&flow, DATE, Paper::default());
         let document = part(&file, "word/document.xml");
         let flow_says = bare(&in_order(&flow)).replace(['＿', '□'], "");
         assert_eq!(parting(&flow_says, &bare(&said(&document))), None, "{id}");
@@ -91,14 +92,14 @@ fn a_word_file_says_word_for_word_what_the_flow_says() {
             assert!(!elements(&part).is_empty(), "{id} {name} is well-formed");
             assert!(!part.contains("paraId=\""), "{id} {name} is numbered by what was made before it");
         }
-        assert_eq!(file, docx(&flow, DATE), "{id} has the same bytes again");
+        assert_eq!(file, docx(&flow, DATE, Paper::default()), "{id} has the same bytes again");
     }
 }
 
 #[test]
 fn every_block_of_a_word_file_can_be_found_again() {
     for (id, _, flow) in all_of_small() {
-        let document = elements(&part(&docx(&flow, DATE), "word/document.xml"));
+        let document = elements(&part(&docx(&flow, DATE, Paper::default()), "word/document.xml"));
         let wanted = flow.blocks.iter().enumerate().filter(|(_, block)| !matches!(block, Block::PageBreak));
         let wanted: Vec<String> =
             wanted.map(|(at, _)| format!("w:bookmarkStart w:id={at} w:name=b{at}")).collect();
@@ -114,7 +115,7 @@ fn every_block_of_a_word_file_can_be_found_again() {
 #[test]
 fn styles_of_a_word_file_are_those_that_its_paragraphs_name() {
     let (_, _, plan) = all_of_small().into_iter().find(|(id, ..)| id == "A1").expect("the plan");
-    let file = docx(&plan, DATE);
+    let file = docx(&plan, DATE, Paper::default());
     let styles = part(&file, "word/styles.xml");
     let known: Vec<&str> =
         styles.split("w:styleId=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
@@ -148,7 +149,7 @@ fn a_table_of_a_word_file_has_its_grid_spans_and_heads() {
         "#sheet(columns: (16mm, 1fr, 28mm), align: (center, left, right), caption: [表], head: ([序号], [单位], [人数]), \
          rows: (table.cell(rowspan: 2)[2], [厂部], [2], [工会], [1]), total: (table.cell(colspan: 2, align: center, head-cell[合计]), [3]))",
     );
-    let document = part(&docx(&flow, DATE), "word/document.xml");
+    let document = part(&docx(&flow, DATE, Paper::default()), "word/document.xml");
     let (_, table) = document.split_once("<w:tblGrid>").expect("a grid");
     let (grid, rows) = table.split_once("</w:tblGrid>").expect("its end");
     let widths: Vec<usize> = elements(grid)
@@ -172,7 +173,7 @@ fn a_table_of_a_word_file_has_its_grid_spans_and_heads() {
 fn a_word_file_names_its_title_and_nobody() {
     let mut flow = flow_of("文字。\n\nA < B & \"C\"\u{1}");
     flow.title = "甲 & 乙".to_owned();
-    let file = docx(&flow, DATE);
+    let file = docx(&flow, DATE, Paper::default());
     let core = elements(&part(&file, "docProps/core.xml"));
     let said =
         |name: &str| core.iter().find(|(opens, _)| opens.starts_with(name)).map(|(_, words)| words.as_str());

@@ -4,7 +4,7 @@
 use crate::diagnostic::Place;
 use crate::policy::Expression;
 
-use super::{Dated, Each, SignedBy};
+use super::{Dated, Each, Paper, SignedBy};
 use crate::compose::privacy::Profile;
 use crate::compose::table::{Column, RowsOf};
 
@@ -35,8 +35,8 @@ pub struct Document {
     pub sheet: Option<Sheet>,
     /// What it may show.
     pub privacy: Profile,
-    /// Size and turn of its pages: `a4`, `a4 landscape`, `a3` …
-    pub paper: String,
+    /// Size and turn of its pages.
+    pub paper: Paper,
     /// The media in which it can be had.
     pub media: Vec<Medium>,
     /// Its `document.yaml`.

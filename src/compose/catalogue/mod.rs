@@ -5,6 +5,7 @@ mod day;
 mod document;
 mod each;
 mod folders;
+mod paper;
 mod schema;
 mod signing;
 
@@ -16,6 +17,7 @@ use crate::policy::Policy;
 pub use day::Dated;
 pub use document::{Document, Medium, Sheet};
 pub use each::Each;
+pub use paper::Paper;
 pub use signing::SignedBy;
 
 /// All documents, by id.

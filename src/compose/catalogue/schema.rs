@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Finding, Findings, Source};
 use crate::policy::{Expression, Kind, Policy, Vocabulary};
 use crate::written::{Fault, MapReader, choose, nearest, parse};
 
-use super::{Dated, Document, Each, Medium, Sheet, SignedBy};
+use super::{Dated, Document, Each, Medium, Paper, Sheet, SignedBy};
 
 /// The media of a document that names none.
 const MEDIA: [Medium; 5] = [Medium::Pdf, Medium::Png, Medium::Html, Medium::Docx, Medium::Txt];
@@ -59,7 +59,7 @@ pub(super) fn document(
     let norms = map.optional_texts("norms");
     let sheet = sheet(&mut map, privacy, each);
     let media = words(&mut map, "media", |word| choose(word, &Medium::ALL));
-    let paper = map.optional_text("paper").unwrap_or_else(|| "a4".to_owned());
+    let paper = map.optional_one_of("paper", &Paper::ALL).unwrap_or_default();
     map.optional_text("audience");
     // a person's own paper holds all that is known of the person
     if matches!(each, Some(Each::Worker | Each::Dependant))

@@ -193,7 +193,7 @@ impl<'a> Sections<'a> {
             date: day.map_or_else(chinese::blank_date, chinese::date),
             issuers,
             privacy: document.privacy.as_str().to_owned(),
-            paper: document.paper.clone(),
+            paper: document.paper.as_str().to_owned(),
         })
     }
 }

@@ -27,6 +27,7 @@ impl Engine {
             main: &main.parsed,
             data: Bytes::new(data),
             today: Datetime::from_ymd(year, month, day),
+            landscape: info.paper.landscape,
         };
         let told = |all: EcoVec<SourceDiagnostic>| -> Vec<Finding> {
             all.iter().map(|one| world.finding(main, one)).collect()

@@ -32,22 +32,24 @@ impl Sheet {
         let sheets = document.pages().iter().map(|page| {
             let size = page.frame.size();
             let mut sheet = Self { width: size.x.to_pt(), height: size.y.to_pt(), ..Self::default() };
-            sheet.read(&page.frame, Point::zero());
+            sheet.read(&page.frame, Point::zero(), 1.0);
             sheet
         });
         sheets.collect()
     }
 
-    fn read(&mut self, frame: &Frame, origin: Point) {
+    /// What stands in a frame of which a point is `scale` points on the page.
+    fn read(&mut self, frame: &Frame, origin: Point, scale: f64) {
         for (at, item) in frame.items() {
-            let at = origin + *at;
+            let at = origin + *at * scale;
             match item {
                 FrameItem::Group(group) => {
-                    self.read(&group.frame, at + Point::new(group.transform.tx, group.transform.ty));
+                    let moved = Point::new(group.transform.tx, group.transform.ty) * scale;
+                    self.read(&group.frame, at + moved, scale * group.transform.sx.get());
                 }
                 FrameItem::Text(text) => {
-                    let (left, y, size) = (at.x.to_pt(), at.y.to_pt(), text.size.to_pt());
-                    let right = left + text.width().to_pt();
+                    let (left, y, size) = (at.x.to_pt(), at.y.to_pt(), scale * text.size.to_pt());
+                    let right = left + scale * text.width().to_pt();
                     match self.runs.last_mut() {
                         // the next font of the same line
                         Some(last) if (last.y - y).abs() < 0.5 && (left - last.right).abs() < 0.35 * size => {
@@ -58,11 +60,11 @@ impl Sheet {
                     }
                 }
                 FrameItem::Shape(shape, _) => {
-                    let reach = shape.bbox(false).max;
+                    let reach = shape.bbox(false).max * scale;
                     if reach.x.to_pt() < 0.1 && reach.y.to_pt() > 5.0 {
                         self.walls.push((at.x.to_pt(), at.y.to_pt(), (at.y + reach.y).to_pt()));
                     }
-                    self.strokes.push(at.y.to_pt() + shape.bbox(false).max.y.to_pt());
+                    self.strokes.push((at + reach).y.to_pt());
                 }
                 _ => {}
             }

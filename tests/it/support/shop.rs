@@ -6,7 +6,7 @@ use std::path::Path;
 use anzhi::compose::{Catalogue, Document, Subject, Voice, worker};
 use anzhi::diagnostic::{Finding, Findings, Source};
 use anzhi::typeset::flow::Flow;
-use anzhi::typeset::{Engine, Main, PagedDocument, PdfInfo, Templates};
+use anzhi::typeset::{Engine, Main, PagedDocument, Paper, PdfInfo, Templates};
 use serde_json::{Value, json};
 
 use super::library::{font_library, texts};
@@ -46,7 +46,12 @@ impl Shop {
 
     /// Pages of a source without data.
     pub fn typeset(&self, source: &str) -> PagedDocument {
-        let info = PdfInfo { title: String::new(), identifier: String::new(), date: (2026, 10, 12) };
+        let info = PdfInfo {
+            title: String::new(),
+            identifier: String::new(),
+            date: (2026, 10, 12),
+            paper: Paper::default(),
+        };
         let main = self.engine.main(Source::new("main.typ", source));
         self.engine.compile(&main, b"{}".to_vec(), &info).unwrap_or_else(|findings| panic!("{findings:?}"))
     }
@@ -97,7 +102,12 @@ impl Shop {
 
     /// A source without data as structure.
     pub fn flow_of(&self, source: &str) -> Result<Flow, Vec<Finding>> {
-        let info = PdfInfo { title: String::new(), identifier: String::new(), date: (2026, 10, 12) };
+        let info = PdfInfo {
+            title: String::new(),
+            identifier: String::new(),
+            date: (2026, 10, 12),
+            paper: Paper::default(),
+        };
         self.engine.flow(&self.engine.main(Source::new("main.typ", source)), b"{}".to_vec(), &info)
     }
 
@@ -113,5 +123,7 @@ impl Shop {
 }
 
 fn info(document: &Document) -> PdfInfo {
-    PdfInfo { title: document.title.clone(), identifier: document.id.clone(), date: (2026, 10, 12) }
+    let paper = Paper { landscape: document.paper.is_landscape(), enlarged: document.paper.is_enlarged() };
+    let (title, identifier) = (document.title.clone(), document.id.clone());
+    PdfInfo { title, identifier, date: (2026, 10, 12), paper }
 }

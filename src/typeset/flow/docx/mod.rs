@@ -14,15 +14,17 @@ use docx_rs::{
 };
 
 use super::block::{Block, Flow, Role, Run};
-use page::{CHARACTER, LINE, MARGIN, PAGE};
+use page::{CHARACTER, LINE};
 use paragraph::written;
-use style::{GAP, PAGE_NUMBER, ParagraphStyle, STYLES, heading, style_of};
+use style::{GAP, PAGE_NUMBER, STYLES, heading, style_of};
 
-/// The whole file. The same flow and date (year, month, day) give the same bytes.
+use crate::typeset::Paper;
+
+/// The whole file. The same flow, date (year, month, day) and paper give the same bytes.
 #[must_use]
-pub fn docx(flow: &Flow, date: (i32, u8, u8)) -> Vec<u8> {
-    let mut docx = blank();
-    let mut writer = Writer::default();
+pub fn docx(flow: &Flow, date: (i32, u8, u8), paper: Paper) -> Vec<u8> {
+    let mut docx = blank(paper);
+    let mut writer = Writer { paper, ..Writer::default() };
     for (number, block) in flow.blocks.iter().enumerate() {
         writer.block(number, block);
     }
@@ -31,13 +33,13 @@ pub fn docx(flow: &Flow, date: (i32, u8, u8)) -> Vec<u8> {
 }
 
 /// Page, styles and page number.
-fn blank() -> Docx {
-    let mut docx = Docx::new().page_size(PAGE.0, PAGE.1).page_margin(MARGIN);
-    let pitch = usize::try_from(LINE).unwrap_or_default();
+fn blank(paper: Paper) -> Docx {
+    let mut docx = page::on(Docx::new(), paper);
+    let pitch = usize::try_from(paper.length(LINE)).unwrap_or_default();
     let grid = DocGrid::new().grid_type(DocGridType::Lines).line_pitch(pitch);
     docx.document = docx.document.doc_grid(grid);
-    docx.styles = docx.styles.default_size(32);
-    docx.styles.styles = STYLES.iter().map(ParagraphStyle::style).chain([style::strong()]).collect();
+    docx.styles = docx.styles.default_size(paper.length(32));
+    docx.styles.styles = STYLES.iter().map(|style| style.style(paper)).chain([style::strong()]).collect();
     let number = |align, indent: (i32, i32)| {
         let dash = |text: &str| DocxRun::new().add_text(text);
         let paragraph = Paragraph::new()
@@ -49,8 +51,9 @@ fn blank() -> Docx {
             .add_run(dash(" —"));
         Footer::new().add_paragraph(paragraph)
     };
-    docx.footer(number(AlignmentType::Right, (0, CHARACTER)))
-        .even_footer(number(AlignmentType::Left, (CHARACTER, 0)))
+    let outside = paper.length(CHARACTER);
+    docx.footer(number(AlignmentType::Right, (0, outside)))
+        .even_footer(number(AlignmentType::Left, (outside, 0)))
 }
 
 #[derive(Default)]
@@ -60,6 +63,7 @@ struct Writer {
     heads: Vec<bool>,
     /// Whether the next paragraph begins on a new page.
     breaks: bool,
+    paper: Paper,
 }
 
 impl Writer {
@@ -83,7 +87,7 @@ impl Writer {
                     self.paragraph(GAP, &[]);
                 }
                 self.heads.extend(table::heads(table));
-                self.children.push(DocumentChild::Table(Box::new(table::table(table))));
+                self.children.push(DocumentChild::Table(Box::new(table::table(table, self.paper))));
                 // two tables without a paragraph between them would become one
                 let below = if table.note.is_empty() { GAP } else { style_of(Role::Note) };
                 self.paragraph(below, &table.note);

@@ -1,17 +1,52 @@
-//! Owns: the measures of the page of GB/T 9704, as Word counts them.
-//! Never: the look of a paragraph.
+//! Owns: the page of a Word file: its size, its margins, its lines, and how wide its text is.
+//! Never: a style.
 
-use docx_rs::PageMargin;
+use docx_rs::{Docx, PageMargin, PageOrientationType};
 
-/// Twentieths of a point: the page of GB/T 9704, A4 with 37 mm above and 28 mm left of 225 × 156 mm of text.
-pub(super) const PAGE: (u32, u32) = (11906, 16838);
-pub(super) const MARGIN: PageMargin =
+use crate::typeset::Paper;
+
+/// Twentieths of a point: short and long side of A4.
+const SIDES: (u32, u32) = (11906, 16838);
+/// The page of GB/T 9704: 37 mm above and 28 mm left of 225 × 156 mm of text.
+const STANDING: PageMargin =
     PageMargin { top: 2098, left: 1587, bottom: 1984, right: 1474, header: 851, footer: 1304, gutter: 0 };
-/// Between the margins.
-pub(super) const WIDTH: usize = 8845;
+/// The same area, lying.
+const LYING: PageMargin =
+    PageMargin { top: 1587, left: 2098, bottom: 1474, right: 1984, header: 340, footer: 794, gutter: 0 };
 /// 22 lines on a page and 28 characters in a line: pitch of lines, and what characters of 16 points stand closer. Not by
 /// the grid of characters, which Word and others understand differently.
 pub(super) const LINE: i32 = 579;
 pub(super) const CLOSER: i32 = -5;
 /// A character of running text.
 pub(super) const CHARACTER: i32 = 315;
+
+fn margins(paper: Paper) -> PageMargin {
+    if paper.landscape { LYING } else { STANDING }
+}
+
+/// Between the margins, on A4.
+pub(super) fn width(paper: Paper) -> usize {
+    let side = if paper.landscape { SIDES.1 } else { SIDES.0 };
+    let beside = margins(paper).left.unsigned_abs() + margins(paper).right.unsigned_abs();
+    usize::try_from(side - beside).unwrap_or_default()
+}
+
+/// A file on this paper.
+pub(super) fn on(docx: Docx, paper: Paper) -> Docx {
+    let on_a4 = margins(paper);
+    let docx = docx.page_margin(PageMargin {
+        top: paper.length(on_a4.top),
+        left: paper.length(on_a4.left),
+        bottom: paper.length(on_a4.bottom),
+        right: paper.length(on_a4.right),
+        header: paper.length(on_a4.header),
+        footer: paper.length(on_a4.footer),
+        gutter: on_a4.gutter,
+    });
+    let (short, long) = (paper.length(SIDES.0), paper.length(SIDES.1));
+    if paper.landscape {
+        docx.page_size(long, short).page_orient(PageOrientationType::Landscape)
+    } else {
+        docx.page_size(short, long)
+    }
+}

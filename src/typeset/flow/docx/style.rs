@@ -5,6 +5,7 @@ use docx_rs::{AlignmentType, LineSpacing, LineSpacingType, RunFonts, SpecialInde
 
 use super::super::block::{Align, Role};
 use super::page::{CHARACTER, CLOSER, LINE};
+use crate::typeset::Paper;
 use crate::typeset::role::FontRole;
 
 /// Digits and Latin letters.
@@ -180,23 +181,26 @@ fn fonts(face: FontRole) -> RunFonts {
 }
 
 impl ParagraphStyle {
-    pub(super) fn style(&self) -> Style {
-        let spacing =
-            LineSpacing::new().before(self.before).line(self.line).line_rule(LineSpacingType::Exact);
-        let first = match self.first {
+    /// The style on a paper.
+    pub(super) fn style(&self, paper: Paper) -> Style {
+        let spacing = LineSpacing::new()
+            .before(paper.length(self.before))
+            .line(paper.length(self.line))
+            .line_rule(LineSpacingType::Exact);
+        let first = match paper.length(self.first) {
             0 => None,
             out if out < 0 => Some(SpecialIndentType::Hanging(-out)),
             further => Some(SpecialIndentType::FirstLine(further)),
         };
         let mut style = Style::new(self.id, StyleType::Paragraph)
             .name(self.name)
-            .size(self.size)
+            .size(paper.length(self.size))
             .fonts(fonts(self.face))
             .line_spacing(spacing)
             .align(self.align)
             // what has lines of its own would be spread over whole lines of the page
             .snap_to_grid(self.line == LINE)
-            .indent(Some(self.left), first, Some(self.right), None);
+            .indent(Some(paper.length(self.left)), first, Some(paper.length(self.right)), None);
         if self.id != NORMAL {
             style = style.based_on(NORMAL);
         }
@@ -204,7 +208,7 @@ impl ParagraphStyle {
             style.paragraph_property = style.paragraph_property.keep_next(true);
         }
         let closer = if self.size == BODY.size { CLOSER } else { 0 };
-        style.run_property = style.run_property.character_spacing(closer);
+        style.run_property = style.run_property.character_spacing(paper.length(closer));
         match self.outline {
             Some(depth) => style.outline_lvl(depth),
             None => style,

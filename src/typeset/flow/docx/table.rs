@@ -10,9 +10,10 @@ use docx_rs::{
 use unicode_width::UnicodeWidthStr;
 
 use super::super::block::{Align, BLANK, Cell, Row, Run, TICK, Table, Width, plain};
-use super::page::WIDTH;
+use super::page::width;
 use super::paragraph::written;
 use super::style::{CELL, placed};
+use crate::typeset::Paper;
 
 /// Twentieths of a point: half a character of a table, what stands left and right of a cell's words, above and below
 /// them, and the least height of a row in which a hand is to write.
@@ -29,22 +30,25 @@ pub(super) fn heads(table: &Table) -> impl Iterator<Item = bool> {
     (0..table.rows.len()).map(move |at| at < count)
 }
 
-pub(super) fn table(table: &Table) -> DocxTable {
-    let widths = widths(table);
+pub(super) fn table(table: &Table, paper: Paper) -> DocxTable {
+    let widths: Vec<usize> =
+        widths(table, width(paper)).into_iter().map(|width| paper.length(width)).collect();
     let mut reaching = BTreeMap::new();
-    let rows = table.rows.iter().map(|row| written_row(row, &widths, &mut reaching)).collect();
+    let height = paper.length(HEIGHT);
+    let rows = table.rows.iter().map(|row| written_row(row, &widths, height, &mut reaching)).collect();
+    let (above, side) = (paper.length(ABOVE), paper.length(SIDE));
     DocxTable::new(rows)
         .width(widths.iter().sum(), WidthType::Dxa)
         .set_grid(widths)
         .layout(TableLayoutType::Fixed)
         .align(docx_rs::TableAlignmentType::Center)
-        .margins(TableCellMargins::new().margin(ABOVE, SIDE, ABOVE, SIDE))
+        .margins(TableCellMargins::new().margin(above, side, above, side))
 }
 
 /// Columns at which a cell of a row above still reaches down, with the rows left and the columns that it covers.
 type Reaching = BTreeMap<usize, (usize, usize)>;
 
-fn written_row(row: &Row, widths: &[usize], reaching: &mut Reaching) -> TableRow {
+fn written_row(row: &Row, widths: &[usize], height: f32, reaching: &mut Reaching) -> TableRow {
     let mut cells = Vec::new();
     let mut column = 0;
     let mut own = row.cells.iter().peekable();
@@ -76,15 +80,15 @@ fn written_row(row: &Row, widths: &[usize], reaching: &mut Reaching) -> TableRow
     }
     let written = TableRow::new(cells).cant_split();
     let to_write_in = !row.head && row.cells.iter().any(|cell| cell.runs.is_empty());
-    if to_write_in { written.row_height(HEIGHT).height_rule(HeightRule::AtLeast) } else { written }
+    if to_write_in { written.row_height(height).height_rule(HeightRule::AtLeast) } else { written }
 }
 
 fn said(runs: &[Run], align: Align) -> docx_rs::Paragraph {
     written(CELL, runs).align(placed(align))
 }
 
-/// Widths of the columns; together never more than the page has.
-fn widths(table: &Table) -> Vec<usize> {
+/// Widths of the columns on A4; together never more than the page has.
+fn widths(table: &Table, page: usize) -> Vec<usize> {
     let natural = |at: usize| {
         let cells = table.rows.iter().flat_map(|row| &row.cells);
         let widest = cells.filter(|cell| cell.column == at && cell.across == 1).map(longest).max();
@@ -99,11 +103,11 @@ fn widths(table: &Table) -> Vec<usize> {
     let mut widths: Vec<usize> = table.columns.iter().enumerate().map(least).collect();
     let share = |column: &Width| if let Width::Share(share) = column { *share as usize } else { 0 };
     let (shares, sum): (usize, usize) = (table.columns.iter().map(share).sum(), widths.iter().sum());
-    if sum > WIDTH {
-        widths.iter_mut().for_each(|width| *width = *width * WIDTH / sum);
+    if sum > page {
+        widths.iter_mut().for_each(|width| *width = *width * page / sum);
     } else {
         let shared: usize = table.columns.iter().filter(|column| share(column) > 0).count() * LEAST;
-        let room = WIDTH - (sum - shared);
+        let room = page - (sum - shared);
         for (width, column) in widths.iter_mut().zip(&table.columns).filter(|(_, column)| share(column) > 0) {
             *width = (room * share(column)).checked_div(shares).unwrap_or(*width);
         }
