@@ -3,7 +3,7 @@
 
 use crate::assess::figure::Quantity;
 
-use super::Sheet;
+use super::sheet::Sheet;
 
 /// Ids by year: `equity.YEAR`, `debt_ratio.YEAR`, `result.YEAR`; what lies below zero is a debt or a loss.
 pub(super) fn draw_up(sheet: &mut Sheet<'_>) {

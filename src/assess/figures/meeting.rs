@@ -10,7 +10,7 @@ use crate::assess::figure::{Figure, Quantity};
 use crate::assess::law::door::Uses;
 use crate::model::Sex;
 
-use super::{Sheet, figure};
+use super::sheet::{Sheet, figure};
 
 /// Ids: `quorum`, `pass`, `ballots`, `managers`, `managers_share`, `delegate_women`, `days.notice`, `days.consultation`.
 pub(super) fn draw_up(sheet: &mut Sheet<'_>) {

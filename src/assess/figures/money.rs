@@ -11,7 +11,7 @@ use crate::diagnostic::Place;
 use crate::model::{Case, Certainty, FundSource, Money};
 use crate::policy::Policy;
 
-use super::{Sheet, figure};
+use super::sheet::{Sheet, figure};
 
 /// Ids: a cost item's code, `item_people.CODE`, `channel.CODE`, `historic`, `diversion`, `total`, `personal`, `common`,
 /// `average`, `fund.KIND`, `secured`, `planned`, `funds`, `gap`, `surplus`, `year.YEAR`, `years.other`,

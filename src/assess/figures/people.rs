@@ -10,7 +10,7 @@ use crate::assess::worker::couples::couples;
 use crate::assess::worker::injured::{in_group, injured};
 use crate::model::{Sex, Worker};
 
-use super::Sheet;
+use super::sheet::Sheet;
 
 /// Ids: `people`, `diverted`, `staying`, `men`, `women`, `kind.CODE`, `status.CODE`, `status_posted.WORD`, `age.BOUND`, `service.BOUND`,
 /// `term.CODE`, `unit.NAME`, `protected.CODE`, `couples`, `injured.keep`, `injured.own_request`, `injured.lighter`, `injured_kept.…` as those, `unstated.FACT`, `people.CHANNEL`,

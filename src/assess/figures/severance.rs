@@ -8,7 +8,7 @@ use crate::assess::worker::internal_retirement::{Reserve, first_month};
 use crate::model::Money;
 use crate::policy::{INTERNAL_RETIREMENT_ITEMS, Rule};
 
-use super::{Sheet, mean};
+use super::sheet::{Sheet, mean};
 
 /// Ids: `severance.people`, `.total`, `.average`; people by rule: `ground.CODE`, `ground_earlier.CODE` (with
 /// service before the Labour Contract Law), `ground_limited.CODE` (held at the limit of months for it), `method.CODE`
