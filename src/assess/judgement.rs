@@ -10,7 +10,7 @@ use crate::model::Case;
 use crate::policy::Policy;
 
 use super::assessment::Assessment;
-use super::facts::{CaseFacts, number};
+use super::facts::CaseFacts;
 use super::figure::Figures;
 use super::figures;
 use crate::assess::checks::run::Checked;
@@ -38,12 +38,9 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
     let mut facts = CaseFacts::new(case, policy, &norms);
     let watched = Ledger::default();
     let door = Door::new(policy);
-    if let Some(least) = delegates(case, &door, &facts, &mut findings) {
-        facts.set("代表最少人数", number(least));
-    }
-    if let Some(days) = notice_workdays(case, &door, &mut findings) {
-        facts.set("公示工作日数", number(days));
-    }
+    let least = delegates(case, &door, &facts, &mut findings);
+    let workdays = notice_workdays(case, &door, &mut findings);
+    facts.convened(least, workdays);
     watched.keep(&door);
     let ledger = Arc::default();
     let (workers, found) = judge_all(&Judge::new(case, policy, &norms, &facts, &ledger));

@@ -4,10 +4,8 @@
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::written::Node;
 
-use super::{Expression, Kind, Policy, Subject, Value, Vocabulary, limit_asked, worked_from};
-
-/// Facts of a worker that the method of severance decides.
-const OF_METHOD: [&str; 5] = ["补偿方法", "分段计算", "计发年数", "经济补偿", "一次性补偿收入"];
+use super::vocabulary::worked_from;
+use super::{Expression, Kind, Policy, Subject, Value, Vocabulary, facts, limit_asked};
 
 impl Policy {
     /// Proves the condition on which a plan chooses a method of severance for a worker. It cannot ask for what only
@@ -15,7 +13,9 @@ impl Policy {
     pub fn method_condition(&self, node: &Node, findings: &mut Findings) -> Option<Expression> {
         let names = Vocabulary { subject: Subject::Worker, policy: self };
         let when = Expression::read("when", node, Kind::Truth, &names, findings)?;
-        let circle = self.circular(&when, &OF_METHOD);
+        let all = facts(Subject::Worker).iter().chain(facts(Subject::Case));
+        let decided: Vec<&str> = all.filter(|fact| fact.by_method).map(|fact| fact.name.as_str()).collect();
+        let circle = self.circular(&when, &decided);
         let proved = circle.is_none().then_some(when);
         findings.0.extend(circle);
         proved

@@ -16,10 +16,8 @@ mod says;
 mod schema;
 mod specimen;
 mod subject;
-mod things;
 mod uses;
 mod vocabulary;
-mod yuan;
 
 pub use calendar::{Calendar, CalendarYear};
 pub use citation::{Citation, Instrument, InstrumentKind, InstrumentStatus, Proof, cite, cite_basis};
@@ -40,5 +38,5 @@ pub use schema::{examples, read};
 pub use specimen::{Shows, Specimen};
 pub use subject::Subject;
 pub use uses::Uses;
-pub use vocabulary::{Vocabulary, facts, limit_asked, worked_from};
-pub use yuan::is_yuan;
+pub(crate) use vocabulary::bind;
+pub use vocabulary::{KnownFact, Spot, Vocabulary, fact, facts, facts_named, is_yuan, limit_asked};

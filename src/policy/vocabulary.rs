@@ -1,120 +1,26 @@
-//! Owns: the names of facts that conditions and formulas may use, by whose facts they are.
-//! Never: a value of a fact; `assess` has those.
+//! Owns: what conditions and formulas may name, by whose facts they are: facts, head counts, parameters, limits.
+//! Never: a value of a name; `assess` has those.
 
-mod worker;
+mod table;
 
 use super::{Heads, Kind, Name, Names, Policy, Subject, Value};
 
-use super::things::{DEPENDANT, PROVISION, RULE, SEGMENT, SOURCE, STATED, STEP, YEAR};
 use Kind::{Day, List, Number, Text, Truth};
-use worker::WORKER;
-pub(super) use worker::{ELIGIBLE, IN_CATEGORY};
 
-const CASE: &[(&str, Kind)] = &[
-    ("职工人数", Number),
-    ("在册人数", Number),
-    ("渠道人数合计", Number),
-    ("分流人数", Number),
-    ("裁员人数", Number),
-    ("女职工人数", Number),
-    ("伤残退出岗位人数", Number),
-    ("未填伤残人数", Number),
-    ("未填保护人数", Number),
-    ("未填配偶人数", Number),
-    ("失联未记录人数", Number),
-    ("月平均工资种数", Number),
-    ("离退休人数", Number),
-    ("退休人数", Number),
-    ("离休人数", Number),
-    ("遗属人数", Number),
-    ("名册退休人数", Number),
-    ("名册离休人数", Number),
-    ("名册遗属人数", Number),
-    ("改制形式", Text),
-    ("全部关闭", Truth),
-    ("承接单位", Text),
-    ("劳动部门", Text),
-    ("补偿方法", Text),
-    ("分段计算", Truth),
-    ("约定支付天数", Number),
-    ("加班计入基数", Truth),
-    ("一至四级保留人数", Number),
-    ("五至六级保留人数", Number),
-    ("承接单位性质", Text),
-    ("已填承接单位性质", Truth),
-    ("费用项目", List),
-    ("越序先付项目", Text),
-    ("越序后付项目", Text),
-    ("已办步骤", List),
-    ("单方解除人数", Number),
-    ("基准日", Day),
-    ("基准年", Number),
-    ("工龄截止日", Day),
-    ("补偿基准日", Day),
-    ("企业月平均工资", Number),
-    ("内退生活费比例", Number),
-    ("未填净工资人数", Number),
-    ("需要资金", Number),
-    ("落实资金", Number),
-    ("计划资金", Number),
-    ("资金缺口", Number),
-    ("会议形式", Text),
-    ("应到人数", Number),
-    ("法定人数", Number),
-    ("通过票数", Number),
-    ("代表最少人数", Number),
-    ("材料送达日", Day),
-    ("会议日期", Day),
-    ("材料提前天数", Number),
-    ("代表名单人数", Number),
-    ("管理人员代表数", Number),
-    ("女代表数", Number),
-    ("同名监票计票人", Text),
-    ("同名监票计票人数", Number),
-    ("公示起日", Day),
-    ("公示止日", Day),
-    ("公示工作日数", Number),
-    ("方案日期", Day),
-    ("征求意见起日", Day),
-    ("征求意见止日", Day),
-    ("征求意见天数", Number),
-    ("有专户", Truth),
-    ("专户共管单位数", Number),
-    ("有资金证明", Truth),
-    ("已表决", Truth),
-    ("表决通过", Truth),
-    ("支付已办结", Truth),
-    ("台账收入", Number),
-    ("台账支出", Number),
-    ("台账个人支出", Number),
-    ("台账透支", Truth),
-    ("个人应付合计", Number),
-    ("实到人数", Number),
-    ("发出票数", Number),
-    ("收回票数", Number),
-    ("有效票数", Number),
-    ("无效票数", Number),
-    ("同意票数", Number),
-    ("不同意票数", Number),
-    ("弃权票数", Number),
-];
+pub(super) use table::{ELIGIBLE, IN_CATEGORY, worked_from};
+pub use table::{KnownFact, Spot, fact, facts, facts_named, is_yuan};
 
-/// The facts of a subject, without those of the case.
-#[must_use]
-pub fn facts(subject: Subject) -> &'static [(&'static str, Kind)] {
-    match subject {
-        Subject::Worker => WORKER,
-        Subject::Case => CASE,
-        Subject::Source => SOURCE,
-        Subject::Year => YEAR,
-        Subject::Provision => PROVISION,
-        Subject::Dependant => DEPENDANT,
-        Subject::Step => STEP,
-        Subject::Stated => STATED,
-        Subject::Rule => RULE,
-        Subject::Segment => SEGMENT,
-    }
+/// Facts of `facts.yaml` beside how each is found; `?` leaves the thing without the fact.
+macro_rules! bind {
+    ($(#[$doc:meta])* $seen:vis const $table:ident $things:tt { $($fact:literal => $value:expr,)* }) => {
+        $(#[$doc])*
+        $seen const $table: &[(&str, bind!(@kind $things))] = &[$(($fact, bind!(@find $things $value))),*];
+    };
+    (@kind ($($of:ident: $thing:ty),+)) => { fn($($thing),+) -> Option<$crate::policy::Datum> };
+    (@find ($($of:ident: $thing:ty),+) $value:expr) => { |$($of),+| Some($value) };
 }
+
+pub(crate) use bind;
 
 /// What an expression about a subject may name: its facts, those of the case, and parameters by id.
 #[derive(Clone, Copy, Debug)]
@@ -127,9 +33,8 @@ pub struct Vocabulary<'p> {
 
 impl Names for Vocabulary<'_> {
     fn find(&self, name: &str) -> Option<Name> {
-        let of = |subject| facts(subject).iter().find(|(known, _)| *known == name);
-        if let Some((_, kind)) = of(self.subject).or_else(|| of(Subject::Case)) {
-            return Some(Name { kind: *kind, never_zero: false });
+        if let Some(fact) = fact(self.subject, name) {
+            return Some(Name { kind: fact.kind, never_zero: false });
         }
         if Heads::has(name, self.policy) {
             return Some(Name { kind: Number, never_zero: false });
@@ -166,32 +71,24 @@ impl Names for Vocabulary<'_> {
             let codes = policy.words.keys().filter_map(|id| id.strip_prefix(list)?.strip_prefix('.'));
             codes.map(str::to_owned).collect()
         };
-        match name {
-            "性别" => words("sex"),
-            "人员类别" => words("dependant"),
-            "退休类别" => policy.categories.iter().map(|category| category.words.code.clone()).collect(),
-            "特殊工种" => words("trade"),
-            "在岗情况" => words("status"),
-            "用工性质" => words("kind"),
-            "合同期限" => words("term"),
-            "改制形式" => words("form"),
-            "承接单位性质" => words("ownership"),
-            "已办步骤" | "前一步骤编号" => {
-                policy.stages.iter().map(|stage| stage.code.clone()).collect()
-            }
-            "会议形式" => words("body"),
-            "落实程度" => words("certainty"),
-            "解除依据" => policy.grounds.keys().cloned().collect(),
-            "保护情形" => policy.groups.iter().map(|group| group.code.clone()).collect(),
-            "补偿方法" => policy.methods.iter().map(|method| method.code.clone()).collect(),
-            "资金种类" => policy.fund_kinds.iter().map(|kind| kind.code.clone()).collect(),
-            "安置渠道" => policy.channels.iter().map(|channel| channel.code.clone()).collect(),
-            id => policy.parameters.get(id).map(|known| known.one_of.clone()).unwrap_or_default(),
+        let Some(fact) = fact(self.subject, name) else {
+            return policy.parameters.get(name).map(|known| known.one_of.clone()).unwrap_or_default();
+        };
+        match fact.codes.as_str() {
+            "" => Vec::new(),
+            "categories" => policy.categories.iter().map(|category| category.words.code.clone()).collect(),
+            "stages" => policy.stages.iter().map(|stage| stage.code.clone()).collect(),
+            "grounds" => policy.grounds.keys().cloned().collect(),
+            "groups" => policy.groups.iter().map(|group| group.code.clone()).collect(),
+            "methods" => policy.methods.iter().map(|method| method.code.clone()).collect(),
+            "fund_kinds" => policy.fund_kinds.iter().map(|kind| kind.code.clone()).collect(),
+            "channels" => policy.channels.iter().map(|channel| channel.code.clone()).collect(),
+            list => words(list),
         }
     }
 
     fn all(&self) -> Vec<String> {
-        let of = |subject| facts(subject).iter().map(|(name, _)| (*name).to_owned());
+        let of = |subject| facts(subject).iter().map(|fact| fact.name.clone());
         let heads = Heads::ALL.iter().flat_map(|(start, heads)| {
             heads.codes(self.policy).into_iter().map(move |code| format!("{start}{code}"))
         });
@@ -209,10 +106,4 @@ const LIMIT_ASKED: &str = "有_";
 #[must_use]
 pub fn limit_asked(name: &str) -> Option<&str> {
     name.strip_prefix(LIMIT_ASKED)
-}
-
-/// The parameter from which a fact is worked out: a formula of that parameter must not name the fact again.
-#[must_use]
-pub fn worked_from(fact: &str) -> Option<&'static str> {
-    (fact == "应税经济补偿").then_some("severance_taxable")
 }

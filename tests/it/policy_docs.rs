@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::fs;
 
-use anzhi::policy::{self, Heads, Kind, Policy, Subject, facts};
+use anzhi::policy::{self, Heads, Kind, KnownFact, Policy, Subject, facts};
 
 use super::goldens::blessing;
 use super::support::packs::files;
@@ -19,11 +19,40 @@ fn word(kind: Kind) -> &'static str {
     }
 }
 
+/// What the value of a fact can be: its kind, with the unit of a number and the list of a code.
+fn value(fact: &KnownFact) -> String {
+    let of = match fact.codes.as_str() {
+        "" => fact.unit.clone(),
+        "categories" => "categories.yaml".to_owned(),
+        "channels" => "channels.yaml".to_owned(),
+        "grounds" => "grounds.yaml".to_owned(),
+        "groups" => "groups.yaml".to_owned(),
+        "methods" => "methods.yaml".to_owned(),
+        "fund_kinds" => "funds.yaml".to_owned(),
+        "stages" => "procedure.yaml".to_owned(),
+        list => format!("words.yaml 的 {list}"),
+    };
+    if of.is_empty() { word(fact.kind).to_owned() } else { format!("{}（{of}）", word(fact.kind)) }
+}
+
+/// What a fact means, and where it is written.
+fn meaning(fact: &KnownFact) -> String {
+    let mut told = fact.says.clone();
+    if !fact.column.is_empty() {
+        let _ = write!(told, "（花名册“{}”列）", fact.column);
+    }
+    if let Some(parameter) = &fact.parameter {
+        let _ = write!(told, "（参数 `{parameter}` 的算式）");
+    }
+    told
+}
+
 /// `policies/FACTS.md` as it should be.
 fn facts_page() -> String {
     let mut page = String::from(
-        "# 条件和算式可以用的事实\n\n本页由测试核对，改动词表后用 `ANZHI_BLESS=1 cargo test policy_docs` 重写。\
-         写法见 [README.md](README.md)。\n",
+        "# 条件和算式可以用的事实\n\n本页由测试核对，改动 `src/policy/vocabulary/facts.yaml` 后用 \
+         `ANZHI_BLESS=1 cargo test policy_docs` 重写。写法见 [README.md](README.md)；本案里现在的值用 \
+         `anzhi explain 案件 名称` 查看。\n",
     );
     for (name, subject) in Subject::ALL {
         let whose = match subject {
@@ -38,13 +67,9 @@ fn facts_page() -> String {
             Subject::Rule => "案子用到的一条规则（只在方案的 `says` 里）",
             Subject::Segment => "经济补偿的一段（只在告知单的 `says` 里）",
         };
-        let _ = write!(page, "\n## `{name}` {whose}\n\n| 种类 | 名称 |\n|---|---|\n");
-        for kind in [Kind::Number, Kind::Text, Kind::Truth, Kind::Day, Kind::List] {
-            let names = facts(subject).iter().filter(|(_, known)| *known == kind).map(|(name, _)| *name);
-            let names: Vec<&str> = names.collect();
-            if !names.is_empty() {
-                let _ = writeln!(page, "| {} | {} |", word(kind), names.join("、"));
-            }
+        let _ = write!(page, "\n## `{name}` {whose}\n\n| 名称 | 值 | 意思 |\n|---|---|---|\n");
+        for fact in facts(subject) {
+            let _ = writeln!(page, "| {} | {} | {} |", fact.name, value(fact), meaning(fact));
         }
     }
     page.push_str("\n## 各类人数（整个案子的事实，都是数）\n\n名称后面接本包的编号，例如 `渠道人数_internal_retire`；没有人的是 0。\n\n| 名称 | 编号 |\n|---|---|\n");

@@ -6,12 +6,12 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Finding, Findings, Place};
 use crate::model::{Case, Money};
-use crate::policy::{Check, Datum, Policy, Subject, cite, is_yuan};
+use crate::policy::{Check, Datum, Policy, Spot, Subject, cite, fact, is_yuan};
 
-use crate::assess::checks::stated::Reconciled;
+use crate::assess::checks::stated::{Reconciled, STATED};
 use crate::assess::congress::meeting::pass_line;
 use crate::assess::congress::procedure;
-use crate::assess::facts::{CaseFacts, Facts, Scope, provision, source, year};
+use crate::assess::facts::{CaseFacts, Facts, Scope, gathered, provision, source, year};
 use crate::assess::law::door::{Door, Ledger};
 use crate::assess::law::norms::Norms;
 use crate::assess::money::funds::FundTable;
@@ -45,9 +45,8 @@ impl<'a> Checked<'a> {
             self.of(Subject::Source, &scope, &facts, &place, findings);
         }
         for debt in &self.case.funds.liabilities {
-            let mut facts = provision(self.case, self.policy, debt);
             let twice = self.heads.iter().any(|head| head.item == debt.item);
-            facts.insert("名册也列了", Datum::Truth(twice));
+            let facts = provision(self.case, self.policy, debt, Some(twice));
             self.of(Subject::Provision, &scope, &facts, &debt.at, findings);
         }
         for person in &self.case.dependants {
@@ -65,7 +64,7 @@ impl<'a> Checked<'a> {
         }
         self.watched.keep(&order);
         for line in self.stated {
-            self.of(Subject::Stated, &scope, &line.facts(), &line.at, findings);
+            self.of(Subject::Stated, &scope, &gathered(STATED, line), &line.at, findings);
         }
     }
 
@@ -119,30 +118,18 @@ impl<'a> Checked<'a> {
     /// Where the facts of a check on the case are written.
     fn place_of(&self, check: &Check) -> Place {
         let case = self.case;
-        let names = check.when.names();
-        let any = |wanted: &[&str]| names.iter().any(|name| wanted.contains(&&**name));
-        let first_source = || case.funds.sources_at.clone().unwrap_or(Place::Case);
-        if any(&["在册人数", "名册退休人数", "名册遗属人数"]) {
-            case.enterprise.roll_at.clone()
-        } else if any(&["资金缺口", "落实资金", "有专户", "专户共管单位数", "有资金证明"])
-            || any(&["台账收入", "台账支出", "台账个人支出", "台账透支"])
-        {
-            first_source()
-        } else if any(&["公示起日", "公示止日", "公示工作日数"]) {
-            case.notice_at.clone()
-        } else if any(&["征求意见天数", "方案日期"]) {
-            case.consultation.at.clone()
-        } else if any(&["材料送达日", "材料提前天数", "会议日期"]) {
-            case.congress.papers_at.clone()
-        } else if any(&["应到人数", "会议形式", "代表最少人数", "管理人员代表数", "女代表数"])
-        {
-            case.congress.entitled_at.clone()
-        } else if any(&["实到人数", "发出票数", "收回票数", "有效票数", "无效票数"])
-            || any(&["同意票数", "不同意票数", "弃权票数", "已表决", "表决通过"])
-        {
-            case.congress.result.as_ref().map_or(Place::Case, |result| result.at.clone())
-        } else {
-            Place::Case
+        let spots = check.when.names().iter().filter_map(|name| fact(Subject::Case, name)?.at);
+        match spots.min() {
+            Some(Spot::Roll) => case.enterprise.roll_at.clone(),
+            Some(Spot::Sources) => case.funds.sources_at.clone().unwrap_or(Place::Case),
+            Some(Spot::Posting) => case.notice_at.clone(),
+            Some(Spot::Consultation) => case.consultation.at.clone(),
+            Some(Spot::Papers) => case.congress.papers_at.clone(),
+            Some(Spot::Entitled) => case.congress.entitled_at.clone(),
+            Some(Spot::Result) => {
+                case.congress.result.as_ref().map_or(Place::Case, |result| result.at.clone())
+            }
+            None => Place::Case,
         }
     }
 

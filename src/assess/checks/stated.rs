@@ -7,9 +7,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::model::{Case, Operation, Stated, Term, TermValue};
-use crate::policy::Datum;
+use crate::policy::{Datum, bind};
 
-use crate::assess::facts::{Facts, number, text};
+use crate::assess::facts::{number, text};
 use crate::assess::figure::Figures;
 
 /// A printed figure beside what its terms make.
@@ -31,19 +31,16 @@ pub struct Reconciled {
     pub at: Place,
 }
 
-impl Reconciled {
+bind! {
     /// Facts for checks.
-    #[must_use]
-    pub fn facts(&self) -> Facts {
-        Facts::from([
-            ("事项", text(&self.title)),
-            ("公布数", number(self.printed)),
-            ("复算数", number(self.worked_out)),
-            ("相差", number(self.printed - self.worked_out)),
-            ("用词", text(&self.label)),
-            ("应有用词", text(self.other_label.as_deref().unwrap_or_default())),
-            ("用词不符", Datum::Truth(self.other_label.is_some())),
-        ])
+    pub(in crate::assess) const STATED(of: &Reconciled) {
+        "事项" => text(&of.title),
+        "公布数" => number(of.printed),
+        "复算数" => number(of.worked_out),
+        "相差" => number(of.printed - of.worked_out),
+        "用词" => text(&of.label),
+        "应有用词" => text(of.other_label.as_deref().unwrap_or_default()),
+        "用词不符" => Datum::Truth(of.other_label.is_some()),
     }
 }
 

@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::model::{Case, Date, ProgressEntry};
-use crate::policy::{Datum, Edge};
+use crate::policy::{Datum, Edge, Policy, bind};
 
-use crate::assess::facts::{Facts, number, text};
+use crate::assess::facts::{Facts, gathered, number, text};
 use crate::assess::law::door::Door;
 
 /// Facts of each edge of the procedure whose later step is done, with the place of that step. A step that the
@@ -41,6 +41,48 @@ fn done<'c>(case: &'c Case, step: &'c str) -> impl Iterator<Item = &'c ProgressE
     case.progress.entries.iter().filter(move |entry| entry.step == step)
 }
 
+/// Two steps of an edge, the later one done, as facts look at them.
+pub(in crate::assess) struct Steps<'a> {
+    policy: &'a Policy,
+    edge: &'a Edge,
+    before: Option<&'a ProgressEntry>,
+    after: &'a ProgressEntry,
+    /// Days between; nothing where the earlier one is missing or came later, or nobody can tell.
+    between: Option<Decimal>,
+    least: Option<Decimal>,
+    most: Option<Decimal>,
+}
+
+impl Steps<'_> {
+    fn name<'s>(&'s self, code: &'s str) -> &'s str {
+        let stage = self.policy.stages.iter().find(|stage| stage.code == code);
+        stage.map_or(code, |stage| &stage.name)
+    }
+
+    fn reversed(&self) -> bool {
+        self.before.is_some_and(|before| before.on > self.after.on)
+    }
+}
+
+bind! {
+    /// Facts of one edge.
+    pub(in crate::assess) const STEP(of: &Steps<'_>) {
+        "前一步骤" => text(of.name(&of.edge.before)),
+        "前一步骤编号" => text(&of.edge.before),
+        "后一步骤" => text(of.name(&of.edge.after)),
+        "前一步骤日期" => Datum::Day(of.before?.on),
+        "后一步骤日期" => Datum::Day(of.after.on),
+        "前一步骤缺" => Datum::Truth(of.before.is_none()),
+        "次序颠倒" => Datum::Truth(of.reversed()),
+        "间隔" => number(of.between?),
+        "最少间隔" => number(of.between.and(of.least)?),
+        "最多间隔" => number(of.between.and(of.most)?),
+        "间隔不足" => Datum::Truth(of.between? < of.least?),
+        "间隔超过" => Datum::Truth(of.between? > of.most?),
+        "间隔单位" => text(if of.edge.workdays { "workdays" } else { "days" }),
+    }
+}
+
 fn facts(
     case: &Case,
     door: &Door<'_>,
@@ -49,38 +91,14 @@ fn facts(
     after: &ProgressEntry,
     findings: &mut Findings,
 ) -> Facts {
-    let name = |code: &str| {
-        let stage = door.policy().stages.iter().find(|stage| stage.code == code);
-        text(stage.map_or(code, |stage| &stage.name))
-    };
-    let mut facts = Facts::from([
-        ("前一步骤", name(&edge.before)),
-        ("前一步骤编号", text(&edge.before)),
-        ("后一步骤", name(&edge.after)),
-        ("后一步骤日期", Datum::Day(after.on)),
-        ("前一步骤缺", Datum::Truth(before.is_none())),
-        ("间隔单位", text(if edge.workdays { "workdays" } else { "days" })),
-        ("次序颠倒", Datum::Truth(before.is_some_and(|before| before.on > after.on))),
-    ]);
-    let Some(before) = before else { return facts };
-    facts.insert("前一步骤日期", Datum::Day(before.on));
-    if before.on > after.on {
-        return facts;
+    let policy = door.policy();
+    let mut steps = Steps { policy, edge, before, after, between: None, least: None, most: None };
+    if let Some(before) = before.filter(|before| before.on <= after.on) {
+        let limit = |id: &Option<String>| door.number(id.as_deref()?, case.base_date.max(before.on));
+        (steps.least, steps.most) = (limit(&edge.least), limit(&edge.at_most));
+        steps.between = between(door, edge, before.on, after, findings);
     }
-    let limit = |id: &Option<String>| door.number(id.as_deref()?, case.base_date.max(before.on));
-    let (least, most) = (limit(&edge.least), limit(&edge.at_most));
-    let Some(between) = between(door, edge, before.on, after, findings) else { return facts };
-    facts.insert("间隔", number(between));
-    for (limit_name, broken_name, limit, broken) in [
-        ("最少间隔", "间隔不足", least, least.is_some_and(|least| between < least)),
-        ("最多间隔", "间隔超过", most, most.is_some_and(|most| between > most)),
-    ] {
-        if let Some(limit) = limit {
-            facts.insert(limit_name, number(limit));
-            facts.insert(broken_name, Datum::Truth(broken));
-        }
-    }
-    facts
+    gathered(STEP, &steps)
 }
 
 /// Days after the earlier step; the day of that step itself is not counted.

@@ -12,7 +12,8 @@ use crate::assess::law::door::Door;
 use crate::diagnostic::Place;
 use crate::model::{Date, DateSpan, Money, Month, parse_date, parse_month};
 use crate::policy::{
-    Datum, Example, Fact, Heads, Kind, Line, NO_LIMIT, Names, Norm, Policy, Subject, Value, Vocabulary, facts,
+    Datum, Example, Fact, Heads, Kind, Line, NO_LIMIT, Names, Norm, Policy, Subject, Value, Vocabulary,
+    facts_named,
 };
 
 use super::outcome::Wanting;
@@ -121,9 +122,7 @@ impl<'a> Ask<'a> {
             PLAIN.contains(&name)
                 || Heads::has(name, policy)
                 || policy.parameters.contains_key(name)
-                || Subject::ALL
-                    .iter()
-                    .any(|(_, subject)| facts(*subject).iter().any(|(fact, _)| *fact == name))
+                || facts_named(name).next().is_some()
         };
         if let Some(fact) = example.facts.iter().find(|fact| !known(&fact.name)) {
             return Err(Wanting(fact.name.clone()));

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use chrono::Days;
 use rust_decimal::Decimal;
 
-use crate::assess::checks::stated::{operate, rounded};
-use crate::assess::facts::number;
+use crate::assess::checks::stated::{Reconciled, STATED, operate, rounded};
+use crate::assess::facts::{gathered, number};
 use crate::assess::law::norms::severance_norms_on;
 use crate::assess::money::funds::balances;
 use crate::assess::money::items::worked_item;
@@ -330,21 +330,20 @@ pub(super) fn reconcile(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
     let again = rounded(worked_out, decimals);
     let label = ask.example.fact("label");
     let other = label.and_then(|label| ask.texts("labels").iter().find(|other| *other != label));
-    let facts = |name: &str| {
-        Some(match name {
-            "公布数" => number(printed),
-            "复算数" => number(again),
-            "相差" => number(printed - again),
-            "用词" => Datum::Text(label.unwrap_or_default().into()),
-            "应有用词" => Datum::Text(other.map_or("", String::as_str).into()),
-            "用词不符" => Datum::Truth(other.is_some()),
-            _ => return None,
-        })
+    let line = Reconciled {
+        id: String::new(),
+        title: String::new(),
+        printed,
+        worked_out: again,
+        label: label.unwrap_or_default().to_owned(),
+        other_label: other.cloned(),
+        at: ask.example.at.clone(),
     };
+    let facts = gathered(STATED, &line);
     Ok(vec![
         ("worked_out", vec![rounded(worked_out, 4).to_string()]),
         ("agrees", vec![(printed == again).to_string()]),
-        ("label_differs", vec![other.is_some().to_string()]),
-        ("findings", ask.broken(Subject::Stated, &facts)),
+        ("label_differs", vec![line.other_label.is_some().to_string()]),
+        ("findings", ask.broken(Subject::Stated, &|name| facts.get(name).cloned())),
     ])
 }

@@ -3,11 +3,12 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::assess::facts::gathered;
 use crate::assess::law::norms::{Norms, severance_norms_on};
 use crate::assess::worker::internal_retirement::{Bound, within_bound};
 use crate::assess::worker::retirement::statutory;
 use crate::assess::worker::service::{Stretches, counted};
-use crate::assess::worker::unreached::papers;
+use crate::assess::worker::unreached::{PAPERS, papers};
 use crate::model::{Attempt, AttemptMethod, Date, Month, Period, parse_date, parse_period};
 use crate::policy::{Datum, Subject, Tail};
 
@@ -111,10 +112,11 @@ pub(super) fn served(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
         read.ok_or_else(|| Wanting("attempts".to_owned()))?
     };
     let papers = papers(&attempts, days);
+    let facts = gathered(PAPERS, &papers);
     let own = |name: &str| match name {
         "失联" => Some(Datum::Truth(true)),
         "已送达" => Some(Datum::Truth(papers.served.is_some_and(|served| served <= ask.on))),
-        name => papers.fact(name),
+        name => facts.get(name).cloned(),
     };
     let served = papers.served.map_or_else(|| "none".to_owned(), |day| day.to_string());
     Ok(vec![("served", vec![served]), ("findings", ask.broken(Subject::Worker, &own))])

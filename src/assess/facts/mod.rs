@@ -3,24 +3,23 @@
 
 mod case;
 mod money;
-mod posted;
+mod value;
 mod worker;
 mod year;
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
-
-use crate::model::{Date, Money, parse_date};
+use crate::model::{Date, parse_date};
 use crate::policy::{Datum, Heads, Value, limit_asked};
 
 use crate::assess::law::door::Door;
 
-pub(super) use money::{provision, source};
-pub(super) use year::year;
+use value::is_id;
 
-/// Facts of one thing by name.
-pub type Facts = BTreeMap<&'static str, Datum>;
+pub(super) use money::{provision, source};
+pub use value::Facts;
+pub(super) use value::{count, gathered, number, text, yuan};
+pub(super) use year::year;
 
 /// Facts of a case, growing as the judgement goes on: what is not known yet has no value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,31 +46,6 @@ impl CaseFacts {
         let (heads, code) = Heads::named(name)?;
         Some(count(self.heads.get(&heads)?.get(code).copied().unwrap_or(0)))
     }
-}
-
-/// A number.
-pub(super) fn number(value: impl Into<Decimal>) -> Datum {
-    Datum::Number(value.into())
-}
-
-/// A count.
-pub(super) fn count(value: usize) -> Datum {
-    Datum::Number(Decimal::from(value))
-}
-
-/// An amount.
-pub(super) fn yuan(value: Money) -> Datum {
-    Datum::Number(value.yuan())
-}
-
-/// A text.
-pub(super) fn text(value: &str) -> Datum {
-    Datum::Text(value.into())
-}
-
-/// Whether a name is the id of a parameter, and so no fact.
-pub(super) fn is_id(name: &str) -> bool {
-    name.as_bytes().first().is_some_and(u8::is_ascii)
 }
 
 /// What expressions see: facts of one thing, facts of the case, and parameters on a day.
@@ -112,3 +86,6 @@ impl Scope<'_, '_> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,63 +1,92 @@
-//! Owns: facts of sources of money, years and provisions.
+//! Owns: facts of sources of money and provisions.
 //! Never: facts of people.
 
 use chrono::{Datelike, Days};
 
 use crate::model::{Case, Certainty, FundSource, Liability, Money};
-use crate::policy::{Datum, Payment, Policy};
+use crate::policy::{CostItem, Datum, FundKind, Payment, Policy, bind};
 
-use super::{Facts, number, text, yuan};
+use super::value::{Facts, gathered, number, text, yuan};
 
-/// Facts of one source of money.
-pub(in crate::assess) fn source(source: &FundSource, policy: &Policy) -> Facts {
-    let kind = policy.fund_kinds.iter().find(|kind| kind.code == source.kind);
-    let permitted = kind.and_then(|kind| kind.uses.as_ref());
-    let uses = source.uses.iter();
-    let outside = uses.clone().filter(|used| permitted.is_some_and(|items| !items.contains(&used.item)));
-    let certainty = match source.certainty {
-        Certainty::Confirmed => "confirmed",
-        Certainty::Agreed => "agreed",
-        Certainty::Planned => "planned",
-    };
-    Facts::from([
-        ("资金名称", text(&source.name)),
-        ("资金种类", text(&source.kind)),
-        ("资金数额", yuan(source.amount)),
-        ("须偿还", Datum::Truth(kind.is_some_and(|kind| kind.repaid))),
-        ("已写偿还", Datum::Truth(!source.repayment.is_empty())),
-        ("有凭证", Datum::Truth(!source.evidence.is_empty())),
-        ("落实程度", text(certainty)),
-        ("用途已列", Datum::Truth(!source.uses.is_empty())),
-        ("用途合计", yuan(uses.clone().map(|used| used.amount).sum::<Money>())),
-        ("用途不符数额", yuan(outside.map(|used| used.amount).sum::<Money>())),
-    ])
+/// A source as facts look at it.
+pub(in crate::assess) struct Source<'a> {
+    source: &'a FundSource,
+    kind: Option<&'a FundKind>,
 }
 
-/// Facts of one debt or reserve of the enterprise; what it does not state has no value. Days in arrears end on the
-/// base date unless the case says otherwise.
-pub(in crate::assess) fn provision(case: &Case, policy: &Policy, liability: &Liability) -> Facts {
-    let until = liability.until.unwrap_or(case.base_date);
-    let mut facts = Facts::from([
-        ("项目", text(&liability.item)),
-        ("名称", text(&liability.name)),
-        ("起始年", number(liability.year)),
-    ]);
+bind! {
+    /// Facts of one source of money.
+    pub(super) const SOURCE(of: &Source<'_>) {
+        "资金名称" => text(&of.source.name),
+        "资金种类" => text(&of.source.kind),
+        "资金数额" => yuan(of.source.amount),
+        "有凭证" => Datum::Truth(!of.source.evidence.is_empty()),
+        "须偿还" => Datum::Truth(of.kind.is_some_and(|kind| kind.repaid)),
+        "已写偿还" => Datum::Truth(!of.source.repayment.is_empty()),
+        "落实程度" => text(match of.source.certainty {
+            Certainty::Confirmed => "confirmed",
+            Certainty::Agreed => "agreed",
+            Certainty::Planned => "planned",
+        }),
+        "用途已列" => Datum::Truth(!of.source.uses.is_empty()),
+        "用途合计" => yuan(of.source.uses.iter().map(|used| used.amount).sum::<Money>()),
+        "用途不符数额" => {
+            let permitted = of.kind.and_then(|kind| kind.uses.as_ref());
+            let outside = |item: &String| permitted.is_some_and(|items| !items.contains(item));
+            let uses = of.source.uses.iter().filter(|used| outside(&used.item));
+            yuan(uses.map(|used| used.amount).sum::<Money>())
+        },
+    }
+}
+
+/// The facts of one source of money.
+pub(in crate::assess) fn source(source: &FundSource, policy: &Policy) -> Facts {
+    let kind = policy.fund_kinds.iter().find(|kind| kind.code == source.kind);
+    gathered(SOURCE, &Source { source, kind })
+}
+
+/// A debt or reserve as facts look at it.
+pub(in crate::assess) struct Provided<'a> {
+    case: &'a Case,
+    liability: &'a Liability,
+    item: Option<&'a CostItem>,
+    twice: Option<bool>,
+}
+
+bind! {
+    /// Facts of one debt or reserve of the enterprise; what it does not state has no value.
+    pub(super) const PROVISION(of: &Provided<'_>) {
+        "项目" => text(&of.liability.item),
+        "名称" => text(&of.liability.name),
+        "人数" => number((of.liability.people > 0).then_some(of.liability.people)?),
+        "标准" => yuan(of.liability.standard?),
+        "本金" => yuan(of.liability.principal?),
+        "天数" => number(of.liability.days?),
+        // days in arrears end on the base date unless the case says otherwise
+        "欠费起日" => {
+            let until = of.liability.until.unwrap_or(of.case.base_date);
+            Datum::Day(until.checked_sub_days(Days::new(u64::from(of.liability.days?)))?)
+        },
+        "月数" => number(of.liability.months?),
+        "年数" => number(of.liability.years?),
+        "起始年" => number(of.liability.year),
+        "日程年" => {
+            let mut payments = of.case.funds.payments.iter();
+            number(payments.find(|payment| payment.items.contains(&of.liability.item))?.by.year())
+        },
+        "一次支付" => Datum::Truth(of.item.is_some_and(|item| item.payment == Payment::Once)),
+        "付给本人" => Datum::Truth(of.item.is_some_and(|item| item.personal)),
+        "名册也列了" => Datum::Truth(of.twice?),
+    }
+}
+
+/// The facts of one debt or reserve; `twice` tells whether it is also worked out person by person, once that is known.
+pub(in crate::assess) fn provision(
+    case: &Case,
+    policy: &Policy,
+    liability: &Liability,
+    twice: Option<bool>,
+) -> Facts {
     let item = policy.cost_item(&liability.item);
-    facts.insert("一次支付", Datum::Truth(item.is_some_and(|item| item.payment == Payment::Once)));
-    facts.insert("付给本人", Datum::Truth(item.is_some_and(|item| item.personal)));
-    let paid = case.funds.payments.iter().find(|payment| payment.items.contains(&liability.item));
-    if let Some(payment) = paid {
-        facts.insert("日程年", number(payment.by.year()));
-    }
-    if let Some(first) = liability.days.and_then(|days| until.checked_sub_days(Days::new(u64::from(days)))) {
-        facts.insert("欠费起日", Datum::Day(first));
-    }
-    if liability.people > 0 {
-        facts.insert("人数", number(liability.people));
-    }
-    let sums = [("标准", liability.standard), ("本金", liability.principal)];
-    facts.extend(sums.into_iter().filter_map(|(name, sum)| Some((name, yuan(sum?)))));
-    let counts = [("天数", liability.days), ("月数", liability.months), ("年数", liability.years)];
-    facts.extend(counts.into_iter().filter_map(|(name, count)| Some((name, number(count?)))));
-    facts
+    gathered(PROVISION, &Provided { case, liability, item, twice })
 }

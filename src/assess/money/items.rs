@@ -89,7 +89,7 @@ pub(in crate::assess) fn provisions(
     let one = |liability: &Liability| {
         let door = Door::new(policy);
         let scope = Scope { door: &door, on: case.base_date, case: facts };
-        let own = provision(case, policy, liability);
+        let own = provision(case, policy, liability, None);
         let values = |name: &str| scope.value(name, &|name| own.get(name).cloned());
         let item = policy.cost_item(&liability.item);
         item.into_iter().for_each(|item| door.item(item));

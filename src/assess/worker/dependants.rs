@@ -7,9 +7,9 @@ use chrono::Datelike;
 
 use crate::diagnostic::Findings;
 use crate::model::{Case, DateSpan, Dependant, Money, Month, Sex};
-use crate::policy::{Datum, Policy};
+use crate::policy::{Datum, Policy, bind};
 
-use crate::assess::facts::{CaseFacts, Facts, Scope, number, text, yuan};
+use crate::assess::facts::{CaseFacts, Facts, Scope, gathered, number, text, yuan};
 use crate::assess::law::door::{Door, Ledger, Uses};
 use crate::assess::money::items::worked;
 
@@ -57,22 +57,33 @@ pub(in crate::assess) fn costs(
     found
 }
 
-/// Facts of one person; what the file does not state has no value.
+/// A person beside the roster, as facts look at it.
+pub(in crate::assess) struct Beside<'a> {
+    case: &'a Case,
+    person: &'a Dependant,
+}
+
+bind! {
+    /// Facts of one person; what the file does not state has no value.
+    pub(in crate::assess) const DEPENDANT(of: &Beside<'_>) {
+        "编号" => text(&of.person.number),
+        "人员类别" => text(of.person.kind.code()),
+        "性别" => text(if of.person.sex == Sex::Male { "male" } else { "female" }),
+        "年龄" => {
+            let before = of.case.base_date.pred_opt();
+            number(before.map_or(0, |before| DateSpan::inclusive(of.person.birth, before).years))
+        },
+        "出生年" => number(of.person.birth.year()),
+        "关系" => text(&of.person.relation),
+        "每月标准" => yuan(of.person.monthly?),
+        "已填每月标准" => Datum::Truth(of.person.monthly.is_some()),
+        // the month of the base date is paid; what ended before it is nothing
+        "补助月数" => number(of.person.until?.months_since(Month::of(of.case.base_date)).max(0)),
+        "已填截止月份" => Datum::Truth(of.person.until.is_some()),
+    }
+}
+
+/// The facts of one person.
 pub(in crate::assess) fn dependant(case: &Case, person: &Dependant) -> Facts {
-    let age = case.base_date.pred_opt().map(|before| DateSpan::inclusive(person.birth, before).years);
-    let mut facts = Facts::from([
-        ("编号", text(&person.number)),
-        ("人员类别", text(person.kind.code())),
-        ("性别", text(if person.sex == Sex::Male { "male" } else { "female" })),
-        ("年龄", number(age.unwrap_or_default())),
-        ("关系", text(&person.relation)),
-        ("出生年", number(person.birth.year())),
-        ("已填每月标准", Datum::Truth(person.monthly.is_some())),
-        ("已填截止月份", Datum::Truth(person.until.is_some())),
-    ]);
-    facts.extend(person.monthly.map(|sum| ("每月标准", yuan(sum))));
-    // the month of the base date is paid; what ended before it is nothing
-    let months = person.until.map(|until| until.months_since(Month::of(case.base_date)).max(0));
-    facts.extend(months.map(|months| ("补助月数", number(months))));
-    facts
+    gathered(DEPENDANT, &Beside { case, person })
 }

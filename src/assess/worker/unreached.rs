@@ -4,11 +4,12 @@
 use std::collections::BTreeSet;
 
 use chrono::Days;
-use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{Attempt, AttemptMethod, Case, Date};
-use crate::policy::Datum;
+use crate::policy::{Datum, bind};
+
+use crate::assess::facts::count;
 
 /// Records of people who are not in the roster: a slip in a number would leave the one who is meant unrecorded.
 pub(in crate::assess) fn check_workers(case: &Case, findings: &mut Findings) {
@@ -49,17 +50,13 @@ pub fn papers(attempts: &[Attempt], days: u64) -> Papers {
     Papers { direct: by(&direct), post: by(&[AttemptMethod::Post]), notice, in_order, served }
 }
 
-impl Papers {
+bind! {
     /// Under the names that conditions use.
-    #[must_use]
-    pub fn fact(&self, name: &str) -> Option<Datum> {
-        Some(match name {
-            "直接送达次数" => Datum::Number(Decimal::from(self.direct)),
-            "邮寄送达次数" => Datum::Number(Decimal::from(self.post)),
-            "有公告送达" => Datum::Truth(self.notice.is_some()),
-            "送达顺序正确" => Datum::Truth(self.in_order),
-            "视为送达日" => Datum::Day(self.served?),
-            _ => return None,
-        })
+    pub(in crate::assess) const PAPERS(of: &Papers) {
+        "直接送达次数" => count(of.direct),
+        "邮寄送达次数" => count(of.post),
+        "有公告送达" => Datum::Truth(of.notice.is_some()),
+        "送达顺序正确" => Datum::Truth(of.in_order),
+        "视为送达日" => Datum::Day(of.served?),
     }
 }

@@ -9,7 +9,10 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::assess::{Door, Ledger, Segment, Use, Uses, Witness};
 use crate::compose::chinese;
 use crate::model::{Date, Money};
-use crate::policy::{Citation, Datum, Ground, Method, Paper, Piece, Rule, Says, cite_basis, is_yuan};
+use crate::policy::{
+    Citation, Datum, Ground, Method, Paper, Piece, Rule, Says, Subject as Facts, bind, cite_basis,
+    facts_named, is_yuan,
+};
 
 use super::{Subject, cells};
 
@@ -42,11 +45,11 @@ impl<'a> About<'a> {
     }
 }
 
-/// The fact that is a rank: its numeral is a name (六级).
-const GRADE: &str = "工伤等级";
+/// The unit of ranks: their numeral is a name (六级).
+const RANK: &str = "级";
 
-/// Facts that are heads beside no total: few of them are told as few.
-const HEADS: [&str; 3] = ["适用人数", "以前工龄人数", "达上限人数"];
+/// The unit of people.
+const HEADS: &str = "人";
 
 /// Where a value comes from, by name.
 type Values<'v> = &'v dyn Fn(&str) -> Option<Datum>;
@@ -80,8 +83,10 @@ impl<'a> Voice<'a> {
             .method
             .map_or_else(|| applied.get(rule, code), |method| applied.under(&method.code, rule, code));
         let on = self.day(rule, paper);
+        let ruled = Ruled { found, about };
         self.noting(|door| {
-            let value = |name: &str| self.witness.value(door, on, name, &|name| of_rule(name, found, about));
+            let value =
+                |name: &str| self.witness.value(door, on, name, &|name| self::found(RULE, &ruled, name));
             told(&self.subject, self.subject.policy.says(rule, code, paper), door, on, &value)
         })
     }
@@ -100,7 +105,8 @@ impl<'a> Voice<'a> {
         let on = self.day(Rule::Segment, Paper::Slip);
         let policy = self.subject.policy;
         self.noting(|door| {
-            let plain = |name: &str| of_segment(name, segment, String::new(), basis);
+            let plain = Told { segment, base: "", basis };
+            let plain = |name: &str| found(SEGMENT, &plain, name);
             let value = |name: &str| self.witness.value(door, on, name, &plain);
             let base = told(
                 &self.subject,
@@ -109,7 +115,8 @@ impl<'a> Voice<'a> {
                 on,
                 &value,
             );
-            let own = |name: &str| of_segment(name, segment, base.clone(), basis);
+            let told_of = Told { segment, base: &base, basis };
+            let own = |name: &str| found(SEGMENT, &told_of, name);
             let value = |name: &str| self.witness.value(door, on, name, &own);
             told(&self.subject, policy.says(Rule::Segment, code, Paper::Slip), door, on, &value)
         })
@@ -145,37 +152,52 @@ fn told(subject: &Subject<'_>, says: Option<&Says>, door: &Door<'_>, on: Date, v
     says.map(|says| says.told(value, &|piece| printed(subject, door, on, piece, value))).unwrap_or_default()
 }
 
-fn of_rule(name: &str, found: Use, about: &About<'_>) -> Option<Datum> {
-    let text = |text: &str| Some(Datum::Text(text.into()));
-    let heads = |heads: usize| Some(Datum::Number(heads.into()));
-    let ground = about.ground;
-    match name {
-        "名称" => text(&about.name),
-        "依据条文" => text(&cite_basis(about.basis)),
-        "尾数" => text(&about.remainder),
-        "适用人数" => heads(found.people),
-        "适用金额" => Some(Datum::Number(found.amount.yuan())),
-        "以前工龄人数" => heads(found.earlier),
-        "达上限人数" => heads(found.limited),
-        "以前工龄计算" => Some(Datum::Truth(ground?.earlier_service)),
-        "提到企业平均" => Some(Datum::Truth(ground?.earlier_enterprise_floor)),
-        "分段计算" => Some(Datum::Truth(about.method?.splits())),
-        "上限月数" => Some(Datum::Number(ground?.earlier_cap_months?.into())),
-        _ => None,
+/// A rule as a case uses it, as facts look at it.
+struct Ruled<'a> {
+    found: Use,
+    about: &'a About<'a>,
+}
+
+bind! {
+    /// Facts of a rule.
+    const RULE(of: &Ruled<'_>) {
+        "名称" => Datum::Text(of.about.name.as_str().into()),
+        "依据条文" => Datum::Text(cite_basis(of.about.basis).into()),
+        "尾数" => Datum::Text(of.about.remainder.as_str().into()),
+        "适用人数" => Datum::Number(of.found.people.into()),
+        "适用金额" => Datum::Number(of.found.amount.yuan()),
+        "以前工龄人数" => Datum::Number(of.found.earlier.into()),
+        "达上限人数" => Datum::Number(of.found.limited.into()),
+        "以前工龄计算" => Datum::Truth(of.about.ground?.earlier_service),
+        "提到企业平均" => Datum::Truth(of.about.ground?.earlier_enterprise_floor),
+        "分段计算" => Datum::Truth(of.about.method?.splits()),
+        "上限月数" => Datum::Number(of.about.ground?.earlier_cap_months?.into()),
     }
 }
 
-fn of_segment(name: &str, segment: &Segment, base: String, basis: &[Citation]) -> Option<Datum> {
-    Some(match name {
-        "段工龄" => Datum::Text(chinese::length(segment.service).into()),
-        "折算月数" => Datum::Number(segment.earned),
-        "计发月数" => Datum::Number(segment.months),
-        "段基数" => Datum::Number(segment.base.yuan()),
-        "段金额" => Datum::Number(segment.amount.yuan()),
-        "基数来源" => Datum::Text(base.into()),
-        "依据条文" => Datum::Text(cite_basis(basis).into()),
-        _ => return None,
-    })
+/// A segment as a statement tells it.
+struct Told<'a> {
+    segment: &'a Segment,
+    base: &'a str,
+    basis: &'a [Citation],
+}
+
+bind! {
+    /// Facts of a segment.
+    const SEGMENT(of: &Told<'_>) {
+        "段工龄" => Datum::Text(chinese::length(of.segment.service).into()),
+        "折算月数" => Datum::Number(of.segment.earned),
+        "计发月数" => Datum::Number(of.segment.months),
+        "段基数" => Datum::Number(of.segment.base.yuan()),
+        "段金额" => Datum::Number(of.segment.amount.yuan()),
+        "基数来源" => Datum::Text(of.base.into()),
+        "依据条文" => Datum::Text(cite_basis(of.basis).into()),
+    }
+}
+
+/// One fact out of a table.
+fn found<T>(table: &[(&str, fn(&T) -> Option<Datum>)], of: &T, name: &str) -> Option<Datum> {
+    table.iter().find(|(known, _)| *known == name).and_then(|(_, find)| find(of))
 }
 
 /// A value as a sentence takes it: a parameter with its unit, a fact as it is.
@@ -196,10 +218,13 @@ fn printed(
     Some(match (value, unit) {
         (Datum::Number(number), Some(unit)) => chinese::quantity(number, unit),
         (Datum::Number(number), None) if is_yuan(name) => Money::round_half_up(number).to_string(),
-        (Datum::Number(number), None) if HEADS.contains(&name.as_str()) => {
+        // those to whom a rule applies stand beside no total: few of them are told as few
+        (Datum::Number(number), None) if counts(Facts::Rule, name, HEADS) => {
             cells::heads(subject, number.to_usize()?)
         }
-        (Datum::Number(number), None) if name == GRADE => chinese::ordinal(number.to_u32()?),
+        (Datum::Number(number), None) if counts(Facts::Worker, name, RANK) => {
+            chinese::ordinal(number.to_u32()?)
+        }
         (Datum::Number(number), None) => number.normalize().to_string(),
         (Datum::Text(text), _) => text.to_string(),
         (Datum::Day(day), _) => chinese::date(day),
@@ -213,4 +238,27 @@ fn printed(
 pub(super) fn notices(voice: &Voice<'_>) -> BTreeMap<String, String> {
     let said = |code: &'static str| voice.plan(Rule::Notice, code, Paper::Plan, &About::default());
     Rule::Notice.codes().into_iter().map(|code| (code.to_owned(), said(code))).collect()
+}
+
+/// Whether a thing has a fact of this name in this unit.
+fn counts(of: Facts, name: &str, unit: &str) -> bool {
+    facts_named(name).any(|(whose, fact)| whose == of && fact.unit == unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::policy::{Subject, facts};
+
+    use super::{RULE, SEGMENT};
+
+    #[test]
+    fn every_fact_of_rules_and_segments_has_a_value() {
+        let rule: Vec<&str> = RULE.iter().map(|(name, _)| *name).collect();
+        let segment: Vec<&str> = SEGMENT.iter().map(|(name, _)| *name).collect();
+        for (subject, bound) in [(Subject::Rule, rule), (Subject::Segment, segment)] {
+            for fact in facts(subject) {
+                assert!(bound.contains(&fact.name.as_str()), "{}", fact.name);
+            }
+        }
+    }
 }

@@ -1,0 +1,51 @@
+//! Owns: facts of one worker that follow from channel and ground.
+//! Never: decides who may take a channel.
+
+use crate::policy::{Datum, Expression, bind};
+
+use crate::assess::facts::value::text;
+use crate::assess::severance::method::Values;
+
+use super::view::WorkerFacts;
+
+/// The cost item of notice pay.
+const NOTICE_PAY: &str = "K02";
+
+bind! {
+    /// What channel and ground tell.
+    pub(super) const CHANNEL(of: &WorkerFacts<'_>) {
+        "解除终止" => Datum::Truth(of.ends),
+        "安置渠道" => text(&of.worker.channel),
+        "渠道名称" => text(of.channel.map_or(of.worker.channel.as_str(), |channel| &channel.name)),
+        "解除依据" => text(of.ground.map_or("", |ground| &ground.code)),
+        "依据名称" => text(of.ground.map_or("", |ground| &ground.title)),
+        "依据受限" => Datum::Truth(of.ground.is_some_and(|ground| ground.barred_for_protected)),
+        "等待退休" => Datum::Truth(of.channel.is_some_and(|channel| channel.until_retirement)),
+        "须征得同意" => Datum::Truth(of.channel.is_some_and(|channel| channel.consent)),
+        "纳入范围" => Datum::Truth(!of.channel.is_some_and(|channel| channel.out_of_scope)),
+        "适用代通知金" => Datum::Truth(of.ground.is_some_and(|ground| ground.notice_pay)),
+        // asked for by a channel that names the item
+        "申请代通知金" => Datum::Truth(of.channel.is_some_and(|channel| {
+            !of.worker.notice_given && channel.items.iter().any(|item| item == NOTICE_PAY)
+        })),
+        "有最终渠道" => Datum::Truth(of.worker.channel != "unreached"),
+    }
+}
+
+bind! {
+    /// Whether conditions of the pack hold.
+    pub(super) const CONDITIONS(of: &WorkerFacts<'_>, values: Values<'_>) {
+        "符合渠道条件" => met(values, of.channel.and_then(|channel| channel.when.as_ref())),
+        "符合退休类别条件" => {
+            let category = of.judge.policy.category(&of.worker.retirement_category);
+            met(values, category.and_then(|category| category.when.as_ref()))
+        },
+    }
+}
+
+/// Whether a condition holds; one on what the case does not state cannot be shown to fail.
+fn met(values: Values<'_>, when: Option<&Expression>) -> Datum {
+    Datum::Truth(
+        when.is_none_or(|when| !matches!(when.evaluate(values), Ok(Some(Datum::Truth(false))) | Err(_))),
+    )
+}
