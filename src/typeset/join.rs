@@ -154,7 +154,8 @@ impl<W: Write> Joiner<W> {
             };
             self.put(entry.as_bytes())?;
         }
-        let identifier = Object::string_literal(fingerprint(&info.identifier).to_be_bytes());
+        let digest = blake3::hash(info.identifier.as_bytes());
+        let identifier = Object::string_literal(&digest.as_bytes()[..16]);
         let trailer = dictionary! {
             "Size" => number(offsets.len())?, "Root" => CATALOG, "Info" => INFO,
             "ID" => vec![identifier.clone(), identifier],
@@ -189,9 +190,6 @@ fn number(count: usize) -> io::Result<i64> {
     i64::try_from(count).map_err(io::Error::other)
 }
 
-/// FNV-1a in 128 bits: a file identifier only has to differ, not to be secret.
-fn fingerprint(text: &str) -> u128 {
-    text.bytes().fold(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d, |hash, byte| {
-        (hash ^ u128::from(byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b)
-    })
-}
+#[cfg(test)]
+#[path = "join_tests.rs"]
+mod tests;

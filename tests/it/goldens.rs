@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use anzhi::typeset::{page_text, png};
+use anzhi::typeset::{self, page_text};
 use typst::foundations::Bytes;
 use typst::visualize::{ExchangeFormat, RasterImage};
 
@@ -50,7 +50,7 @@ fn the_documents_are_those_that_were_approved() {
         compare_text(&format!("{stem}.txt"), &text, &mut faults);
         let words = TELLING.iter().find(|(id, _)| *id == document.id).map(|(_, words)| *words);
         let page = words.and_then(|words| texts.iter().position(|text| text.contains(words))).unwrap_or(0);
-        let picture = png(&pages, page, 1.0).expect("a page");
+        let picture = typeset::png(&pages, page, 1.0).expect("a page");
         compare_picture(&format!("{stem}.png"), picture, &mut faults);
     }
     assert!(faults.is_empty(), "{}\n(ANZHI_BLESS=1 approves)", faults.join("\n"));
@@ -98,33 +98,27 @@ fn compare_picture(name: &str, now: Vec<u8>, faults: &mut Vec<String>) {
 
 /// A PNG of four bits a pixel.
 fn sixteen_greys(width: u32, height: u32, greys: &[u8]) -> Vec<u8> {
-    let grey = |grey: u8| (u16::from(grey) + u16::from(STEP) / 2) / u16::from(STEP);
-    let mut rows = Vec::new();
-    for row in greys.chunks_exact(width as usize) {
-        rows.push(0);
-        rows.extend(
-            row.chunks(2).map(|two| (grey(two[0]) << 4 | two.get(1).map_or(0, |one| grey(*one))) as u8),
-        );
-    }
-    let mut stream = lopdf::Stream::new(lopdf::Dictionary::new(), rows);
-    stream.compress().expect("compressed");
-    let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
-    let head = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[4, 0, 0, 0, 0]].concat();
-    for (kind, data) in [(b"IHDR", &head), (b"IDAT", &stream.content), (b"IEND", &Vec::new())] {
-        png.extend(u32::try_from(data.len()).expect("small").to_be_bytes());
-        let body = [&kind[..], data].concat();
-        png.extend(&body);
-        png.extend(checksum(&body).to_be_bytes());
-    }
-    png
+    let grey = |grey: u8| (grey.saturating_add(STEP / 2)) / STEP;
+    let row = |row: &[u8]| -> Vec<u8> {
+        row.chunks(2).map(|two| grey(two[0]) << 4 | two.get(1).map_or(0, |one| grey(*one))).collect()
+    };
+    let rows: Vec<u8> = greys.chunks_exact(width as usize).flat_map(row).collect();
+    let mut picture = Vec::new();
+    let mut encoder = png::Encoder::new(&mut picture, width, height);
+    encoder.set_color(png::ColorType::Grayscale);
+    encoder.set_depth(png::BitDepth::Four);
+    encoder.set_compression(png::Compression::High);
+    encoder.set_filter(png::Filter::NoFilter);
+    let mut writer = encoder.write_header().expect("memory");
+    writer.write_image_data(&rows).expect("as many pixels as were said");
+    writer.finish().expect("memory");
+    picture
 }
 
-/// CRC-32, as PNG wants it after each part.
-fn checksum(bytes: &[u8]) -> u32 {
-    !bytes.iter().fold(u32::MAX, |sum, byte| {
-        (0..8).fold(
-            sum ^ u32::from(*byte),
-            |sum, _| if sum & 1 == 1 { sum >> 1 ^ 0xEDB8_8320 } else { sum >> 1 },
-        )
-    })
+#[test]
+fn pictures_are_kept_in_sixteen_greys() {
+    let greys = [0, 17, 250, 255, 8, 9];
+    let kept = RasterImage::plain(Bytes::new(sixteen_greys(3, 2, &greys)), ExchangeFormat::Png);
+    let kept = kept.expect("a picture").dynamic().to_luma8();
+    assert_eq!((kept.dimensions(), kept.as_raw().as_slice()), ((3, 2), [0, 17, 255, 255, 0, 17].as_slice()));
 }
