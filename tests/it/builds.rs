@@ -42,7 +42,9 @@ fn plan(desk: &Desk, more: &[&str]) -> Told {
 fn a_second_build_makes_nothing() {
     let desk = Desk::small();
     let first = desk.build(&[]);
-    assert_eq!((first.exit, files(&first)), (0, 15), "{}", first.json);
+    let made = desk.made().iter().filter(|name| desk.path("out").join(name).is_file()).count();
+    assert_eq!((first.exit, files(&first)), (0, made), "{}", first.json);
+    assert!(files(&first) > 10, "{}", first.json);
     let before = times(&desk);
     assert_eq!((plan(&desk, &["--check"]).exit, stale(&plan(&desk, &[])).len()), (0, 0));
     let second = desk.build(&[]);

@@ -112,7 +112,15 @@ fn roster_shows_what_was_understood_of_it() {
 
 #[test]
 fn list_names_the_documents() {
-    insta::assert_snapshot!("list", transcript(&Desk::empty().run(&["list"])));
+    let done = Desk::empty().run(&["list"]);
+    let (text, documents) = (stdout(&done), super::support::documents());
+    for (folder, document) in &documents {
+        let of = |key: &str| document.lines().find_map(|line| line.strip_prefix(key)).expect("a line").trim();
+        let line = text.lines().find(|line| line.contains(&format!(" {folder} "))).expect("its line");
+        assert!(line.starts_with(of("id:")) && line.ends_with(of("title:")), "{line}");
+    }
+    assert_eq!((text.lines().count(), done.status.code()), (documents.len(), Some(0)));
+    assert!(stderr(&done).contains(&format!("{} 种文书", documents.len())), "{}", stderr(&done));
 }
 
 #[test]

@@ -1,15 +1,16 @@
 //! The documents of the small case in three depths: Typst source, page text, and the picture of one page.
 //! `ANZHI_BLESS=1` rewrites what is kept under `tests/goldens/`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use anzhi::compose::Document;
 use anzhi::typeset::{self, page_text};
 use typst::foundations::Bytes;
 use typst::visualize::{ExchangeFormat, RasterImage};
 
 use super::support::library::{judged, small};
-use super::support::root;
 use super::support::shop::Shop;
+use super::support::{documents, root};
 
 /// So far the grey of a pixel may be off, and so many pixels of a thousand: other processors round differently.
 /// The papers are black and white, so grey is all there is.
@@ -34,8 +35,14 @@ fn the_documents_are_those_that_were_approved() {
     let shop = Shop::open();
     let judged = judged(small("roster.csv"), small("funds.yaml"));
     let subject = judged.subject();
-    assert_eq!(shop.catalogue.documents.len(), 12);
+    assert_eq!(shop.catalogue.documents.len(), documents().len());
     let mut faults = Vec::new();
+    let stems: Vec<String> = shop.catalogue.documents.iter().map(Document::file_stem).collect();
+    for name in std::fs::read_dir(kept("")).expect("goldens").map(|entry| entry.expect("a file").file_name())
+    {
+        let stem = Path::new(&name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        assert!(stems.contains(&stem), "{stem} is of no document");
+    }
     for document in &shop.catalogue.documents {
         let stem = document.file_stem();
         let source = shop.source(&subject, document);

@@ -54,6 +54,21 @@ fn pack_files(id: &str) -> Vec<Arc<Source>> {
         .collect()
 }
 
+/// Folder and `document.yaml` of every document that the program carries, in order of folder.
+pub fn documents() -> Vec<(String, String)> {
+    let templates = root().join("templates");
+    let files = walkdir::WalkDir::new(&templates).sort_by_file_name().into_iter().filter_map(Result::ok);
+    let folder = |path: &Path| {
+        let folder = path.strip_prefix(&templates).expect("in templates").parent().expect("a folder");
+        folder.to_string_lossy().into_owned()
+    };
+    let read = |path: &Path| std::fs::read_to_string(path).expect("a document");
+    files
+        .filter(|entry| entry.file_name() == "document.yaml")
+        .map(|entry| (folder(entry.path()), read(entry.path())))
+        .collect()
+}
+
 /// The words of every command, and of those below one, from the shape of the command line.
 pub fn commands() -> Vec<Vec<String>> {
     let root = <anzhi::cli::line::Arguments as clap::CommandFactory>::command();
