@@ -191,3 +191,81 @@ fn a_word_file_names_its_title_and_nobody() {
     let pages = part(&file, "word/footer1.xml");
     assert!(pages.contains("PAGE") && pages.contains("— "), "{pages}");
 }
+
+/// What may stand in elements of a Word file, in the order in which the schema (ECMA-376, transitional) wants it, as far as
+/// we write it.
+const ORDER: [(&str, &str); 9] = [
+    (
+        "w:pPr",
+        "w:pStyle w:keepNext w:pageBreakBefore w:overflowPunct w:autoSpaceDE w:autoSpaceDN w:snapToGrid w:spacing w:ind \
+         w:jc w:outlineLvl",
+    ),
+    ("w:rPr", "w:rStyle w:rFonts w:b w:bCs w:color w:spacing w:sz w:szCs w:lang"),
+    ("w:sectPr", "w:footerReference w:pgSz w:pgMar w:cols w:docGrid"),
+    ("w:tblPr", "w:tblW w:jc w:tblBorders w:tblLayout w:tblCellMar"),
+    ("w:tcPr", "w:tcW w:gridSpan w:vMerge w:vAlign"),
+    ("w:tblCellMar", "w:top w:left w:bottom w:right"),
+    ("w:tblBorders", "w:top w:left w:bottom w:right w:insideH w:insideV"),
+    ("w:style", "w:name w:basedOn w:qFormat w:pPr w:rPr"),
+    ("w:settings", "w:zoom w:defaultTabStop w:evenAndOddHeaders w:compat"),
+];
+
+/// Children that stand before one which the schema wants first, or that it does not know there.
+fn disorder(part: &str) -> BTreeSet<String> {
+    let mut reader = quick_xml::Reader::from_str(part);
+    // of each element that is open: its name, and how far in its order its children came
+    let mut open: Vec<(String, usize)> = Vec::new();
+    let mut told = BTreeSet::new();
+    loop {
+        let event = reader.read_event().expect("well-formed");
+        let (Event::Start(tag) | Event::Empty(tag)) = &event else {
+            match event {
+                Event::End(_) => drop(open.pop()),
+                Event::Eof => return told,
+                _ => {}
+            }
+            continue;
+        };
+        let child = tag.name().as_ref().to_owned();
+        if let Some((parent, reached)) = open.last_mut()
+            && let Some((_, order)) = ORDER.iter().find(|(name, _)| name == parent)
+        {
+            match order.split_whitespace().position(|one| one == child) {
+                Some(at) if at >= *reached => *reached = at,
+                _ => drop(told.insert(format!("{child} in {parent}"))),
+            }
+        }
+        if matches!(event, Event::Start(_)) {
+            open.push((child, 0));
+        }
+    }
+}
+
+#[test]
+fn elements_of_a_word_file_stand_in_the_order_of_the_schema() {
+    assert_eq!(disorder("<w:pPr><w:jc/><w:ind/></w:pPr>").len(), 1, "a wrong order is seen");
+    let flows = all_of_small().into_iter().map(|(id, _, flow)| (id, flow));
+    for (id, flow) in flows {
+        for (name, part) in parts(&docx(&flow, DATE, Paper::default())) {
+            assert_eq!(disorder(&part), BTreeSet::new(), "{id} {name}");
+            let columns = elements(&part).into_iter().filter(|(opens, _)| opens.starts_with("w:gridCol "));
+            assert!(columns.into_iter().all(|(opens, _)| !opens.contains("w:type")), "{id} {name}");
+        }
+    }
+}
+
+#[test]
+fn forms_and_statements_are_set_small() {
+    for (id, _, flow) in all_of_small() {
+        let form = ["C7", "C8", "E9"].contains(&id.as_str());
+        assert_eq!(flow.form, form, "{id}");
+        let styles = part(&docx(&flow, DATE, Paper::default()), "word/styles.xml");
+        let body = styles.split("w:styleId=\"BodyTextFirstIndent\"").nth(1).expect("running text");
+        let body = body.split("</w:style>").next().unwrap_or_default();
+        assert!(
+            body.contains(if form { "<w:sz w:val=\"24\"" } else { "<w:sz w:val=\"32\"" }),
+            "{id}: {body}"
+        );
+        assert!(styles.contains("w:styleId=\"Cell\""), "{id}: words of tables have a style of their own");
+    }
+}

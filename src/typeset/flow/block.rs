@@ -12,6 +12,8 @@ pub(super) const TICK: &str = "□";
 pub struct Flow {
     /// Title of the document: for the head of a file, never for its body, where the template says it again.
     pub title: String,
+    /// Whether it is a form or a statement, which is set small, instead of an official document.
+    pub form: bool,
     /// What stands in it, in reading order.
     pub blocks: Vec<Block>,
 }

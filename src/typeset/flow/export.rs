@@ -46,7 +46,7 @@ impl Engine {
         if !reader.strange.is_empty() {
             return Err(told(reader.strange));
         }
-        Ok(Flow { title: info.title.clone(), blocks: reader.blocks })
+        Ok(Flow { title: info.title.clone(), form: reader.form, blocks: reader.blocks })
     }
 }
 
@@ -56,6 +56,7 @@ struct Reader {
     blocks: Vec<Block>,
     runs: Vec<Run>,
     strong: bool,
+    form: bool,
     strange: EcoVec<SourceDiagnostic>,
 }
 
@@ -83,7 +84,8 @@ impl Reader {
         let tag = element.tag.resolve();
         match (tag.as_str(), class(element).as_str()) {
             ("head", _) => {}
-            ("html" | "body", _) | ("div", "") => {
+            ("html" | "body", _) | ("div", "" | "form") => {
+                self.form |= class(element) == "form";
                 self.end_paragraph(Role::Body);
                 self.blocks(element);
                 self.end_paragraph(Role::Body);

@@ -2,6 +2,7 @@
 //! official document.
 //! Never: a word of its own; a time or name that is not the document's.
 
+mod order;
 mod package;
 mod page;
 mod paragraph;
@@ -14,7 +15,7 @@ use docx_rs::{
 };
 
 use super::block::{Block, Flow, Role, Run};
-use page::{CHARACTER, LINE};
+use page::{CHARACTER, LINE, Page};
 use paragraph::written;
 use style::{GAP, PAGE_NUMBER, STYLES, heading, style_of};
 
@@ -23,8 +24,9 @@ use crate::typeset::Paper;
 /// The whole file. The same flow, date (year, month, day) and paper give the same bytes.
 #[must_use]
 pub fn docx(flow: &Flow, date: (i32, u8, u8), paper: Paper) -> Vec<u8> {
-    let mut docx = blank(paper);
-    let mut writer = Writer { paper, ..Writer::default() };
+    let page = Page { paper, form: flow.form };
+    let mut docx = blank(page);
+    let mut writer = Writer { page, ..Writer::default() };
     for (number, block) in flow.blocks.iter().enumerate() {
         writer.block(number, block);
     }
@@ -33,13 +35,13 @@ pub fn docx(flow: &Flow, date: (i32, u8, u8), paper: Paper) -> Vec<u8> {
 }
 
 /// Page, styles and page number.
-fn blank(paper: Paper) -> Docx {
-    let mut docx = page::on(Docx::new(), paper);
+fn blank(page: Page) -> Docx {
+    let (mut docx, paper) = (page.set(Docx::new()), page.paper);
     let pitch = usize::try_from(paper.length(LINE)).unwrap_or_default();
     let grid = DocGrid::new().grid_type(DocGridType::Lines).line_pitch(pitch);
     docx.document = docx.document.doc_grid(grid);
     docx.styles = docx.styles.default_size(paper.length(32));
-    docx.styles.styles = STYLES.iter().map(|style| style.style(paper)).chain([style::strong()]).collect();
+    docx.styles.styles = STYLES.iter().map(|style| style.style(page)).chain([style::strong()]).collect();
     let number = |align, indent: (i32, i32)| {
         let dash = |text: &str| DocxRun::new().add_text(text);
         let paragraph = Paragraph::new()
@@ -63,7 +65,7 @@ struct Writer {
     heads: Vec<bool>,
     /// Whether the next paragraph begins on a new page.
     breaks: bool,
-    paper: Paper,
+    page: Page,
 }
 
 impl Writer {
@@ -87,7 +89,7 @@ impl Writer {
                     self.paragraph(GAP, &[]);
                 }
                 self.heads.extend(table::heads(table));
-                self.children.push(DocumentChild::Table(Box::new(table::table(table, self.paper))));
+                self.children.push(DocumentChild::Table(Box::new(table::table(table, self.page))));
                 // two tables without a paragraph between them would become one
                 let below = if table.note.is_empty() { GAP } else { style_of(Role::Note) };
                 self.paragraph(below, &table.note);

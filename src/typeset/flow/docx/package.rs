@@ -7,6 +7,8 @@ use docx_rs::Docx;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
+use super::order::ordered;
+
 /// How the library marks a row, once a row; a head is marked behind it.
 const ROW: &str = "<w:cantSplit />";
 const HEAD: &str = "<w:tblHeader />";
@@ -30,6 +32,11 @@ const BARE: &str = concat!(
     r#"<w:pPr><w:rPr /></w:pPr><w:qFormat /></w:style>"#
 );
 const NORMAL: [&str; 2] = [r#"w:styleId="Normal""#, r#"w:default="1" w:styleId="Normal""#];
+/// What the library says of columns of a table that the schema does not know.
+const TYPED: [(&str, &str); 2] = [
+    (r#" w:type="dxa" /><w:gridCol"#, " /><w:gridCol"),
+    (r#" w:type="dxa" /></w:tblGrid>"#, " /></w:tblGrid>"),
+];
 /// Whom the library takes for the writer.
 const UNKNOWN: [&str; 2] =
     ["<dc:creator>unknown</dc:creator>", "<cp:lastModifiedBy>unknown</cp:lastModifiedBy>"];
@@ -38,10 +45,14 @@ const UNKNOWN: [&str; 2] =
 pub(super) fn packed(docx: Docx, heads: &[bool], title: &str, (year, month, day): (i32, u8, u8)) -> Vec<u8> {
     let date = format!("{year:04}-{month:02}-{day:02}T00:00:00Z");
     let mut parts = docx.created_at(&date).updated_at(&date).build();
-    parts.document = with_heads(&without_ids(text(parts.document)), heads).into_bytes();
+    let document = with_heads(&without_ids(text(parts.document)), heads);
+    let document = TYPED.iter().fold(document, |out, (has, lacks)| out.replace(has, lacks));
+    parts.document = in_order(&document);
     let styles = text(parts.styles).replacen(BARE, "", 1).replace(NORMAL[0], NORMAL[1]);
-    parts.styles = LACKING.iter().fold(styles, |out, (lacks, has)| out.replace(lacks, has)).into_bytes();
-    parts.footers = parts.footers.into_iter().map(|footer| without_ids(text(footer)).into_bytes()).collect();
+    parts.styles = in_order(&LACKING.iter().fold(styles, |out, (lacks, has)| out.replace(lacks, has)));
+    parts.footers = parts.footers.into_iter().map(|footer| in_order(&without_ids(text(footer)))).collect();
+    parts.settings = in_order(&text(parts.settings));
+    parts.numberings = in_order(&text(parts.numberings));
     let core =
         text(parts.doc_props.core).replace(UNKNOWN[0], &format!("<dc:title>{}</dc:title>", escaped(title)));
     parts.doc_props.core = core.replace(UNKNOWN[1], "").into_bytes();
@@ -78,6 +89,10 @@ fn with_heads(document: &str, heads: &[bool]) -> String {
         out.push_str(row);
     }
     out
+}
+
+fn in_order(part: &str) -> Vec<u8> {
+    ordered(part).expect("the library writes well-formed parts").into_bytes()
 }
 
 fn escaped(text: &str) -> String {

@@ -4,8 +4,7 @@
 use docx_rs::{AlignmentType, LineSpacing, LineSpacingType, RunFonts, SpecialIndentType, Style, StyleType};
 
 use super::super::block::{Align, Role};
-use super::page::{CHARACTER, CLOSER, LINE};
-use crate::typeset::Paper;
+use super::page::{CHARACTER, CLOSER, LINE, Page};
 use crate::typeset::role::FontRole;
 
 /// Digits and Latin letters.
@@ -60,6 +59,8 @@ const CENTRED: ParagraphStyle = ParagraphStyle { align: AlignmentType::Center, .
 const SIGNED: ParagraphStyle =
     ParagraphStyle { align: AlignmentType::Right, before: 579, keeps_with_next: true, ..FLUSH };
 const LEVEL: ParagraphStyle = ParagraphStyle { keeps_with_next: true, ..BODY };
+/// Size and line of running text on a form: 小四号.
+const FORM: (usize, i32) = (24, 384);
 /// Text of tables.
 const SMALL: ParagraphStyle =
     ParagraphStyle { face: FontRole::Songti, size: 21, line: 300, align: AlignmentType::Left, ..FLUSH };
@@ -181,33 +182,39 @@ fn fonts(face: FontRole) -> RunFonts {
 }
 
 impl ParagraphStyle {
-    /// The style on a paper.
-    pub(super) fn style(&self, paper: Paper) -> Style {
+    /// The style on a page. What is as large as running text is as small as a form's on a form.
+    pub(super) fn style(&self, page: Page) -> Style {
+        let (paper, running) = (page.paper, self.line == LINE);
+        let small = page.form && self.size == BODY.size;
+        let (size, line) = if small { FORM } else { (self.size, self.line) };
+        // of a form's character
+        let part = |length: i32| paper.length(if small { length * 3 / 4 } else { length });
+        let before = if small { self.before / 2 } else { self.before };
         let spacing = LineSpacing::new()
-            .before(paper.length(self.before))
-            .line(paper.length(self.line))
+            .before(paper.length(before))
+            .line(paper.length(line))
             .line_rule(LineSpacingType::Exact);
-        let first = match paper.length(self.first) {
+        let first = match part(self.first) {
             0 => None,
             out if out < 0 => Some(SpecialIndentType::Hanging(-out)),
             further => Some(SpecialIndentType::FirstLine(further)),
         };
         let mut style = Style::new(self.id, StyleType::Paragraph)
             .name(self.name)
-            .size(paper.length(self.size))
+            .size(paper.length(size))
             .fonts(fonts(self.face))
             .line_spacing(spacing)
             .align(self.align)
             // what has lines of its own would be spread over whole lines of the page
-            .snap_to_grid(self.line == LINE)
-            .indent(Some(paper.length(self.left)), first, Some(paper.length(self.right)), None);
+            .snap_to_grid(running && !small)
+            .indent(Some(part(self.left)), first, Some(part(self.right)), None);
         if self.id != NORMAL {
             style = style.based_on(NORMAL);
         }
         if self.keeps_with_next {
             style.paragraph_property = style.paragraph_property.keep_next(true);
         }
-        let closer = if self.size == BODY.size { CLOSER } else { 0 };
+        let closer = if self.size == BODY.size && !small { CLOSER } else { 0 };
         style.run_property = style.run_property.character_spacing(paper.length(closer));
         match self.outline {
             Some(depth) => style.outline_lvl(depth),
