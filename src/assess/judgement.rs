@@ -15,6 +15,7 @@ use super::figure::Figures;
 use super::figures;
 use crate::assess::checks::run::Checked;
 use crate::assess::checks::stated::reconcile;
+use crate::assess::checks::things::Things;
 use crate::assess::congress::meeting::{delegates, pass_line, quorum};
 use crate::assess::congress::procedure::notice_workdays;
 use crate::assess::law::applied::{Applied, applied};
@@ -80,9 +81,12 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
         norms: &assessment.norms,
         judge: &judge,
         workers: &assessment.workers,
-        funds: &assessment.funds,
-        heads: &assessment.heads,
-        stated: &assessment.stated,
+        things: Things {
+            case,
+            funds: &assessment.funds,
+            heads: &assessment.heads,
+            stated: &assessment.stated,
+        },
         watched: &watched,
     };
     checked.run(&facts, &mut findings);

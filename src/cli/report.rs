@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::assess::{Figure, ItemCost, set_counts};
 use crate::model::Money;
-use crate::policy::cite;
+use crate::policy::{Datum, cite};
 
 use super::print::Printer;
 use crate::build::Judged;
@@ -192,4 +192,24 @@ fn table(rows: Vec<[String; 3]>) -> String {
         line.trim_end().to_owned()
     });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The value of a name without words of a language; exact.
+pub fn written(datum: &Datum) -> String {
+    match datum {
+        Datum::Number(number) => number.normalize().to_string(),
+        Datum::Text(text) => text.to_string(),
+        Datum::Truth(yes) => yes.to_string(),
+        Datum::Day(day) => day.to_string(),
+        Datum::List(items) => items.join("、"),
+    }
+}
+
+/// The same for a program: truths and lists as such, all else as it is written.
+pub fn datum(datum: &Datum) -> Value {
+    match datum {
+        Datum::Truth(yes) => json!(yes),
+        Datum::List(items) => json!(items.iter().map(AsRef::as_ref).collect::<Vec<&str>>()),
+        other => json!(written(other)),
+    }
 }

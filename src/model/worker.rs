@@ -134,6 +134,23 @@ pub enum ProtectedGroup {
 }
 
 impl ProtectedGroup {
+    /// Every group.
+    pub const ALL: [Self; 13] = [
+        Self::HazardUnchecked,
+        Self::SuspectedOccupationalDisease,
+        Self::OccupationalDisease,
+        Self::MedicalPeriod,
+        Self::Maternity,
+        Self::UnionOfficer,
+        Self::ModelWorker,
+        Self::HighlySkilled,
+        Self::ServiceFamily,
+        Self::Disabled,
+        Self::Veteran,
+        Self::HardToPlace,
+        Self::IllnessGraded,
+    ];
+
     /// The code under which a pack rules on the group.
     #[must_use]
     pub fn code(self) -> &'static str {

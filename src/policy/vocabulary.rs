@@ -3,6 +3,8 @@
 
 mod table;
 
+use crate::model::ProtectedGroup;
+
 use super::{Heads, Kind, Name, Names, Policy, Subject, Value};
 
 use Kind::{Day, List, Number, Text, Truth};
@@ -79,7 +81,13 @@ impl Names for Vocabulary<'_> {
             "categories" => policy.categories.iter().map(|category| category.words.code.clone()).collect(),
             "stages" => policy.stages.iter().map(|stage| stage.code.clone()).collect(),
             "grounds" => policy.grounds.keys().cloned().collect(),
-            "groups" => policy.groups.iter().map(|group| group.code.clone()).collect(),
+            "groups" => {
+                let ruled = policy.groups.iter().map(|group| group.code.as_str());
+                // a roster names more groups than those on which the pack rules
+                let named = ProtectedGroup::ALL.map(ProtectedGroup::code).into_iter();
+                let named = named.filter(|code| !policy.groups.iter().any(|group| group.code == *code));
+                ruled.chain(named).map(str::to_owned).collect()
+            }
             "methods" => policy.methods.iter().map(|method| method.code.clone()).collect(),
             "fund_kinds" => policy.fund_kinds.iter().map(|kind| kind.code.clone()).collect(),
             "channels" => policy.channels.iter().map(|channel| channel.code.clone()).collect(),

@@ -9,6 +9,7 @@ mod commands;
 mod dependants;
 mod determinism;
 mod extremes;
+mod facts;
 mod figures;
 mod goldens;
 mod interrupted;

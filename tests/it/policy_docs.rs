@@ -3,20 +3,17 @@
 use std::fmt::Write;
 use std::fs;
 
-use anzhi::policy::{self, Heads, Kind, KnownFact, Policy, Subject, facts};
+use anzhi::cli::lang::Lang;
+use anzhi::cli::messages::Messages;
+use anzhi::policy::{self, Heads, KnownFact, Policy, Subject, facts};
 
 use super::goldens::blessing;
 use super::support::packs::files;
 use super::support::root;
 
-fn word(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Number => "数",
-        Kind::Text => "文字",
-        Kind::Truth => "是否",
-        Kind::Day => "日期",
-        Kind::List => "名单",
-    }
+/// What `explain` says in Chinese.
+fn word(key: &str) -> String {
+    Messages::load(Lang::Zh).text(&format!("explain.{key}"), &[])
 }
 
 /// What the value of a fact can be: its kind, with the unit of a number and the list of a code.
@@ -32,7 +29,8 @@ fn value(fact: &KnownFact) -> String {
         "stages" => "procedure.yaml".to_owned(),
         list => format!("words.yaml 的 {list}"),
     };
-    if of.is_empty() { word(fact.kind).to_owned() } else { format!("{}（{of}）", word(fact.kind)) }
+    let kind = word(&format!("kind-{}", fact.kind.as_str()));
+    if of.is_empty() { kind } else { format!("{kind}（{of}）") }
 }
 
 /// What a fact means, and where it is written.
@@ -55,18 +53,7 @@ fn facts_page() -> String {
          `anzhi explain 案件 名称` 查看。\n",
     );
     for (name, subject) in Subject::ALL {
-        let whose = match subject {
-            Subject::Worker => "一名职工",
-            Subject::Case => "整个案子（在哪里都可以用）",
-            Subject::Source => "一笔资金",
-            Subject::Year => "一年的资金",
-            Subject::Provision => "一笔预留或者欠款",
-            Subject::Dependant => "一名离退休人员或者遗属",
-            Subject::Step => "程序里先后两步",
-            Subject::Stated => "一个公布过的数",
-            Subject::Rule => "案子用到的一条规则（只在方案的 `says` 里）",
-            Subject::Segment => "经济补偿的一段（只在告知单的 `says` 里）",
-        };
+        let whose = word(&format!("of-{name}"));
         let _ = write!(page, "\n## `{name}` {whose}\n\n| 名称 | 值 | 意思 |\n|---|---|---|\n");
         for fact in facts(subject) {
             let _ = writeln!(page, "| {} | {} | {} |", fact.name, value(fact), meaning(fact));

@@ -3,4 +3,5 @@
 
 pub(super) mod run;
 pub(super) mod stated;
+pub(super) mod things;
 pub(super) mod witness;

@@ -8,16 +8,17 @@ use crate::diagnostic::{Finding, Findings, Place};
 use crate::model::{Case, Money};
 use crate::policy::{Check, Datum, Policy, Spot, Subject, cite, fact, is_yuan};
 
-use crate::assess::checks::stated::{Reconciled, STATED};
+use crate::assess::checks::things::Things;
 use crate::assess::congress::meeting::pass_line;
-use crate::assess::congress::procedure;
-use crate::assess::facts::{CaseFacts, Facts, Scope, gathered, provision, source, year};
+use crate::assess::facts::{CaseFacts, Facts, Scope};
 use crate::assess::law::door::{Door, Ledger};
 use crate::assess::law::norms::Norms;
-use crate::assess::money::funds::FundTable;
 use crate::assess::worker::assessment::{Stage, WorkerAssessment};
-use crate::assess::worker::dependants::{HeadCost, dependant};
 use crate::assess::worker::judge::Judge;
+
+/// What checks look at beside workers and the case, in the order in which findings are told.
+const THINGS: [Subject; 6] =
+    [Subject::Source, Subject::Provision, Subject::Dependant, Subject::Year, Subject::Step, Subject::Stated];
 
 /// What the checks look at.
 pub(in crate::assess) struct Checked<'a> {
@@ -26,9 +27,8 @@ pub(in crate::assess) struct Checked<'a> {
     pub norms: &'a Norms,
     pub judge: &'a Judge<'a>,
     pub workers: &'a [WorkerAssessment],
-    pub funds: &'a FundTable,
-    pub heads: &'a [HeadCost],
-    pub stated: &'a [Reconciled],
+    /// All that has facts beside them.
+    pub things: Things<'a>,
     /// Keeps what those checks rest on that told something.
     pub watched: &'a Ledger,
 }
@@ -40,32 +40,13 @@ impl<'a> Checked<'a> {
         let door = Door::looking_on(self.policy);
         let scope = Scope { door: &door, on: self.case.base_date, case: facts };
         self.of_the_case(&scope, findings);
-        let sources = self.case.funds.sources.iter();
-        for (place, facts) in sources.map(|one| (one.at.clone(), source(one, self.policy))) {
-            self.of(Subject::Source, &scope, &facts, &place, findings);
+        let looked_up = Door::new(self.policy);
+        for subject in THINGS {
+            for (place, facts) in self.things.of(subject, &looked_up, findings) {
+                self.of(subject, &scope, &facts, &place, findings);
+            }
         }
-        for debt in &self.case.funds.liabilities {
-            let twice = self.heads.iter().any(|head| head.item == debt.item);
-            let facts = provision(self.case, self.policy, debt, Some(twice));
-            self.of(Subject::Provision, &scope, &facts, &debt.at, findings);
-        }
-        for person in &self.case.dependants {
-            self.of(Subject::Dependant, &scope, &dependant(self.case, person), &person.at, findings);
-        }
-        let at = self.case.funds.sources_at.clone().unwrap_or(Place::Case);
-        // years after the last secured money are short only by what is short in total
-        let last = self.funds.years.len().saturating_sub(1);
-        for (number, balance) in self.funds.years.iter().enumerate() {
-            self.of(Subject::Year, &scope, &year(balance, number == last), &at, findings);
-        }
-        let order = Door::new(self.policy);
-        for (place, facts) in procedure::steps(self.case, &order, findings) {
-            self.of(Subject::Step, &scope, &facts, &place, findings);
-        }
-        self.watched.keep(&order);
-        for line in self.stated {
-            self.of(Subject::Stated, &scope, &gathered(STATED, line), &line.at, findings);
-        }
+        self.watched.keep(&looked_up);
     }
 
     fn of_workers(&self, case: &CaseFacts, findings: &mut Findings) {

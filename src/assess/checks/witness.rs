@@ -3,10 +3,12 @@
 
 use std::sync::Arc;
 
+use crate::diagnostic::Findings;
 use crate::model::{Case, Date};
-use crate::policy::{Datum, Policy};
+use crate::policy::{Datum, Policy, Subject};
 
 use crate::assess::assessment::Assessment;
+use crate::assess::checks::things::Things;
 use crate::assess::facts::Scope;
 use crate::assess::law::door::Door;
 use crate::assess::worker::assessment::Stage;
@@ -58,5 +60,23 @@ impl<'a> Witness<'a> {
     pub fn of_worker(&self, door: &Door<'a>, at: usize, on: Date, name: &str) -> Option<Datum> {
         let (worker, found) = (self.judge.case.workers.get(at)?, self.assessment.workers.get(at)?);
         self.judge.facts_of(worker, Stage::Whole(found)).value(&Scope { on, ..self.judge.scope(door) }, name)
+    }
+
+    /// The value of a fact for everything of a subject, in the order of the files; nothing of what only papers name.
+    #[must_use]
+    pub fn values(&self, subject: Subject, name: &str) -> Vec<Option<Datum>> {
+        let (case, on, door) = (self.judge.case, self.judge.case.base_date, self.door());
+        match subject {
+            Subject::Case => vec![self.assessment.facts.get(name)],
+            Subject::Worker => {
+                (0..case.workers.len()).map(|at| self.of_worker(&door, at, on, name)).collect()
+            }
+            thing => {
+                let Assessment { funds, heads, stated, .. } = self.assessment;
+                let things = Things { case, funds, heads, stated };
+                let found = things.of(thing, &door, &mut Findings::default());
+                found.into_iter().map(|(_, facts)| facts.get(name).cloned()).collect()
+            }
+        }
     }
 }

@@ -13,6 +13,7 @@ use crate::cli::columns::aligned;
 use crate::cli::exit::Exit;
 use crate::cli::pipeline::judge;
 use crate::cli::print::{Answer, Printer};
+use crate::cli::report::{self, written};
 use crate::diagnostic::{Findings, Source, Span};
 use crate::model::Date;
 use crate::policy::{Datum, Expression, Kind, Policy, Subject, Vocabulary};
@@ -151,24 +152,8 @@ fn shown(subject: Subject, expression: &Expression, asked: &[Asked], printer: &P
     parts.join("\n\n")
 }
 
-/// A value without words of a language; exact.
-fn written(datum: &Datum) -> String {
-    match datum {
-        Datum::Number(number) => number.normalize().to_string(),
-        Datum::Text(text) => text.to_string(),
-        Datum::Truth(yes) => yes.to_string(),
-        Datum::Day(day) => day.to_string(),
-        Datum::List(items) => items.join("、"),
-    }
-}
-
 fn data(subject: Subject, expression: &Expression, asked: &[Asked]) -> Value {
-    let of = |datum: &Option<Datum>| match datum {
-        Some(Datum::Truth(yes)) => json!(yes),
-        Some(Datum::List(items)) => json!(items.iter().map(AsRef::as_ref).collect::<Vec<&str>>()),
-        Some(known) => json!(written(known)),
-        None => Value::Null,
-    };
+    let of = |datum: &Option<Datum>| datum.as_ref().map_or(Value::Null, report::datum);
     let rows = asked.iter().map(|one| {
         let names = expression.names().iter().map(ToString::to_string);
         let values: Map<String, Value> = names.zip(one.values.iter().map(of)).collect();

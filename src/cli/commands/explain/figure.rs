@@ -23,14 +23,20 @@ pub fn of_id(judged: &Judged, wanted: &str, printer: &Printer) -> Option<Answer>
     judged.assessment.figures.get(wanted).map(|figure| one(judged, figure, printer))
 }
 
-/// The figure of this name; else every figure whose name holds the words.
-pub fn named(judged: &Judged, wanted: &str, printer: &Printer) -> Option<Answer> {
-    let figures = || judged.assessment.figures.iter();
-    let called = |figure: &&Figure| name(judged, figure, printer) == wanted;
-    let holds = |figure: &&Figure| name(judged, figure, printer).contains(wanted);
-    let exact: Vec<&Figure> = figures().filter(called).collect();
-    let found = if exact.is_empty() { figures().filter(holds).collect() } else { exact };
-    all(judged, &found, &[], printer)
+/// Every figure of this very name.
+pub fn called(judged: &Judged, wanted: &str, printer: &Printer) -> Option<Answer> {
+    by_name(judged, &|name| name == wanted, printer)
+}
+
+/// Every figure whose name holds the words.
+pub fn holding(judged: &Judged, wanted: &str, printer: &Printer) -> Option<Answer> {
+    by_name(judged, &|name| name.contains(wanted), printer)
+}
+
+fn by_name(judged: &Judged, is_meant: &dyn Fn(&str) -> bool, printer: &Printer) -> Option<Answer> {
+    let figures = judged.assessment.figures.iter();
+    let meant: Vec<&Figure> = figures.filter(|figure| is_meant(&name(judged, figure, printer))).collect();
+    all(judged, &meant, &[], printer)
 }
 
 /// Every figure of the case, then every sum of a worker, that has this value as it may be printed.

@@ -1,6 +1,7 @@
 //! Owns: `anzhi explain`: one thing of a case, told so that a person can check it.
 //! Never: calculates.
 
+mod fact;
 mod fields;
 mod figure;
 mod name;
@@ -21,6 +22,7 @@ use crate::cli::print::{Answer, Printer};
 use crate::cli::report;
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::model::Date;
+use crate::policy::{Subject, facts};
 use crate::written::nearest;
 
 /// Of `explain`.
@@ -29,7 +31,7 @@ pub struct Arguments {
     /// Case folder.
     #[arg(value_name = "CASE")]
     pub case: PathBuf,
-    /// A worker, a figure, a parameter, a check or a code.
+    /// A worker, a figure, a parameter, a check, a fact or a code.
     #[arg(value_name = "WHAT")]
     pub what: String,
     /// Date under the documents.
@@ -37,7 +39,7 @@ pub struct Arguments {
     pub as_of: Option<Date>,
 }
 
-/// Runs the command. A worker comes first, then a figure by id, a parameter, a check, figures by value or by name, and a code of the program; the last
+/// Runs the command. A worker comes first, then a figure by id, a parameter, a check, figures by value, a figure and a fact by name, figures whose name holds the words, and a code of the program; the last
 /// is told even where the case cannot be read, for then it is wanted most.
 pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
     let (judged, findings) = judge(&arguments.case, arguments.as_of);
@@ -51,7 +53,10 @@ pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
             .or_else(|| standard::told(judged, wanted, printer))
             .or_else(|| rule::check(judged, wanted, &findings, printer))
             .or_else(|| figure::valued(judged, wanted, printer))
-            .or_else(|| figure::named(judged, wanted, printer));
+            .or_else(|| {
+                together(figure::called(judged, wanted, printer), fact::told(judged, wanted, printer))
+            })
+            .or_else(|| figure::holding(judged, wanted, printer));
         if let Some(answer) = told {
             return printer.finish("explain", &Findings::default(), Some(answer));
         }
@@ -63,6 +68,14 @@ pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
         None => printer.finish("explain", &findings, None),
         Some((_, judged)) => printer.finish("explain", &Findings(vec![unknown(&judged, wanted)]), None),
     }
+}
+
+/// A figure and a fact of one name: papers print the one, conditions name the other.
+fn together(figure: Option<Answer>, fact: Option<Answer>) -> Option<Answer> {
+    let (Some(figure), Some(fact)) = (&figure, &fact) else { return figure.or(fact) };
+    let mut data = figure.data.clone();
+    data["facts"] = fact.data["facts"].clone();
+    Some(Answer { text: format!("{}\n\n{}", figure.text, fact.text), data })
 }
 
 /// Who has this number or name, by place in the roster.
@@ -92,6 +105,7 @@ fn unknown(judged: &Judged, wanted: &str) -> Finding {
     }
     let topics = (judged.assessment.figures.iter().map(|figure| figure.id.as_str()))
         .chain(judged.policy.parameters.keys().map(String::as_str))
+        .chain(Subject::ALL.iter().flat_map(|(_, subject)| facts(*subject)).map(|fact| fact.name.as_str()))
         .chain(judged.policy.checks.iter().map(|check| check.ruling.code.as_str()))
         .chain(Code::ALL.iter().map(|code| code.as_str()));
     Finding::new(Code::UnknownTopic, Place::Case)
