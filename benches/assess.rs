@@ -2,6 +2,18 @@
 //!
 //! `cargo bench --bench assess`. Prints figures and asserts nothing about time.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::float_arithmetic,
+    clippy::cast_precision_loss,
+    clippy::print_stdout,
+    reason = "benches ask the clock and print what it says"
+)]
+
 mod support;
 
 use std::hint::black_box;

@@ -4,6 +4,19 @@
 //! `cargo bench --bench statements`, or only a part: `-- stages`, `single`, `merged`, `memory`. Prints figures and
 //! asserts nothing about time. With `ANZHI_BENCH_QUICK=1` the numbers are smaller.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::float_arithmetic,
+    clippy::cast_precision_loss,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "benches ask the clock and print what it says"
+)]
+
 mod support;
 
 use std::fs;
@@ -19,7 +32,7 @@ use anzhi::build::{Inputs, Judged};
 
 use anzhi::compose::{Catalogue, Document, Each, Sections, Voice, worker};
 use anzhi::diagnostic::Source;
-use anzhi::typeset::{Engine, FontLibrary, Main, PdfInfo, PrintFile, Templates, for_each, pdf};
+use anzhi::typeset::{Engine, FontLibrary, Main, Paper, PdfInfo, PrintFile, Templates, for_each, pdf};
 use serde_json::json;
 use support::{folder, memory, processor, quick, sample};
 
@@ -103,7 +116,12 @@ impl Ready {
     }
 
     fn info(&self, at: usize) -> PdfInfo {
-        PdfInfo { title: self.document.title.clone(), identifier: at.to_string(), date: (2026, 3, 1) }
+        PdfInfo {
+            title: self.document.title.clone(),
+            identifier: at.to_string(),
+            date: (2026, 3, 1),
+            paper: Paper::default(),
+        }
     }
 
     /// Typesets the statements at these places, each a file, and gives their bytes in all.

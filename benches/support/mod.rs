@@ -33,7 +33,7 @@ pub fn memory(line: &str) -> Option<u64> {
 
 /// Processor time of this process and of those it has waited for, in seconds. Unlike the clock, it hardly minds
 /// what else the machine does. 0 where there is no `/proc`.
-#[allow(dead_code)]
+#[allow(dead_code, reason = "not every bench measures it")]
 pub fn processor() -> f64 {
     let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
     // The name of the program, in brackets, may hold anything; the fields after it do not.

@@ -38,8 +38,10 @@ fn info(identifier: &str) -> PdfInfo {
     }
 }
 
-/// Joins parts of pages; each part with titles and their pages in it.
-fn joined(parts: &[(&[&str], &[(&str, usize)])], identifier: &str) -> (Vec<u8>, Printed) {
+/// Texts of the pages of a part, and titles with their pages in it.
+type Part<'t> = (&'t [&'t str], &'t [(&'t str, usize)]);
+
+fn joined(parts: &[Part<'_>], identifier: &str) -> (Vec<u8>, Printed) {
     let mut bytes = Vec::new();
     let mut joiner = Joiner::new(&mut bytes).expect("memory");
     for (texts, marks) in parts {
@@ -77,7 +79,7 @@ fn bookmarks(document: &Document) -> Vec<(String, u32)> {
 
 #[test]
 fn pages_stand_in_order_and_bookmarks_lead_to_them() {
-    let parts: [(&[&str], &[(&str, usize)]); 3] = [
+    let parts: [Part<'_>; 3] = [
         (&["one", "two", "three"], &[("王小明", 0), ("李四", 2)]),
         (&["four"], &[]),
         (&["five", "six"], &[("赵六", 1)]),
@@ -110,7 +112,7 @@ fn every_page_leads_up_to_the_root_and_nothing_idle_comes_along() {
 
 #[test]
 fn the_same_parts_give_the_same_bytes_and_the_identifier_tells_files_apart() {
-    let parts: [(&[&str], &[(&str, usize)]); 1] = [(&["one"], &[("王小明", 0)])];
+    let parts: [Part<'_>; 1] = [(&["one"], &[("王小明", 0)])];
     assert_eq!(joined(&parts, "a").0, joined(&parts, "a").0);
     assert_ne!(joined(&parts, "a").0, joined(&parts, "b").0);
 }

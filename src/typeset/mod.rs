@@ -1,6 +1,12 @@
 //! Owns: Tera and its escape, the Typst world, fonts, pages, PDF, PNG and the text of a page.
 //! Never: case, policy, the user's files (font folders excepted), the clock.
 
+#![allow(
+    clippy::disallowed_types,
+    clippy::float_arithmetic,
+    reason = "lengths on a page; no money comes here"
+)]
+
 mod batch;
 mod engine;
 mod escape;

@@ -1,5 +1,16 @@
 //! One test binary: what a user would notice if it broke. See `tests/README.md`.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::float_arithmetic,
+    clippy::print_stderr,
+    reason = "tests read and write files, measure pages, and fail by panicking"
+)]
+
 mod agreement;
 mod bad_input;
 mod blank;

@@ -1,4 +1,5 @@
-//! The rules of the house, held by a test: rooms look down only, files stay small, headers stand.
+//! The rules of the house, held by a test: rooms look down only, files stay small, headers stand. What a lint can hold
+//! (disk, clock, floating point, panics) stands in `clippy.toml` and in `[lints]` of `Cargo.toml`.
 
 mod circles;
 mod pages;
@@ -127,7 +128,7 @@ fn files_are_small_and_open_with_their_header() {
 }
 
 #[test]
-fn words_law_and_disk_keep_to_their_places() {
+fn sentences_keep_to_their_places() {
     let mut faults = Vec::new();
     for (file, text) in sources().into_iter().filter(|(file, _)| !is_tests(file)) {
         for (line, code) in code(&text) {
@@ -139,31 +140,12 @@ fn words_law_and_disk_keep_to_their_places() {
                     "{at} holds a Chinese sentence: it belongs in templates/, policies/ or locales/"
                 ));
             }
-            if code.contains("f64") || code.contains("f32") {
-                let pages = file.starts_with("typeset/");
-                if !pages {
-                    faults.push(format!("{at} uses floating point"));
-                }
-            }
-            if code.contains("std::fs") && !is_workspace(&file) {
-                faults.push(format!("{at} touches the disk"));
-            }
-            if (code.contains("Local::now") || code.contains("Utc::now")) && !is_workspace(&file) {
-                faults.push(format!("{at} reads the clock"));
-            }
-            for left in ["todo!(", "unimplemented!(", "dbg!(", "#[ignore"] {
-                if code.contains(left) {
-                    faults.push(format!("{at} holds {left}"));
-                }
+            if code.contains("#[ignore") {
+                faults.push(format!("{at} passes over a test"));
             }
         }
     }
     assert_eq!(faults, Vec::<String>::new());
-}
-
-/// The one place that touches the disk and the clock.
-fn is_workspace(file: &str) -> bool {
-    file.starts_with("cli/workspace/")
 }
 
 /// Nine or more Chinese characters in a row make a sentence, not a word.

@@ -1,5 +1,14 @@
 //! What others make of our files. Needs LibreOffice and poppler, so it runs by `make test-peers` alone.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "tests read and write files, and fail by panicking"
+)]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -11,8 +11,11 @@ use crate::policy::Datum;
 /// Facts of one thing by name.
 pub type Facts = BTreeMap<&'static str, Datum>;
 
+/// How a fact is found, by its name.
+pub(in crate::assess) type Binding<T> = (&'static str, fn(&T) -> Option<Datum>);
+
 /// What a table of bindings finds; what the thing does not tell is left out.
-pub(in crate::assess) fn gathered<T>(table: &[(&'static str, fn(&T) -> Option<Datum>)], of: &T) -> Facts {
+pub(in crate::assess) fn gathered<T>(table: &[Binding<T>], of: &T) -> Facts {
     table.iter().filter_map(|(name, find)| Some((*name, find(of)?))).collect()
 }
 

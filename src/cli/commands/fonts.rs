@@ -8,6 +8,7 @@ use serde_json::json;
 
 use crate::cli::exit::Exit;
 use crate::cli::print::{Answer, Printer};
+use crate::cli::workspace;
 use crate::typeset::FontLibrary;
 
 /// Of `fonts`, and the part of `build` about fonts.
@@ -25,10 +26,7 @@ pub struct Arguments {
 /// the machine's own.
 pub fn library(arguments: &Arguments) -> FontLibrary {
     if arguments.fonts.is_empty() {
-        let program = std::env::current_exe().ok().and_then(|path| path.canonicalize().ok());
-        let beside = program.and_then(|path| Some(path.parent()?.join("fonts")));
-        let folders = std::iter::once(PathBuf::from("fonts")).chain(beside);
-        let found: Vec<PathBuf> = folders.filter(|folder| folder.is_dir()).take(1).collect();
+        let found: Vec<PathBuf> = workspace::font_folder().into_iter().collect();
         let system = arguments.system_fonts || found.is_empty();
         return FontLibrary::load(&found, system);
     }

@@ -2,6 +2,9 @@
 //! folder.
 //! Never: understands what it reads.
 
+#![allow(clippy::disallowed_methods, reason = "the one place that touches the disk")]
+
+mod fonts;
 mod output;
 mod samples;
 mod tables;
@@ -20,6 +23,7 @@ use crate::diagnostic::{Code, Finding, Findings, Place, Source};
 use crate::model::schema::CaseSources;
 use crate::written::decode;
 
+pub use fonts::font_folder;
 pub use output::Output;
 pub use samples::{blank_case, sample_case, sample_names};
 

@@ -195,8 +195,11 @@ bind! {
     }
 }
 
+/// How a fact is found, by its name.
+type Binding<T> = (&'static str, fn(&T) -> Option<Datum>);
+
 /// One fact out of a table.
-fn found<T>(table: &[(&str, fn(&T) -> Option<Datum>)], of: &T, name: &str) -> Option<Datum> {
+fn found<T>(table: &[Binding<T>], of: &T, name: &str) -> Option<Datum> {
     table.iter().find(|(known, _)| *known == name).and_then(|(_, find)| find(of))
 }
 

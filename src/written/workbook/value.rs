@@ -31,7 +31,7 @@ pub(super) fn of<'v>(value: &'v DataRef<'_>, format: &str) -> Option<(Kind, std:
 /// spreadsheet shows them too: their last digits are lost.
 fn shown(scientific: &str) -> String {
     let exponent = scientific.split_once('e').and_then(|(_, exponent)| exponent.parse::<i32>().ok());
-    let lost = exponent.is_none_or(|exponent| exponent >= DIGITS as i32);
+    let lost = exponent.is_none_or(|exponent| usize::try_from(exponent).is_ok_and(|at| at >= DIGITS));
     match Decimal::from_scientific(scientific) {
         Ok(number) if !lost => number.normalize().to_string(),
         _ => scientific.to_uppercase().replace('E', "E+"),

@@ -42,6 +42,7 @@ const UNKNOWN: [&str; 2] =
     ["<dc:creator>unknown</dc:creator>", "<cp:lastModifiedBy>unknown</cp:lastModifiedBy>"];
 
 /// A Word file of its parts; `heads` says of each row of all tables, in order, whether it is a head.
+#[expect(clippy::expect_used, reason = "memory can be written to, and the library's archive be read")]
 pub(super) fn packed(docx: Docx, heads: &[bool], title: &str, (year, month, day): (i32, u8, u8)) -> Vec<u8> {
     let date = format!("{year:04}-{month:02}-{day:02}T00:00:00Z");
     let mut parts = docx.created_at(&date).updated_at(&date).build();
@@ -62,11 +63,12 @@ pub(super) fn packed(docx: Docx, heads: &[bool], title: &str, (year, month, day)
         .ok()
         .and_then(|year| DateTime::from_date_and_time(year, month, day, 0, 0, 0).ok());
     let deflated = packed.and_then(|()| deflated(stored, time.unwrap_or_default()));
-    deflated.expect("memory can be written to, and the library's archive be read")
+    deflated.expect("memory")
 }
 
+#[expect(clippy::expect_used, reason = "the library writes UTF-8")]
 fn text(part: Vec<u8>) -> String {
-    String::from_utf8(part).expect("the library writes UTF-8")
+    String::from_utf8(part).expect("UTF-8")
 }
 
 /// The library numbers paragraphs through all files of a thread, so that the same file would have others each time. Nothing
