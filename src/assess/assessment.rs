@@ -1,9 +1,12 @@
 //! Owns: the whole judgement of a case.
 //! Never: judges.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::Findings;
+
+use super::registers::RegisterSums;
 
 use super::facts::CaseFacts;
 use super::figure::Figures;
@@ -39,6 +42,8 @@ pub struct Assessment {
     pub heads: Vec<HeadCost>,
     /// Every number that is printed, by id.
     pub figures: Figures,
+    /// The registers that the case keeps, in sum, by id.
+    pub registers: BTreeMap<&'static str, RegisterSums>,
     /// Invented workers for the plan's worked examples.
     pub examples: Vec<Example>,
     /// Printed figures worked out again.

@@ -13,6 +13,7 @@ use super::assessment::Assessment;
 use super::facts::CaseFacts;
 use super::figure::Figures;
 use super::figures;
+use super::registers::registers;
 use crate::assess::checks::run::Checked;
 use crate::assess::checks::stated::reconcile;
 use crate::assess::checks::things::Things;
@@ -63,6 +64,7 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
         provisions,
         heads,
         figures: Figures::default(),
+        registers: registers(case),
         examples: Vec::new(),
         stated: Vec::new(),
         applied: Applied::default(),

@@ -12,6 +12,7 @@ mod figures;
 mod judgement;
 mod law;
 mod money;
+mod registers;
 mod severance;
 mod worker;
 
@@ -34,6 +35,7 @@ pub use law::rests::{cited, governing};
 pub use money::costs::{ChannelCost, CostTable, ItemCost, SetCount, SetMember, YearCost, set_counts};
 pub use money::funds::{FundTable, YearBalance};
 pub use money::items::{Provision, WorkedItem, worked_item};
+pub use registers::RegisterSums;
 pub use severance::choice::ChosenMethod;
 pub use severance::compensation::{BaseRule, Part, Segment, Service, Severance, SeveranceNorms, severance};
 pub use severance::method::{FormulaFault, Values, by_method, shares, units};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::compose::{Document, Each, Medium, is_due};
+use crate::compose::{Document, Each, Medium, is_due, lacking_register};
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::policy::Expression;
 
@@ -97,7 +97,9 @@ impl<'a> Builder<'a> {
         for document in asked.filter(|document| !is_due(self.sections.voice(), document)) {
             let when = document.when.as_ref().map(Expression::text).unwrap_or_default();
             let finding = Finding::new(Code::DocumentNotDue, document.at.clone());
-            findings.push(finding.fact("document", &document.id).fact("when", when));
+            let register = lacking_register(self.sections.voice(), document).unwrap_or_default();
+            let finding = finding.fact("document", &document.id).fact("when", when);
+            findings.push(finding.fact("register", register));
         }
         let (composed, told) = self.compose(&documents);
         findings.append(told);

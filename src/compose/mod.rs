@@ -11,7 +11,8 @@ mod table;
 
 pub use catalogue::{Catalogue, Dated, Document, Each, Medium, Paper, Sheet, SignedBy};
 pub use fill::{
-    SECTIONS, Section, Sections, Subject, Target, Voice, is_due, missing_norm, piece, single, targets, worker,
+    SECTIONS, Section, Sections, Subject, Target, Voice, is_due, lacking_register, missing_norm, piece,
+    single, targets, worker,
 };
 pub use privacy::{Profile, mask_between, mask_name};
 pub use table::{Column, RowsOf};

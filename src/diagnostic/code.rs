@@ -181,6 +181,7 @@ codes! {
     OutsideWorkspace "outside-workspace" Error,
     CannotWrite "cannot-write" Error,
     UnknownWorker "unknown-worker" Error,
+    UnknownRegister "unknown-register" Error,
     UnknownPack "unknown-pack" Error,
     UnknownTopic "unknown-topic" Error,
 }

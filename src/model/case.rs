@@ -8,7 +8,9 @@ use rust_decimal::Decimal;
 use crate::diagnostic::Place;
 use crate::written::Node;
 
-use super::{Congress, Date, Dependant, Enterprise, Funds, Money, Progress, Stated, Unreached, Worker};
+use super::{
+    Congress, Date, Dependant, Enterprise, Funds, Money, Progress, Register, Stated, Unreached, Worker,
+};
 
 /// Everything a case folder says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +67,8 @@ pub struct Case {
     pub workers: Vec<Worker>,
     /// `retirees.csv`, then `survivors.csv`; none without them.
     pub dependants: Vec<Dependant>,
+    /// `registers/`, in the order of their names; none are kept without it.
+    pub registers: Vec<Register>,
     /// `funds.yaml`
     pub funds: Funds,
     /// `congress.yaml`

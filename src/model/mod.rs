@@ -10,7 +10,9 @@ mod enterprise;
 mod fund;
 mod identity;
 mod money;
+mod profile;
 mod progress;
+mod register;
 pub mod sample;
 pub mod schema;
 mod stated;
@@ -34,7 +36,9 @@ pub use enterprise::{
 pub use fund::{Account, Certainty, FundSource, FundUse, Funds, LedgerEntry, Liability, MOST_YEARS, Payment};
 pub use identity::{IdNumber, IdNumberFault, Sex};
 pub use money::{Money, MoneyFault};
+pub use profile::Profile;
 pub use progress::{Progress, ProgressEntry};
+pub use register::{Entry, Holds, Register, RegisterColumn, RegisterKind, RegisterRow};
 pub use stated::{Operation, Stated, Term, TermValue};
 pub use unreached::{Attempt, Method as AttemptMethod, Unreached};
 pub use worker::{

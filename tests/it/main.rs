@@ -39,6 +39,7 @@ mod policy_docs;
 mod privacy;
 mod properties;
 mod public;
+mod registers;
 mod reidentify;
 mod retirement;
 mod rows;

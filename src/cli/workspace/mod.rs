@@ -207,6 +207,7 @@ impl Inputs for Workspace {
         let enterprise = read("enterprise.yaml", TEXT_LIMIT);
         let congress = read("congress.yaml", TEXT_LIMIT);
         let [roster, retirees, survivors] = self.tables(&mut findings);
+        let registers = self.registers(&mut findings);
         let mut read = |name: &str, limit| {
             self.read(Path::new(name), limit).map_err(|finding| findings.push(finding)).ok()
         };
@@ -222,6 +223,7 @@ impl Inputs for Workspace {
                 roster,
                 retirees,
                 survivors,
+                registers,
                 columns,
                 funds,
                 congress,

@@ -2,6 +2,7 @@
 //! name.
 //! Never: understands what it reads.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,8 @@ use super::{OPTIONAL, ROSTER_LIMIT, TEXT_LIMIT, Workspace, at_file, means_ending
 
 /// Tables of a case; the first must be there.
 const TABLES: [&str; 3] = ["roster", "retirees", "survivors"];
+/// The folder of the registers.
+const REGISTERS: &str = "registers";
 /// The endings under which one is read.
 const ENDINGS: [&str; 2] = ["csv", "xlsx"];
 /// Endings of other workbooks, which stand for one that is read.
@@ -43,6 +46,41 @@ impl Workspace {
                 }
             }
         })
+    }
+
+    /// The registers of the case, in the order of their names; what cannot be read is told.
+    pub(super) fn registers(&self, findings: &mut Findings) -> Vec<TableFile> {
+        let folder = self.case.iter().flat_map(|(typed, _)| fs::read_dir(typed.join(REGISTERS)));
+        let mut names: Vec<String> = folder
+            .flat_map(|entries| entries.flatten())
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            // hidden files are an editor's own
+            .filter(|name| !name.starts_with(['.', '~']))
+            .collect();
+        names.sort();
+        let mut stems: BTreeMap<&str, &str> = BTreeMap::new();
+        let mut read = Vec::new();
+        for name in &names {
+            let stem = name.split('.').next().unwrap_or_default();
+            if let Some(first) = stems.insert(stem, name) {
+                let typed = |name: &str| self.typed(&format!("{REGISTERS}/{name}"));
+                let finding = at_file(Code::TwoTables, &typed(name));
+                findings.push(finding.fact("other", typed(first).display()));
+                continue;
+            }
+            match ENDINGS.iter().any(|ending| name.ends_with(&format!(".{ending}"))) {
+                true => match self.table_file(&Path::new(REGISTERS).join(name)) {
+                    Ok(file) => read.push(file),
+                    Err(finding) => findings.push(finding),
+                },
+                false => {
+                    let path = self.typed(&format!("{REGISTERS}/{name}"));
+                    let allowed = ENDINGS.map(|ending| format!("{stem}.{ending}"));
+                    findings.push(wrong_ending(&path, &allowed.join(", ")));
+                }
+            }
+        }
+        read
     }
 
     /// The table of the case under a name without its ending; `None` where there is none.

@@ -2,6 +2,7 @@
 //! Never: lists the many.
 
 use crate::compose::table::RowsOf;
+use crate::model::schema::register_kinds;
 use crate::policy::Subject;
 
 /// For what a document is made.
@@ -21,11 +22,19 @@ pub enum Each {
     Dependant,
     /// For each item that is put to the vote.
     Item,
+    /// For each entry of a register, by its id.
+    Entry(&'static str),
 }
 
 impl Each {
     /// Every value, by the word of `document.yaml`.
-    pub const ALL: [(&'static str, Self); 7] = [
+    #[must_use]
+    pub fn all() -> Vec<(&'static str, Self)> {
+        let registers = register_kinds().iter().map(|kind| (kind.id, Self::Entry(kind.id)));
+        Self::PEOPLE.into_iter().chain(registers).collect()
+    }
+
+    const PEOPLE: [(&'static str, Self); 7] = [
         ("enterprise", Self::Enterprise),
         ("worker", Self::Worker),
         ("unit", Self::Unit),
@@ -38,17 +47,20 @@ impl Each {
     /// The word of `document.yaml`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        Self::ALL.iter().find(|(_, each)| *each == self).map_or("", |(word, _)| word)
+        match self {
+            Self::Entry(id) => id,
+            _ => Self::PEOPLE.iter().find(|(_, each)| *each == self).map_or("", |(word, _)| word),
+        }
     }
 
     /// Of whom such a document may have a long table: each paper then has the rows of its own; empty where it has none.
     #[must_use]
-    pub fn lists(self) -> &'static [RowsOf] {
+    pub fn lists(self) -> Vec<RowsOf> {
         match self {
-            Self::Enterprise => &[RowsOf::Workers, RowsOf::Delegates, RowsOf::Dependants],
-            Self::Unit => &[RowsOf::Workers],
-            Self::Group => &[RowsOf::Delegates],
-            Self::Worker | Self::Delegate | Self::Dependant | Self::Item => &[],
+            Self::Enterprise => RowsOf::all().into_iter().map(|(_, of)| of).collect(),
+            Self::Unit => vec![RowsOf::Workers],
+            Self::Group => vec![RowsOf::Delegates],
+            Self::Worker | Self::Delegate | Self::Dependant | Self::Item | Self::Entry(_) => Vec::new(),
         }
     }
 

@@ -29,7 +29,7 @@ pub(super) fn document(
     let id = map.text("id");
     let title = map.text("title");
     let title_en = map.text("title_en");
-    let each = map.one_of("each", &Each::ALL);
+    let each = map.one_of("each", &Each::all());
     let privacy = map.one_of("privacy", &profiles);
     let when = map.node("when").filter(|_| map.has("when"));
     let when = when.zip(each).zip(policy).and_then(|((node, each), policy)| {
@@ -110,7 +110,7 @@ fn words<T>(
 /// The long table: whose rows, and which columns; rows of which a paper could not have its own, and a column that the
 /// document's privacy does not allow, are refused.
 fn sheet(map: &mut MapReader<'_, '_>, privacy: Option<Profile>, each: Option<Each>) -> Option<Sheet> {
-    let of = map.optional_one_of("rows", &RowsOf::ALL);
+    let of = map.optional_one_of("rows", &RowsOf::all());
     let at = map.place("columns");
     let Some(of) = of else {
         if map.has("columns") && !map.has("rows") {
@@ -120,10 +120,9 @@ fn sheet(map: &mut MapReader<'_, '_>, privacy: Option<Profile>, each: Option<Eac
         return None;
     };
     if let Some(each) = each.filter(|each| !each.lists().contains(&of)) {
-        let word = |of: RowsOf| RowsOf::ALL.iter().find(|(_, one)| *one == of).map_or("", |(word, _)| *word);
-        let allowed: Vec<&str> = each.lists().iter().copied().map(word).collect();
+        let allowed: Vec<&str> = each.lists().into_iter().map(RowsOf::as_str).collect();
         let finding = Finding::new(Code::RowsEach, map.place("rows")).fact("each", each.as_str());
-        map.findings().push(finding.fact("rows", word(of)).fact("allowed", allowed.join(", ")));
+        map.findings().push(finding.fact("rows", of.as_str()).fact("allowed", allowed.join(", ")));
     }
     let known: Vec<(&str, &'static Column)> = Column::of(of).map(|column| (column.name, column)).collect();
     let columns = words(map, "columns", |word| {

@@ -7,6 +7,7 @@ mod enterprise;
 mod money;
 mod people;
 mod plan;
+mod register;
 mod worker;
 
 pub use congress::{CongressContext, DelegateRow, ItemLine};
@@ -22,4 +23,5 @@ pub use plan::{
     InternalRetirement, LawValue, LeaderRow, MethodContext, OrganisationContext, PostingContext, RiskRow,
     ScheduleRow, SeveranceContext, TeamRow,
 };
+pub use register::RegisterContext;
 pub use worker::{PeriodLine, StatementItem, WorkerContext};

@@ -11,6 +11,7 @@ mod people;
 mod pieces;
 mod plan;
 pub(super) mod posting;
+mod register;
 mod rules;
 mod sections;
 mod severance;
@@ -19,7 +20,7 @@ mod words;
 mod worker;
 
 pub use law::missing_norm;
-pub use pieces::{Target, is_due, piece, single, targets};
+pub use pieces::{Target, is_due, lacking_register, piece, single, targets};
 pub use sections::{SECTIONS, Section, Sections};
 pub use subject::Subject;
 pub(super) use subject::amount;

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::compose::catalogue::{Document, Each, Sheet};
 use crate::compose::chinese;
-use crate::compose::table::{Row, RowsOf, Whose};
+use crate::compose::table::{Column, Row, RowsOf, Whose};
 use crate::model::AssemblyKind;
 use crate::policy::Datum;
 
@@ -37,6 +37,7 @@ pub fn targets(voice: &Voice<'_>, document: &Document) -> Vec<Target> {
         Each::Delegate => case.congress.delegates.iter().map(|delegate| delegate.name.clone()).collect(),
         Each::Group => groups(voice),
         Each::Dependant => case.dependants.iter().map(|person| person.number.clone()).collect(),
+        Each::Entry(id) => (1..=entries(voice, id).len()).map(|number| number.to_string()).collect(),
         Each::Item => {
             congress::congress(&voice.subject).voted.iter().map(|item| item.number.to_string()).collect()
         }
@@ -53,10 +54,20 @@ pub fn targets(voice: &Voice<'_>, document: &Document) -> Vec<Target> {
     .collect()
 }
 
-/// Whether a document that is made once is made in this case.
+/// Whether a document that is made once is made in this case; one that lists a register, where the case keeps it.
 #[must_use]
 pub fn is_due(voice: &Voice<'_>, document: &Document) -> bool {
-    document.each != Each::Enterprise || holds(document, &|name| voice.of_case(name))
+    let kept = lacking_register(voice, document).is_none();
+    document.each != Each::Enterprise || (kept && holds(document, &|name| voice.of_case(name)))
+}
+
+/// The register that a document lists and the case does not keep.
+#[must_use]
+pub fn lacking_register(voice: &Voice<'_>, document: &Document) -> Option<&'static str> {
+    match document.sheet.as_ref()?.of {
+        RowsOf::Register(id) if voice.subject.case.registers.iter().all(|one| one.kind.id != id) => Some(id),
+        _ => None,
+    }
 }
 
 /// Whether the one at a place among its kind is to have a document: by the document's condition, and a worker by the
@@ -97,6 +108,12 @@ pub fn piece(voice: &Voice<'_>, document: &Document, target: &Target) -> Value {
         Each::Group => part(voice, document, &groups(voice)[at]),
         Each::Delegate => json!(congress::delegates(subject)[at]),
         Each::Item => json!(congress::congress(subject).voted[at]),
+        Each::Entry(id) => {
+            let of = RowsOf::Register(id);
+            let columns = Column::of(of).filter(|column| column.class <= document.privacy).collect();
+            let sheet = Sheet { of, columns };
+            rows_of(voice, document, &sheet, vec![(at, entries(voice, id)[at])]).swap_remove(0)
+        }
         Each::Dependant => {
             let person = &subject.case.dependants[at];
             json!({
@@ -165,13 +182,30 @@ fn rows(voice: &Voice<'_>, document: &Document, sheet: &Sheet, only: Option<&str
             .map(|(group, name, post)| Whose::Member { group, name, post })
             .collect(),
         RowsOf::Dependants => subject.case.dependants.iter().map(Whose::Dependant).collect(),
+        RowsOf::Register(id) => entries(voice, id),
     };
+    Value::Array(rows_of(voice, document, sheet, whose.into_iter().enumerate().collect()))
+}
+
+/// The entries of a register; none where the case does not keep it.
+fn entries<'a>(voice: &Voice<'a>, id: &str) -> Vec<Whose<'a>> {
+    let register = voice.subject.case.registers.iter().find(|one| one.kind.id == id);
+    register.map_or_else(Vec::new, |one| one.rows.iter().map(|row| Whose::Entry(one.kind, row)).collect())
+}
+
+/// Rows, each with its place among all.
+fn rows_of(
+    voice: &Voice<'_>,
+    document: &Document,
+    sheet: &Sheet,
+    whose: Vec<(usize, Whose<'_>)>,
+) -> Vec<Value> {
     let row = |(at, whose): (usize, Whose<'_>)| {
-        let row = Row { subject, profile: document.privacy, number: at + 1, whose };
+        let row = Row { subject: voice.subject, profile: document.privacy, number: at + 1, whose };
         let cells = sheet.columns.iter().map(|column| (column.name.to_owned(), column.cell(&row)));
         Value::Object(cells.collect::<Map<_, _>>())
     };
-    whose.into_iter().enumerate().map(row).collect()
+    whose.into_iter().map(row).collect()
 }
 
 /// A name as part of a file's name; what a file system may refuse becomes `_`, and the place in the list then keeps

@@ -13,7 +13,7 @@ use crate::diagnostic::{Code, Finding};
 use crate::written::nearest;
 
 use super::words::{self, Voice};
-use super::{Subject, congress, enterprise, examples, law, money, people, plan, severance};
+use super::{Subject, congress, enterprise, examples, law, money, people, plan, register, severance};
 
 /// One section of the context.
 pub struct Section {
@@ -100,6 +100,12 @@ pub static SECTIONS: &[Section] = &[
     }),
     section("schedule", "Vec<ScheduleRow>", "Timetable.", |voice| json!(plan::schedule(voice.subject.case))),
     section("risks", "Vec<RiskRow>", "Risks.", |voice| json!(plan::risks(voice.subject.case))),
+    section(
+        "registers",
+        "BTreeMap<String, RegisterContext>",
+        "Registers beside the roster, in sum, by id: `registers.opinions.rows`.",
+        |voice| json!(register::registers(&voice.subject)),
+    ),
     section(
         "examples",
         "Vec<Example>",

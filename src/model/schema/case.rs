@@ -9,7 +9,8 @@ use rust_decimal::Decimal;
 use crate::diagnostic::{Code, Findings, Place, Source};
 use crate::model::{
     Case, Choices, Congress, Consultation, Date, Dependant, Enterprise, Funds, Leader, NameForm,
-    Organisation, Progress, Risk, ScheduleStep, Signatories, Stated, Team, Unreached, Version, Worker,
+    Organisation, Progress, Register, Risk, ScheduleStep, Signatories, Stated, Team, Unreached, Version,
+    Worker,
 };
 use crate::written::{Fault, MapReader, Node, Value, decimal, parse};
 
@@ -29,6 +30,7 @@ pub(super) struct Parts {
     pub(super) enterprise: Option<Enterprise>,
     pub(super) workers: Vec<Worker>,
     pub(super) dependants: Vec<Dependant>,
+    pub(super) registers: Vec<Register>,
     pub(super) funds: Option<Funds>,
     pub(super) congress: Option<Congress>,
     pub(super) progress: Option<Progress>,
@@ -99,6 +101,7 @@ impl Opening {
             enterprise: parts.enterprise?,
             workers: parts.workers,
             dependants: parts.dependants,
+            registers: parts.registers,
             funds: parts.funds?,
             congress: parts.congress?,
             progress: parts.progress?,

@@ -42,8 +42,14 @@ const OF_RETIREES: [Known; 9] = columns("类别");
 const OF_SURVIVORS: [Known; 9] = columns("关系");
 
 /// Retirees, whose rows say of which kind they are.
-pub(super) const RETIREES: Shape =
-    Shape { table: "retirees", columns: &OF_RETIREES, proof: BIRTH, name: NAME, group: UNIT };
+pub(super) const RETIREES: Shape = Shape {
+    table: "retirees",
+    columns: &OF_RETIREES,
+    proof: BIRTH,
+    name: NAME,
+    group: UNIT,
+    may_be_empty: false,
+};
 
 /// Survivors, whose rows say whose survivor somebody is.
 pub(super) const SURVIVORS: Shape = Shape { table: "survivors", columns: &OF_SURVIVORS, ..RETIREES };

@@ -10,6 +10,7 @@ mod funds;
 mod methods;
 mod nested;
 mod progress;
+mod register;
 mod roster;
 mod sample_values;
 mod stated;
@@ -32,6 +33,7 @@ use table::Names;
 
 pub use case::policy_id;
 pub use facts::{ReadFacts, date, money, month, serial_day};
+pub use register::kinds as register_kinds;
 pub use understood::{Understood, UnderstoodColumn, understand};
 
 /// The files of a case, decoded.
@@ -47,6 +49,8 @@ pub struct CaseSources {
     pub retirees: Option<TableFile>,
     /// `survivors.csv` or `.xlsx`; the same for survivors.
     pub survivors: Option<TableFile>,
+    /// The files of `registers/`, in the order of their names; none are kept without it.
+    pub registers: Vec<TableFile>,
     /// `columns.yaml`; only the usual names of columns are known without it.
     pub columns: Option<Arc<Source>>,
     /// `funds.yaml`; no funds without it.
@@ -83,6 +87,9 @@ pub fn read_case(
             dependants.extend(dependants::read(file, shape, &names, &mut findings));
         }
     }
+    let registers = sources.registers.iter();
+    let registers =
+        registers.filter_map(|file| register::read(file, &workers, &names, &mut findings)).collect();
     let funds = match &sources.funds {
         Some(source) => read_map(source, &mut findings, funds::read),
         None => Some(Funds::default()),
@@ -114,7 +121,8 @@ pub fn read_case(
         let (sample, code) = (opening.sample.clone(), enterprise.credit_code.as_str());
         sample_values::check(sample, code, &files, &workers, &mut findings);
     }
-    let parts = Parts { enterprise, workers, dependants, funds, congress, progress, unreached, stated };
+    let parts =
+        Parts { enterprise, workers, dependants, registers, funds, congress, progress, unreached, stated };
     let case = opening.and_then(|opening| opening.complete(parts)).filter(|_| !findings.any_error());
     (case, findings)
 }

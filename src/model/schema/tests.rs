@@ -22,6 +22,7 @@ fn sources() -> CaseSources {
         progress: Some(Source::new("progress.yaml", PROGRESS)),
         unreached: None,
         retirees: None,
+        registers: Vec::new(),
         survivors: None,
         columns: None,
         stated: None,

@@ -142,7 +142,7 @@ pub fn part() -> String {
         tables(&types, inner, if many.is_empty() { value } else { first(value) }, &mut told, &mut page);
     }
     page.push_str("\n## 长名单的列\n\n`document.yaml` 里用 `rows` 写明是谁的名单，用 `columns` 列出要哪些列；Typst 代码里是 `data.rows`。保密程度高于文书 `privacy` 的列，程序不让用。\n");
-    for (rows, of) in RowsOf::ALL {
+    for (rows, of) in RowsOf::all() {
         let _ = write!(page, "\n### rows: {rows}\n\n| 列 | 保密程度 | Meaning |\n|---|---|---|\n");
         for column in Column::of(of) {
             let _ = writeln!(page, "| `{}` | {} | {} |", column.name, column.class.as_str(), column.means);

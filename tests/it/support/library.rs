@@ -61,6 +61,7 @@ pub fn sources() -> CaseSources {
         unreached: None,
         retirees: None,
         survivors: None,
+        registers: Vec::new(),
         columns: None,
         stated: None,
     }

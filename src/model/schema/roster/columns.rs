@@ -84,6 +84,7 @@ pub(crate) const ROSTER: Shape = Shape {
     proof: Column::IdNumber as usize,
     name: Column::Name as usize,
     group: Column::Unit as usize,
+    may_be_empty: false,
 };
 
 #[cfg(test)]

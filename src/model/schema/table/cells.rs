@@ -106,7 +106,7 @@ impl<'t> Cells<'t, '_> {
     }
 
     /// Tells a cell that is empty and must not be. Offices merge the cells of a group, and a text file keeps the first.
-    fn miss(&mut self, column: usize) {
+    pub(crate) fn miss(&mut self, column: usize) {
         let Some(at) = self.table.column(column) else { return };
         if self.row.cell(at) != Cell::Empty || self.above(at).is_some() {
             return;

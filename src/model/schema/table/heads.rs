@@ -123,6 +123,7 @@ mod tests {
         proof: 0,
         name: 1,
         group: 2,
+        may_be_empty: false,
     };
 
     fn head(text: &str) -> (usize, usize, Vec<String>) {

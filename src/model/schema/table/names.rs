@@ -6,7 +6,12 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::diagnostic::{Code, Finding, Findings, Source};
+use crate::model::RegisterKind;
+use crate::model::schema::register::kinds;
 use crate::written::{Key, Node, Value, nearest, parse};
+
+/// Tables of people.
+const TABLES: [&str; 3] = ["roster", "retirees", "survivors"];
 
 const COLUMNS: &str = include_str!("columns.yaml");
 
@@ -33,6 +38,7 @@ impl Names {
             if let Some(node) = parse(&Source::new("columns.yaml", COLUMNS), &mut Findings::default()) {
                 names.fill(&node, &mut Findings::default(), true);
             }
+            kinds().iter().for_each(|kind| names.register(kind));
             names
         })
     }
@@ -117,7 +123,9 @@ impl Names {
                 continue;
             }
             match key.text.as_str() {
-                "roster" | "retirees" | "survivors" => self.table(&key.text, node, findings, own),
+                table if TABLES.contains(&table) || is_register(table) => {
+                    self.table(&key.text, node, findings, own)
+                }
                 "scales" if own => self.scales = texts(key, node, findings),
                 "unlike" if own => {
                     for (usual, others) in map(node) {
@@ -127,12 +135,22 @@ impl Names {
                     }
                 }
                 _ => {
-                    let known = ["roster", "retirees", "survivors", "ignored", "units", "totals", "footers"];
+                    let known = TABLES.into_iter().chain(["ignored", "units", "totals", "footers"]);
+                    let known = known.chain(kinds().iter().map(|kind| kind.id));
                     let finding =
                         Finding::new(Code::UnknownKey, crate::diagnostic::Place::Text(key.span.clone()));
                     let near = nearest(&key.text, known);
                     findings.push(finding.fact("key", &key.text).fact("nearest", near));
                 }
+            }
+        }
+    }
+
+    fn register(&mut self, kind: &RegisterKind) {
+        let names = self.tables.entry(kind.id.to_owned()).or_default();
+        for column in &kind.columns {
+            for name in [column.heading, column.id].into_iter().chain(column.others.iter().copied()) {
+                names.insert(folded(name), column.heading.to_owned());
             }
         }
     }
@@ -159,6 +177,10 @@ impl Names {
             }
         }
     }
+}
+
+fn is_register(table: &str) -> bool {
+    kinds().iter().any(|kind| kind.id == table)
 }
 
 fn map(node: &Node) -> &[(Key, Node)] {

@@ -25,6 +25,8 @@ pub(crate) struct Shape {
     pub(crate) name: usize,
     /// The column by which offices group the rows.
     pub(crate) group: usize,
+    /// Whether there may be headings and nothing below: a book in which nothing was entered yet.
+    pub(crate) may_be_empty: bool,
 }
 
 impl Shape {

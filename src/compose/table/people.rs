@@ -1,117 +1,24 @@
-//! Owns: what can stand in the long table of a document, a column each, and how much of a person it tells.
-//! Never: loosens a privacy class; a word of a heading.
+//! Owns: the columns of workers, delegates, retirees and survivors, and how much of a person each tells.
+//! Never: a word of a heading.
 
 use serde_json::{Value, json};
 
 use crate::assess::excluded;
+use crate::compose::chinese;
+use crate::compose::fill::{amount, service_length, sex};
+use crate::compose::privacy::{Profile, mask_between};
 use crate::model::{Dependant, Month, Period, Worker};
 
-use super::chinese;
-use super::fill::{Subject, amount, posting, service_length, sex};
-use super::privacy::{Profile, mask_between, mask_name};
-
-/// Characters of an identity number that are shown, from its start and its end.
-const ID_SHOWN: (usize, usize) = (6, 4);
-
-/// Of whom or what the rows of a long table are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RowsOf {
-    /// Everybody on the roster.
-    Workers,
-    /// The delegates, or all staff where the meeting is of all.
-    Delegates,
-    /// Retirees, veteran cadres, survivors.
-    Dependants,
-}
-
-impl RowsOf {
-    /// Every value, by the word of `document.yaml`.
-    pub const ALL: [(&'static str, Self); 3] =
-        [("workers", Self::Workers), ("delegates", Self::Delegates), ("retirees", Self::Dependants)];
-}
-
-/// Whose row it is.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Whose<'a> {
-    /// The worker at a place in the roster.
-    Worker(usize),
-    /// A member of the meeting.
-    Member {
-        /// 代表团, or the unit.
-        group: &'a str,
-        /// Name.
-        name: &'a str,
-        /// Post.
-        post: &'a str,
-    },
-    /// A person beside the roster.
-    Dependant(&'a Dependant),
-}
-
-/// One row about to be written.
-pub(super) struct Row<'a> {
-    pub(super) subject: Subject<'a>,
-    /// What the document may show.
-    pub(super) profile: Profile,
-    /// From 1.
-    pub(super) number: usize,
-    pub(super) whose: Whose<'a>,
-}
-
-/// One column of the row vocabulary.
-pub struct Column {
-    /// `hired`
-    pub name: &'static str,
-    /// Of whom.
-    pub of: RowsOf,
-    /// The openest paper that may show it.
-    pub class: Profile,
-    /// What stands there, for the reference.
-    pub means: &'static str,
-    cell: fn(&Row<'_>) -> Value,
-}
-
-impl std::fmt::Debug for Column {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.name)
-    }
-}
-
-impl PartialEq for Column {
-    fn eq(&self, other: &Self) -> bool {
-        (self.name, self.of) == (other.name, other.of)
-    }
-}
-
-impl Eq for Column {}
-
-impl Column {
-    /// The columns that a table can have.
-    pub fn of(rows: RowsOf) -> impl Iterator<Item = &'static Self> {
-        COLUMNS.iter().filter(move |column| column.of == rows)
-    }
-
-    /// The cell of a row.
-    pub(super) fn cell(&self, row: &Row<'_>) -> Value {
-        (self.cell)(row)
-    }
-}
+use super::column::{Column, Row, RowsOf, Whose, column, shown};
 
 use Profile::{Internal, Personal, Public};
 use RowsOf::{Delegates, Dependants, Workers};
 
-const fn column(
-    name: &'static str,
-    of: RowsOf,
-    class: Profile,
-    means: &'static str,
-    cell: fn(&Row<'_>) -> Value,
-) -> Column {
-    Column { name, of, class, means, cell }
-}
+/// Characters of an identity number that are shown, from its start and its end.
+const ID_SHOWN: (usize, usize) = (6, 4);
 
 /// Every column. Nothing of health, wage or punishment has the class `public`.
-static COLUMNS: &[Column] = &[
+pub(super) static COLUMNS: &[Column] = &[
     column("number", Workers, Public, "From 1.", |row| json!(row.number)),
     column(
         "worker",
@@ -230,12 +137,6 @@ fn of_dependant(row: &Row<'_>, cell: impl Fn(&Dependant) -> Value) -> Value {
         Whose::Dependant(person) => cell(person),
         _ => Value::Null,
     }
-}
-
-/// A name as the document's profile and the case let it be read.
-fn shown(row: &Row<'_>, name: &str) -> String {
-    let whole = row.profile != Public || posting::whole_names(&row.subject);
-    if whole { name.to_owned() } else { mask_name(name) }
 }
 
 fn kinds(periods: &[Period]) -> String {

@@ -1,0 +1,51 @@
+//! Owns: registers in sum: entries, words, counts and amounts.
+//! Never: judges an entry.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Case, Entry, Holds, Money, Register};
+
+/// One register in sum.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RegisterSums {
+    /// Its entries.
+    pub rows: usize,
+    /// By column that holds one of several words: entries by code, 0 where none has it.
+    pub words: BTreeMap<&'static str, BTreeMap<&'static str, usize>>,
+    /// By column of counts: their sum.
+    pub counts: BTreeMap<&'static str, u64>,
+    /// By column of amounts: their sum.
+    pub amounts: BTreeMap<&'static str, Money>,
+    /// By column: entries in which it is filled.
+    pub filled: BTreeMap<&'static str, usize>,
+}
+
+/// The registers that the case keeps, by id.
+pub(super) fn registers(case: &Case) -> BTreeMap<&'static str, RegisterSums> {
+    case.registers.iter().map(|register| (register.kind.id, sums(register))).collect()
+}
+
+fn sums(register: &Register) -> RegisterSums {
+    let mut sums = RegisterSums { rows: register.rows.len(), ..RegisterSums::default() };
+    for (at, column) in register.kind.columns.iter().enumerate() {
+        if let Holds::Word(words) = &column.holds {
+            sums.words.insert(column.id, words.iter().map(|(code, _)| (*code, 0)).collect());
+        }
+        sums.filled.insert(column.id, 0);
+        for entry in register.rows.iter().filter_map(|row| row.entries[at].as_ref()) {
+            *sums.filled.entry(column.id).or_default() += 1;
+            match entry {
+                Entry::Word(code, _) => {
+                    *sums.words.entry(column.id).or_default().entry(code).or_default() += 1
+                }
+                Entry::Count(count) => *sums.counts.entry(column.id).or_default() += u64::from(*count),
+                Entry::Amount(money) => {
+                    let sum = sums.amounts.entry(column.id).or_default();
+                    *sum = *sum + *money;
+                }
+                Entry::Text(_) | Entry::Day(_) | Entry::Truth(_) => {}
+            }
+        }
+    }
+    sums
+}

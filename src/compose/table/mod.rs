@@ -1,0 +1,28 @@
+//! Owns: what can stand in the long table of a document, a column each.
+//! Never: a word of a heading.
+
+mod column;
+mod people;
+mod register;
+
+use serde_json::Value;
+
+use column::Cell;
+
+pub use column::{Column, RowsOf};
+pub(super) use column::{Row, Whose};
+
+impl Column {
+    /// The columns that a table can have.
+    pub fn of(rows: RowsOf) -> impl Iterator<Item = &'static Self> {
+        people::COLUMNS.iter().chain(register::columns()).filter(move |column| column.of == rows)
+    }
+
+    /// The cell of a row.
+    pub(in crate::compose) fn cell(&self, row: &Row<'_>) -> Value {
+        match self.cell {
+            Cell::Made(fill) => fill(row),
+            Cell::Entered(at) => register::cell(row, at),
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Registers beside the roster: what offices enter becomes rows and sums of documents, and mistakes are told at their cell.
+
+use super::support::{desk::Desk, pdf::Pdf};
+
+const OPINIONS: &str = "registers/opinions.csv";
+const HEAD: &str = "日期,分组,人数,涉及条款,意见,是否采纳,答复";
+
+fn told(desk: &Desk) -> Vec<String> {
+    let all = desk.ask(&["check", "case"]);
+    let lines = ["error", "warning"].iter().flat_map(|severity| all.of(severity));
+    lines.filter(|line| line.contains("registers/")).collect()
+}
+
+fn desk(rows: &str) -> Desk {
+    let desk = Desk::small();
+    desk.write(OPINIONS, format!("{HEAD}\n{rows}"));
+    desk
+}
+
+fn opinions_table(desk: &Desk) -> String {
+    let built = desk.build(&["--only", "A4", "--draft"]);
+    assert_eq!(built.of("error"), Vec::<String>::new());
+    let text = Pdf::open(&desk.path("out").join("A4-opinions-table.pdf")).all_text();
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[test]
+fn entries_stand_in_the_table_and_are_counted_by_their_words() {
+    let rows =
+        "2026-05-06,一车间,12,第五部分,开通班车,采纳,已写明\n20260507,二车间,,,提高标准,未采纳,由政策规定\n";
+    let text = opinions_table(&desk(rows));
+    assert!(text.contains("共收到意见2条，涉及职工12人次。其中采纳1条，部分采纳0条，未采纳1条。"), "{text}");
+    assert!(text.contains("开通班车") && text.contains("由政策规定"), "{text}");
+}
+
+#[test]
+fn what_is_blank_is_printed_as_missing_and_not_as_a_no() {
+    let text = opinions_table(&desk("2026-05-06,一车间,12,第五部分,开通班车,,\n"));
+    assert!(text.contains("有的意见尚未填写处理意见（待补）"), "{text}");
+}
+
+#[test]
+fn a_book_in_which_nothing_was_entered_is_kept_all_the_same() {
+    assert!(opinions_table(&desk("")).contains("共收到意见0条。"));
+}
+
+#[test]
+fn who_asks_for_the_table_of_a_register_that_is_not_kept_is_told_which() {
+    let built = Desk::small().build(&["--only", "A4", "--draft"]);
+    let warnings = built.of("warning");
+    assert!(
+        warnings.iter().any(|line| line.starts_with("document-not-due") && line.contains("opinions")),
+        "{warnings:?}"
+    );
+}
+
+#[test]
+fn each_mistake_is_told_at_its_cell() {
+    let rows = "2026-13-40,一车间,十二人左右,五,开通班车,也许,\n,二车间,1,五,提高标准,采纳,\n";
+    let told = told(&desk(rows));
+    for (code, cell) in [
+        ("not-a-date", "opinions.csv:2"),
+        ("not-a-number", "opinions.csv:2"),
+        ("not-one-of", "opinions.csv:2"),
+        ("missing-value", "opinions.csv:3"),
+    ] {
+        assert!(told.iter().any(|line| line.starts_with(code) && line.contains(cell)), "{code}: {told:#?}");
+    }
+}
+
+#[test]
+fn a_register_that_nobody_knows_is_told_with_the_one_that_is_meant() {
+    let desk = Desk::small();
+    desk.write("registers/opinion.csv", format!("{HEAD}\n"));
+    let told = told(&desk);
+    assert!(told.iter().any(|line| line.starts_with("unknown-register")), "{told:?}");
+    let desk = Desk::small();
+    desk.write("registers/visits.xls", "x");
+    assert!(self::told(&desk).iter().any(|line| line.starts_with("file-ending")), "{:?}", self::told(&desk));
+}
+
+#[test]
+fn a_number_that_the_roster_has_not_is_told() {
+    let desk = Desk::small();
+    desk.write("registers/messages.csv", "日期,工号,方式,内容\n2026-05-06,ZZ9999,电话,到厂签字\n");
+    assert!(told(&desk).iter().any(|line| line.starts_with("unknown-worker")), "{:?}", told(&desk));
+}
