@@ -87,7 +87,7 @@ fn comparable() -> Shop {
 
 /// A case's documents as structure, and what their pages say; statements of so many workers.
 fn all(shop: &Shop, subject: &Subject<'_>, workers: usize) -> Vec<(String, String, Flow)> {
-    let made = shop.catalogue.documents.iter().map(|document| {
+    let made = shop.due(subject).into_iter().map(|document| {
         let source = shop.source(subject, document);
         let data = shop.data(subject, document, 0..workers);
         let pages = page_text(&shop.typeset_with(document, &source, &data)).join("\n");
@@ -109,7 +109,7 @@ fn the_flow_says_word_for_word_what_the_page_says() {
         Some(format!("{id} {}", parting(page, &bare(&words_of(flow)))?))
     };
     assert_eq!(all.iter().filter_map(parted).collect::<Vec<_>>(), Vec::<String>::new());
-    assert_eq!(all.len(), super::support::documents().len());
+    assert!(all.len() >= 12, "{} documents", all.len());
     let compared: usize = all.iter().map(|(_, page, _)| page.chars().count()).sum();
     assert!(compared > 20_000, "{compared} characters");
 }

@@ -163,7 +163,7 @@ fn samples(desk: &Desk) -> Vec<(String, PathBuf)> {
 fn faults_of_case(shop: &Shop, judged: &Judged) -> Vec<String> {
     let subject = judged.subject();
     let mut faults = Vec::new();
-    for document in &shop.catalogue.documents {
+    for document in shop.due(&subject) {
         let context = context_of(subject, document);
         let said = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
         let issuers = context["document"]["issuers"].as_array().into_iter().flatten().map(said);

@@ -82,7 +82,7 @@ fn flow_of(body: &str) -> Flow {
 #[test]
 fn a_word_file_says_word_for_word_what_the_flow_says() {
     let all = all_of_small();
-    assert_eq!(all.len(), super::support::documents().len());
+    assert!(all.len() >= 12, "{} documents", all.len());
     for (id, _, flow) in all {
         let file = docx(&flow, DATE, Paper::default());
         let document = part(&file, "word/document.xml");

@@ -3,13 +3,13 @@
 use std::ops::Range;
 use std::path::Path;
 
-use anzhi::compose::{Catalogue, Document, Subject, Voice, worker};
+use anzhi::compose::{Catalogue, Document, Each, Subject, Voice, is_due, piece, targets, worker};
 use anzhi::diagnostic::{Finding, Findings, Source};
 use anzhi::typeset::flow::Flow;
 use anzhi::typeset::{Engine, Main, PagedDocument, Paper, PdfInfo, Templates};
 use serde_json::{Value, json};
 
-use super::library::{font_library, texts};
+use super::library::{font_library, policy, texts};
 use super::papers::{is_personal, own_context, rows};
 use super::root;
 
@@ -32,7 +32,7 @@ impl Shop {
             .iter()
             .map(|file| Source::new(file.name.clone(), alter(&file.name, file.text.clone())))
             .collect();
-        let (catalogue, findings) = Catalogue::read(&files, None);
+        let (catalogue, findings) = Catalogue::read(&files, Some(policy()));
         assert_eq!(findings.0, Vec::new());
         let is = |name: &str, ending: &str| Path::new(name).extension().is_some_and(|end| end == ending);
         let style = files.iter().filter(|file| is(&file.name, "typ"));
@@ -42,6 +42,16 @@ impl Shop {
         assert_eq!(findings.0, Vec::new());
         let engine = Engine::new(font_library(), style).expect("an engine");
         Self { catalogue, templates, engine }
+    }
+
+    /// The documents that a case makes.
+    pub fn due(&self, subject: &Subject<'_>) -> Vec<&Document> {
+        let voice = Voice::new(*subject);
+        let made = |document: &&Document| match document.each {
+            Each::Enterprise => is_due(&voice, document),
+            _ => !targets(&voice, document).is_empty(),
+        };
+        self.catalogue.documents.iter().filter(made).collect()
     }
 
     /// Pages of a source without data.
@@ -68,8 +78,12 @@ impl Shop {
             let voice = Voice::new(*subject);
             let people: Vec<_> = workers.map(|at| worker(&voice, at)).collect();
             json!({ "each": people })
-        } else {
+        } else if document.each == Each::Enterprise {
             json!({ "rows": rows(*subject, document) })
+        } else {
+            let voice = Voice::new(*subject);
+            let all = targets(&voice, document);
+            json!({ "each": all.iter().map(|target| piece(&voice, document, target)).collect::<Vec<_>>() })
         }
     }
 
