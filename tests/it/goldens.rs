@@ -3,14 +3,13 @@
 
 use std::path::{Path, PathBuf};
 
-use anzhi::compose::Document;
 use anzhi::typeset::{self, page_text};
 use typst::foundations::Bytes;
 use typst::visualize::{ExchangeFormat, RasterImage};
 
 use super::support::library::{judged, small};
 use super::support::shop::Shop;
-use super::support::{documents, root};
+use super::support::root;
 
 /// So far the grey of a pixel may be off, and so many pixels of a thousand: other processors round differently.
 /// The papers are black and white, so grey is all there is.
