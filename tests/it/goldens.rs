@@ -8,8 +8,8 @@ use typst::foundations::Bytes;
 use typst::visualize::{ExchangeFormat, RasterImage};
 
 use super::support::library::{judged, small};
-use super::support::shop::Shop;
 use super::support::root;
+use super::support::shop::Shop;
 
 /// So far the grey of a pixel may be off, and so many pixels of a thousand: other processors round differently.
 /// The papers are black and white, so grey is all there is.
