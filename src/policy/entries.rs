@@ -51,6 +51,8 @@ pub struct Channel {
     pub until_retirement: bool,
     /// Retires before the statutory month, by the worker's choice.
     pub early_retirement: bool,
+    /// Its people could not be reached: none of them has a final channel.
+    pub unreached: bool,
     /// Code of the channel by which what its people will be owed is estimated and set aside, as long as theirs is open.
     pub estimated_as: Option<String>,
     /// Ground on which the relation ends; `None` if it goes on.

@@ -28,6 +28,8 @@ pub struct Ground {
     pub earlier_cap_months: Option<u32>,
     /// For service before 2008 a lower wage is lifted to the enterprise average.
     pub earlier_enterprise_floor: bool,
+    /// A layoff for economic reasons (劳动合同法 第四十一条).
+    pub layoff: bool,
     /// One that article 42 forbids for protected groups.
     pub barred_for_protected: bool,
     /// The ground that takes its place where the worker asked first.

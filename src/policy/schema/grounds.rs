@@ -99,6 +99,7 @@ fn ground(id: &str, policy: &Policy, record: &mut MapReader<'_, '_>) -> Option<G
     let earlier_tail = record.optional_one_of("earlier_tail", &Tail::ALL);
     let earlier_cap_months = record.optional_count("earlier_cap_months");
     let earlier_enterprise_floor = record.flag("earlier_enterprise_floor");
+    let layoff = record.optional_flag("layoff").unwrap_or(false);
     let barred_for_protected = record.flag("barred_for_protected");
     let at_own_request = record.optional_text("at_own_request");
     let at_refused_renewal = record.optional_text("at_refused_renewal");
@@ -125,6 +126,7 @@ fn ground(id: &str, policy: &Policy, record: &mut MapReader<'_, '_>) -> Option<G
         earlier_tail,
         earlier_cap_months,
         earlier_enterprise_floor,
+        layoff,
         barred_for_protected,
         at_own_request,
         at_refused_renewal,
@@ -166,6 +168,7 @@ fn channel(id: &str, grounds: &[String], policy: &Policy, record: &mut MapReader
         internal_retirement,
         until_retirement: record.optional_flag("until_retirement").unwrap_or(false) || internal_retirement,
         early_retirement: record.optional_flag("early_retirement").unwrap_or(false),
+        unreached: record.optional_flag("unreached").unwrap_or(false),
         estimated_as: estimated_as.and_then(|node| code("estimated_as", node, &channels, record.findings())),
         ground: ground.and_then(|node| code("ground", node, &grounds, record.findings())),
         consent: record.flag("consent"),

@@ -10,12 +10,6 @@ use crate::assess::facts::value::{count, number};
 
 use super::files::Files;
 
-/// The channel of people whom nobody reached.
-const UNREACHED: &str = "unreached";
-
-/// The ground of a layoff, 劳动合同法 第四十一条.
-const LAYOFF: &str = "41";
-
 bind! {
     /// Heads.
     pub(super) const PEOPLE(of: &Files<'_>) {
@@ -26,7 +20,8 @@ bind! {
             !of.channel(worker).is_some_and(|known| known.stays || known.out_of_scope)
         }),
         "裁员人数" => of.workers(|worker| {
-            of.channel(worker).and_then(|channel| channel.ground.as_deref()) == Some(LAYOFF)
+            let ground = of.channel(worker).and_then(|channel| channel.ground.as_ref());
+            ground.and_then(|code| of.policy.grounds.get(code)).is_some_and(|ground| ground.layoff)
         }),
         "单方解除人数" => of.workers(|worker| {
             let ground = of.channel(worker).and_then(|channel| channel.ground.as_deref());
@@ -46,7 +41,8 @@ bind! {
         "失联未记录人数" => {
             let recorded: HashSet<&str> =
                 of.case.unreached.iter().map(|record| record.worker.as_str()).collect();
-            of.workers(|worker| worker.channel == UNREACHED && !recorded.contains(worker.number.as_str()))
+            of.workers(|worker| of.channel(worker).is_some_and(|channel| channel.unreached)
+                    && !recorded.contains(worker.number.as_str()))
         },
         "月平均工资种数" => {
             let wages: HashSet<Money> = of.case.workers.iter().map(|worker| worker.average_wage).collect();

@@ -28,7 +28,7 @@ bind! {
         "申请代通知金" => Datum::Truth(of.channel.is_some_and(|channel| {
             !of.worker.notice_given && channel.items.iter().any(|item| item == NOTICE_PAY)
         })),
-        "有最终渠道" => Datum::Truth(of.worker.channel != "unreached"),
+        "有最终渠道" => Datum::Truth(!of.is_unreached()),
     }
 }
 

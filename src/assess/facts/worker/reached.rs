@@ -8,7 +8,7 @@ use super::view::WorkerFacts;
 bind! {
     /// Whether nobody reached the worker, and whether that counts as served.
     pub(super) const REACHED(of: &WorkerFacts<'_>) {
-        "失联" => Datum::Truth(of.attempts().is_some() || of.worker.channel == "unreached"),
+        "失联" => Datum::Truth(of.attempts().is_some() || of.is_unreached()),
         "已送达" => {
             let today = of.judge.case.issue_date;
             Datum::Truth(of.papers().served.is_some_and(|served| served <= today))

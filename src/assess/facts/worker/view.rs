@@ -31,6 +31,11 @@ impl Judge<'_> {
 }
 
 impl WorkerFacts<'_> {
+    /// Whether the channel is that of people whom nobody reached.
+    pub(super) fn is_unreached(&self) -> bool {
+        self.channel.is_some_and(|channel| channel.unreached)
+    }
+
     /// Attempts to reach the worker; `None` where nobody recorded any.
     pub(super) fn attempts(&self) -> Option<&[Attempt]> {
         self.judge.unreached.get(self.worker.number.as_str()).copied()
