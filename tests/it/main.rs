@@ -23,6 +23,7 @@ mod extremes;
 mod facts;
 mod figures;
 mod goldens;
+mod growth;
 mod interrupted;
 mod law;
 mod matrix;
