@@ -28,7 +28,7 @@ pub(super) enum Measure {
 }
 
 /// All findings: notes, warnings, errors.
-pub(super) fn told(findings: &Findings, measure: Measure, messages: &Messages) -> String {
+pub(super) fn lines(findings: &Findings, measure: Measure, messages: &Messages) -> String {
     let of = |severity: Severity| findings.0.iter().filter(move |finding| finding.severity() == severity);
     let errors: Vec<&Finding> = of(Severity::Error).collect();
     if measure == Measure::Errors {
@@ -150,7 +150,7 @@ fn excerpt(span: &Span) -> Element<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Measure, one_in_full, told};
+    use super::{Measure, lines, one_in_full};
     use crate::cli::lang::Lang;
     use crate::cli::messages::Messages;
     use crate::diagnostic::{Code, Finding, Findings, Grid, GridColumn, Place, Source, Span};
@@ -168,7 +168,7 @@ mod tests {
         for (code, count) in findings {
             (0..*count).for_each(|_| all.push(Finding::new(*code, Place::Case)));
         }
-        uncoloured(&told(&all, measure, &Messages::load(Lang::En)))
+        uncoloured(&lines(&all, measure, &Messages::load(Lang::En)))
     }
 
     #[test]

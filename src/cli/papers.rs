@@ -18,7 +18,7 @@ pub fn pieces(plan: &Plan<'_>) -> u64 {
 }
 
 /// A line a document, with the reasons under it; papers that stand as they are are one number.
-pub fn told(plan: &Plan<'_>, printer: &Printer) -> String {
+pub fn lines(plan: &Plan<'_>, printer: &Printer) -> String {
     let text = |key: &str, values: &[(&str, &str)]| printer.messages.text(key, values);
     let mut lines = Vec::new();
     let mut by_document: BTreeMap<usize, Vec<&Paper>> = BTreeMap::new();

@@ -10,7 +10,7 @@ use crate::diagnostic::{Finding, Findings, Place, Severity};
 
 use super::args::Format;
 use super::exit::Exit;
-use super::findings::{Measure, told};
+use super::findings::{Measure, lines};
 use super::messages::Messages;
 
 /// Number of the shape of the JSON output; it grows when a field changes its meaning or goes away.
@@ -61,7 +61,7 @@ impl Printer {
             self.stdout(&self.json(command, exit, findings, answer));
             return exit;
         }
-        self.stderr(&told(findings, self.measure(), &self.messages));
+        self.stderr(&lines(findings, self.measure(), &self.messages));
         if let Some(answer) = answer.filter(|answer| !answer.text.is_empty()) {
             self.stdout(&answer.text);
         }

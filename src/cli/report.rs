@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::assess::{Figure, ItemCost, set_counts};
 use crate::model::Money;
-use crate::policy::{Datum, cite};
+use crate::policy::{FactValue, cite};
 
 use super::print::Printer;
 use crate::build::Judged;
@@ -195,21 +195,21 @@ fn table(rows: Vec<[String; 3]>) -> String {
 }
 
 /// The value of a name without words of a language; exact.
-pub fn written(datum: &Datum) -> String {
+pub fn written(datum: &FactValue) -> String {
     match datum {
-        Datum::Number(number) => number.normalize().to_string(),
-        Datum::Text(text) => text.to_string(),
-        Datum::Truth(yes) => yes.to_string(),
-        Datum::Day(day) => day.to_string(),
-        Datum::List(items) => items.join("、"),
+        FactValue::Number(number) => number.normalize().to_string(),
+        FactValue::Text(text) => text.to_string(),
+        FactValue::Truth(yes) => yes.to_string(),
+        FactValue::Day(day) => day.to_string(),
+        FactValue::List(items) => items.join("、"),
     }
 }
 
 /// The same for a program: truths and lists as such, all else as it is written.
-pub fn datum(datum: &Datum) -> Value {
+pub fn datum(datum: &FactValue) -> Value {
     match datum {
-        Datum::Truth(yes) => json!(yes),
-        Datum::List(items) => json!(items.iter().map(AsRef::as_ref).collect::<Vec<&str>>()),
+        FactValue::Truth(yes) => json!(yes),
+        FactValue::List(items) => json!(items.iter().map(AsRef::as_ref).collect::<Vec<&str>>()),
         other => json!(written(other)),
     }
 }

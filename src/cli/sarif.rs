@@ -56,7 +56,7 @@ pub fn document(messages: &Messages, findings: &Findings, policy: Option<&Policy
 fn rules(messages: &Messages, findings: &Findings, policy: Option<&Policy>) -> BTreeMap<String, Value> {
     let mut rules = BTreeMap::new();
     for finding in &findings.0 {
-        rules.entry(finding.code_text().to_owned()).or_insert_with(|| told(messages, finding));
+        rules.entry(finding.code_text().to_owned()).or_insert_with(|| rule_of(messages, finding));
     }
     for check in policy.iter().flat_map(|policy| &policy.checks) {
         let (ruling, title) = (&check.ruling, check.title.as_str());
@@ -71,7 +71,7 @@ fn rules(messages: &Messages, findings: &Findings, policy: Option<&Policy>) -> B
 }
 
 /// The rule of a finding: the program's own code, or a check whose pack is not at hand.
-fn told(messages: &Messages, finding: &Finding) -> Value {
+fn rule_of(messages: &Messages, finding: &Finding) -> Value {
     let id = finding.code_text();
     let level = finding.severity().as_str();
     match &finding.ruling {

@@ -27,7 +27,7 @@ pub use entries::{
     UseOrder,
 };
 pub use example::{Example, Fact};
-pub use expression::{Datum, EvaluationFault, Expression, Kind, Name, Names};
+pub use expression::{EvaluationFault, Expression, FactValue, Kind, Name, Names};
 pub use ground::Ground;
 pub use heads::Heads;
 pub use lint::lint;

@@ -1,7 +1,7 @@
 //! Owns: the words of rules: which kinds of rule have words, for which paper, and whose facts those may name.
 //! Never: a word of its own; the form in which a value is printed.
 
-use super::{Datum, Expression, Subject, Tail};
+use super::{Expression, FactValue, Subject, Tail};
 
 /// A kind of rule that papers state in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -158,13 +158,13 @@ pub(super) const BASIS: &str = ".依据";
 impl Says {
     /// The words as they stand for one thing. A clause whose condition does not hold falls away, and so does one
     /// that names what is not known or is blank: half a sentence is never printed.
-    pub fn told(
+    pub fn worded(
         &self,
-        value: &dyn Fn(&str) -> Option<Datum>,
+        value: &dyn Fn(&str) -> Option<FactValue>,
         printed: &dyn Fn(&Piece) -> Option<String>,
     ) -> String {
         let holds = |clause: &&Clause| {
-            let met = |when: &Expression| matches!(when.evaluate(value), Ok(Some(Datum::Truth(true))));
+            let met = |when: &Expression| matches!(when.evaluate(value), Ok(Some(FactValue::Truth(true))));
             clause.when.as_ref().is_none_or(met)
         };
         let told = self.0.iter().filter(holds).filter_map(|clause| {

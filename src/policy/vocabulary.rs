@@ -18,7 +18,7 @@ macro_rules! bind {
         $(#[$doc])*
         $seen const $table: &[(&str, bind!(@kind $things))] = &[$(($fact, bind!(@find $things $value))),*];
     };
-    (@kind ($($of:ident: $thing:ty),+)) => { fn($($thing),+) -> Option<$crate::policy::Datum> };
+    (@kind ($($of:ident: $thing:ty),+)) => { fn($($thing),+) -> Option<$crate::policy::FactValue> };
     (@find ($($of:ident: $thing:ty),+) $value:expr) => { |$($of),+| Some($value) };
 }
 

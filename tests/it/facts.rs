@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anzhi::assess::Witness;
 use anzhi::cli::pipeline::judge;
-use anzhi::policy::{Datum, Names, Subject, Vocabulary, facts};
+use anzhi::policy::{FactValue, Names, Subject, Vocabulary, facts};
 
 use super::support::desk::Desk;
 use super::support::root;
@@ -31,12 +31,12 @@ fn values_are_of_the_kind_and_the_codes_that_the_table_says() {
                 for value in witness.values(subject, &fact.name).into_iter().flatten() {
                     seen.insert((word, &fact.name));
                     let strange = match &value {
-                        Datum::Text(text) => {
+                        FactValue::Text(text) => {
                             !codes.is_empty()
                                 && !text.is_empty()
                                 && !codes.iter().any(|code| **code == **text)
                         }
-                        Datum::List(items) => {
+                        FactValue::List(items) => {
                             !codes.is_empty()
                                 && items.iter().any(|item| !codes.iter().any(|code| **code == **item))
                         }

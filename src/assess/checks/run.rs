@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Finding, Findings, Place};
 use crate::model::{Case, Money};
-use crate::policy::{Check, Datum, Policy, Spot, Subject, cite, fact, is_yuan};
+use crate::policy::{Check, FactValue, Policy, Spot, Subject, cite, fact, is_yuan};
 
 use crate::assess::checks::things::Things;
 use crate::assess::congress::meeting::pass_line;
@@ -151,13 +151,13 @@ impl<'a> Checked<'a> {
 pub(in crate::assess) fn judge(
     check: &Check,
     at: &Place,
-    values: &dyn Fn(&str) -> Option<Datum>,
+    values: &dyn Fn(&str) -> Option<FactValue>,
 ) -> Option<Finding> {
     if check.when.is_refuted(values) {
         return None;
     }
     match check.when.evaluate(values) {
-        Ok(Some(Datum::Truth(true))) => {}
+        Ok(Some(FactValue::Truth(true))) => {}
         Ok(_) => return None,
         Err(fault) => return Some(fault.at(&check.ruling.code, at.clone())),
     }
@@ -180,14 +180,14 @@ fn grouped(number: Decimal) -> String {
 }
 
 /// A fact as words print it.
-fn shown(name: &str, value: &Datum) -> String {
+fn shown(name: &str, value: &FactValue) -> String {
     match value {
-        Datum::Number(number) if is_yuan(name) => Money::round_half_up(*number).to_string(),
-        Datum::Number(number) => grouped(*number),
-        Datum::Text(text) => text.to_string(),
-        Datum::Truth(truth) => if *truth { "yes" } else { "no" }.to_owned(),
-        Datum::Day(day) => day.to_string(),
-        Datum::List(list) => list.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join("、"),
+        FactValue::Number(number) if is_yuan(name) => Money::round_half_up(*number).to_string(),
+        FactValue::Number(number) => grouped(*number),
+        FactValue::Text(text) => text.to_string(),
+        FactValue::Truth(truth) => if *truth { "yes" } else { "no" }.to_owned(),
+        FactValue::Day(day) => day.to_string(),
+        FactValue::List(list) => list.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join("、"),
     }
 }
 

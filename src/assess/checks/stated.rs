@@ -7,7 +7,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::model::{Case, Operation, Stated, Term, TermValue};
-use crate::policy::{Datum, bind};
+use crate::policy::{FactValue, bind};
 
 use crate::assess::facts::{number, text};
 use crate::assess::figure::Figures;
@@ -40,7 +40,7 @@ bind! {
         "相差" => number(of.printed - of.worked_out),
         "用词" => text(&of.label),
         "应有用词" => text(of.other_label.as_deref().unwrap_or_default()),
-        "用词不符" => Datum::Truth(of.other_label.is_some()),
+        "用词不符" => FactValue::Truth(of.other_label.is_some()),
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Findings;
 use crate::model::{Case, Date};
-use crate::policy::{Datum, Policy, Subject};
+use crate::policy::{FactValue, Policy, Subject};
 
 use crate::assess::assessment::Assessment;
 use crate::assess::checks::things::Things;
@@ -43,28 +43,28 @@ impl<'a> Witness<'a> {
         door: &Door<'a>,
         on: Date,
         name: &str,
-        own: &dyn Fn(&str) -> Option<Datum>,
-    ) -> Option<Datum> {
+        own: &dyn Fn(&str) -> Option<FactValue>,
+    ) -> Option<FactValue> {
         Scope { on, ..self.judge.scope(door) }.value(name, own)
     }
 
     /// A fact of the person at a place among those beside the roster, of the case, or a parameter on a day.
     #[must_use]
-    pub fn of_dependant(&self, door: &Door<'a>, at: usize, on: Date, name: &str) -> Option<Datum> {
+    pub fn of_dependant(&self, door: &Door<'a>, at: usize, on: Date, name: &str) -> Option<FactValue> {
         let own = dependant(self.judge.case, self.judge.case.dependants.get(at)?);
         self.value(door, on, name, &|name| own.get(name).cloned())
     }
 
     /// A fact of the worker at a place in the roster, of the case, or a parameter on a day.
     #[must_use]
-    pub fn of_worker(&self, door: &Door<'a>, at: usize, on: Date, name: &str) -> Option<Datum> {
+    pub fn of_worker(&self, door: &Door<'a>, at: usize, on: Date, name: &str) -> Option<FactValue> {
         let (worker, found) = (self.judge.case.workers.get(at)?, self.assessment.workers.get(at)?);
         self.judge.facts_of(worker, Stage::Whole(found)).value(&Scope { on, ..self.judge.scope(door) }, name)
     }
 
     /// The value of a fact for everything of a subject, in the order of the files; nothing of what only papers name.
     #[must_use]
-    pub fn values(&self, subject: Subject, name: &str) -> Vec<Option<Datum>> {
+    pub fn values(&self, subject: Subject, name: &str) -> Vec<Option<FactValue>> {
         let (case, on, door) = (self.judge.case, self.judge.case.base_date, self.door());
         match subject {
             Subject::Case => vec![self.assessment.facts.get(name)],

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::model::{Case, Date, ProgressEntry};
-use crate::policy::{Datum, Edge, Policy, bind};
+use crate::policy::{Edge, FactValue, Policy, bind};
 
 use crate::assess::facts::{Facts, gathered, number, text};
 use crate::assess::law::door::Door;
@@ -70,15 +70,15 @@ bind! {
         "前一步骤" => text(of.name(&of.edge.before)),
         "前一步骤编号" => text(&of.edge.before),
         "后一步骤" => text(of.name(&of.edge.after)),
-        "前一步骤日期" => Datum::Day(of.before?.on),
-        "后一步骤日期" => Datum::Day(of.after.on),
-        "前一步骤缺" => Datum::Truth(of.before.is_none()),
-        "次序颠倒" => Datum::Truth(of.reversed()),
+        "前一步骤日期" => FactValue::Day(of.before?.on),
+        "后一步骤日期" => FactValue::Day(of.after.on),
+        "前一步骤缺" => FactValue::Truth(of.before.is_none()),
+        "次序颠倒" => FactValue::Truth(of.reversed()),
         "间隔" => number(of.between?),
         "最少间隔" => number(of.between.and(of.least)?),
         "最多间隔" => number(of.between.and(of.most)?),
-        "间隔不足" => Datum::Truth(of.between? < of.least?),
-        "间隔超过" => Datum::Truth(of.between? > of.most?),
+        "间隔不足" => FactValue::Truth(of.between? < of.least?),
+        "间隔超过" => FactValue::Truth(of.between? > of.most?),
         "间隔单位" => text(if of.edge.workdays { "workdays" } else { "days" }),
     }
 }

@@ -12,7 +12,7 @@ use crate::assess::law::door::Door;
 use crate::diagnostic::Place;
 use crate::model::{Date, DateSpan, Money, Month, parse_date, parse_month};
 use crate::policy::{
-    Datum, Example, Fact, Heads, Kind, Line, NO_LIMIT, Names, Norm, Policy, Subject, Value, Vocabulary,
+    Example, Fact, FactValue, Heads, Kind, Line, NO_LIMIT, Names, Norm, Policy, Subject, Value, Vocabulary,
     facts_named,
 };
 
@@ -213,16 +213,16 @@ impl<'a> Ask<'a> {
     }
 
     /// A fact of the example under the name that expressions use.
-    pub(super) fn stated(&self, subject: Subject, name: &str) -> Option<Datum> {
+    pub(super) fn stated(&self, subject: Subject, name: &str) -> Option<FactValue> {
         let fact = self.fact(name)?;
         let kind = Vocabulary { subject, policy: &self.policy }.find(name)?.kind;
         let text = fact.values.first().map(String::as_str).unwrap_or_default();
         Some(match kind {
-            Kind::Number => Datum::Number(decimal(text)?),
-            Kind::Text => Datum::Text(text.into()),
-            Kind::Truth => Datum::Truth(text == "true"),
-            Kind::Day => Datum::Day(parse_date(text)?),
-            Kind::List => Datum::List(fact.values.iter().map(|text| text.as_str().into()).collect()),
+            Kind::Number => FactValue::Number(decimal(text)?),
+            Kind::Text => FactValue::Text(text.into()),
+            Kind::Truth => FactValue::Truth(text == "true"),
+            Kind::Day => FactValue::Day(parse_date(text)?),
+            Kind::List => FactValue::List(fact.values.iter().map(|text| text.as_str().into()).collect()),
         })
     }
 
@@ -230,16 +230,16 @@ impl<'a> Ask<'a> {
     pub(super) fn value(
         &self,
         subject: Subject,
-        found: &dyn Fn(&str) -> Option<Datum>,
+        found: &dyn Fn(&str) -> Option<FactValue>,
         name: &str,
-    ) -> Option<Datum> {
+    ) -> Option<FactValue> {
         let door = Door::new(&self.policy);
         let scope = Scope { door: &door, on: self.on, case: &self.case };
         scope.value(name, &|name| found(name).or_else(|| self.stated(subject, name)))
     }
 
     /// Codes of the checks on a subject that these facts break.
-    pub(super) fn broken(&self, subject: Subject, found: &dyn Fn(&str) -> Option<Datum>) -> Vec<String> {
+    pub(super) fn broken(&self, subject: Subject, found: &dyn Fn(&str) -> Option<FactValue>) -> Vec<String> {
         let checks = self.policy.checks.iter().filter(|check| check.subject == subject);
         let broken = checks.filter(|check| {
             let told = judge(check, &Place::Case, &|name| self.value(subject, found, name));

@@ -3,7 +3,7 @@
 
 use crate::assess::checks::run::judge;
 use crate::diagnostic::Place;
-use crate::policy::{Datum, Expression, Instrument, Kind, Subject, Vocabulary};
+use crate::policy::{Expression, FactValue, Instrument, Kind, Subject, Vocabulary};
 
 use super::ask::Ask;
 use super::outcome::{Outcome, Wanting};
@@ -23,7 +23,7 @@ pub(super) fn parameter(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
     let id = ask.text("parameter")?;
     let subject = ask.policy.parameters.get(id).and_then(|parameter| parameter.subject);
     let value = ask.value(subject.unwrap_or(Subject::Case), &|_| None, id);
-    Ok(vec![("value", told(value.ok_or_else(|| Wanting(id.to_owned()))?))])
+    Ok(vec![("value", shown(value.ok_or_else(|| Wanting(id.to_owned()))?))])
 }
 
 /// What a formula of the example itself gives; about the case, or about whom `of` names.
@@ -42,7 +42,7 @@ pub(super) fn formula(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
     let formula = formula.ok_or_else(|| Wanting("formula".to_owned()))?;
     let value = formula.evaluate(&|name| ask.value(subject, &|_| None, name));
     let value = value.map_err(|fault| Wanting(format!("formula: {}", fault.detail)))?;
-    Ok(vec![("value", told(value.ok_or_else(|| Wanting(formula.names().join(", ")))?))])
+    Ok(vec![("value", shown(value.ok_or_else(|| Wanting(formula.names().join(", ")))?))])
 }
 
 /// The documents on which a parameter's value rests on the day.
@@ -61,12 +61,12 @@ pub(super) fn basis(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
 }
 
 /// A value as an example writes it.
-fn told(value: Datum) -> Vec<String> {
+fn shown(value: FactValue) -> Vec<String> {
     match value {
-        Datum::Number(number) => vec![number.normalize().to_string()],
-        Datum::Text(text) => vec![text.to_string()],
-        Datum::Truth(truth) => vec![truth.to_string()],
-        Datum::Day(day) => vec![day.to_string()],
-        Datum::List(list) => list.iter().map(|text| text.to_string()).collect(),
+        FactValue::Number(number) => vec![number.normalize().to_string()],
+        FactValue::Text(text) => vec![text.to_string()],
+        FactValue::Truth(truth) => vec![truth.to_string()],
+        FactValue::Day(day) => vec![day.to_string()],
+        FactValue::List(list) => list.iter().map(|text| text.to_string()).collect(),
     }
 }

@@ -6,7 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::assess::congress::meeting::{PassLine, pass_line, quorum};
 use crate::assess::facts::number;
 use crate::model::VoteCount;
-use crate::policy::{Datum, Subject};
+use crate::policy::{FactValue, Subject};
 
 use super::ask::Ask;
 use super::outcome::{Outcome, Wanting};
@@ -47,7 +47,7 @@ pub(super) fn vote(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
     ] {
         facts.set(name, number(count));
     }
-    facts.set("已表决", Datum::Truth(true));
+    facts.set("已表决", FactValue::Truth(true));
     let met = present >= least;
     let result = match (met && returned <= issued, yes >= needed) {
         (false, _) => "void",
@@ -66,9 +66,9 @@ pub(super) fn vote(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
 /// The least number of delegates.
 pub(super) fn delegates(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
     let staff = ask.number("staff")?;
-    let own = |name: &str| (name == "职工人数").then_some(Datum::Number(staff));
+    let own = |name: &str| (name == "职工人数").then_some(FactValue::Number(staff));
     match ask.value(Subject::Case, &own, "congress_delegates") {
-        Some(Datum::Number(least)) => Ok(vec![("least", vec![least.normalize().to_string()])]),
+        Some(FactValue::Number(least)) => Ok(vec![("least", vec![least.normalize().to_string()])]),
         _ => Err(Wanting("congress_delegates".to_owned())),
     }
 }

@@ -18,7 +18,7 @@ use crate::assess::worker::judge::last_earlier;
 use crate::assess::worker::leave::{LeaveNorms, elapsed_days};
 use crate::model::{DateSpan, Money, Month, Operation};
 use crate::policy::{
-    Datum, Expression, Ground, Kind, Method, MethodFormula, Subject, Tail, Value, Vocabulary,
+    Expression, FactValue, Ground, Kind, Method, MethodFormula, Subject, Tail, Value, Vocabulary,
 };
 
 use super::ask::Ask;
@@ -46,13 +46,13 @@ pub(super) fn severance(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
             "连续工龄年数" => number(service.whole.years),
             "连续工龄月数" => number(service.whole.years * 12 + service.whole.months),
             "进厂日期" if !ask.has("进厂日期") => {
-                Datum::Day(ask.date("hired").or(ask.date("start")).ok()?)
+                FactValue::Day(ask.date("hired").or(ask.date("start")).ok()?)
             }
-            "适用代通知金" => Datum::Truth(ground.notice_pay),
-            "申请代通知金" => Datum::Truth(ask.flag("notice_pay_asked")),
-            "解除终止" => Datum::Truth(ground.severance),
-            "解除依据" => Datum::Text(ground.code.as_str().into()),
-            "依据名称" => Datum::Text(ground.title.as_str().into()),
+            "适用代通知金" => FactValue::Truth(ground.notice_pay),
+            "申请代通知金" => FactValue::Truth(ask.flag("notice_pay_asked")),
+            "解除终止" => FactValue::Truth(ground.severance),
+            "解除依据" => FactValue::Text(ground.code.as_str().into()),
+            "依据名称" => FactValue::Text(ground.title.as_str().into()),
             _ => return None,
         })
     };
@@ -179,18 +179,18 @@ pub(super) fn tail(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
 /// Income tax on what is paid at once for the end of the relation, by the pack's formulas.
 pub(super) fn tax(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
     let severance = ask.number("severance")?;
-    let first = |name: &str| (name == "一次性补偿收入").then_some(Datum::Number(severance));
+    let first = |name: &str| (name == "一次性补偿收入").then_some(FactValue::Number(severance));
     let taxable = ask.value(Subject::Worker, &first, "severance_taxable");
     let taxable = match taxable {
-        Some(Datum::Number(taxable)) => taxable,
+        Some(FactValue::Number(taxable)) => taxable,
         _ => return Err(Wanting("severance_taxable".to_owned())),
     };
     let second = |name: &str| match name {
-        "应税经济补偿" => Some(Datum::Number(taxable)),
+        "应税经济补偿" => Some(FactValue::Number(taxable)),
         name => first(name),
     };
     match ask.value(Subject::Worker, &second, "severance_tax") {
-        Some(Datum::Number(tax)) => {
+        Some(FactValue::Number(tax)) => {
             Ok(vec![("taxable", vec![taxable.to_string()]), ("tax", vec![tax.to_string()])])
         }
         _ => Err(Wanting("severance_tax".to_owned())),
@@ -200,9 +200,9 @@ pub(super) fn tax(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
 /// Unused leave of the year in which the relation ends.
 pub(super) fn leave(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
     let years = ask.number("years")?;
-    let own = |name: &str| (name == "总工龄年数").then_some(Datum::Number(years));
+    let own = |name: &str| (name == "总工龄年数").then_some(FactValue::Number(years));
     let entitlement = match ask.value(Subject::Worker, &own, "leave_days") {
-        Some(Datum::Number(days)) => days,
+        Some(FactValue::Number(days)) => days,
         _ => return Err(Wanting("leave_days".to_owned())),
     };
     let norms = LeaveNorms::on(&ask.policy, ask.on).ok_or_else(|| Wanting("leave".to_owned()))?;
@@ -226,7 +226,7 @@ pub(super) fn cost(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
     let subject = item.subject.unwrap_or(Subject::Case);
     // as a case reads it: days in arrears end on the day of the example
     let days = ask.count("天数").ok().filter(|_| !ask.has("欠费起日"));
-    let first = days.and_then(|days| ask.on.checked_sub_days(Days::new(u64::from(days)))).map(Datum::Day);
+    let first = days.and_then(|days| ask.on.checked_sub_days(Days::new(u64::from(days)))).map(FactValue::Day);
     let found = |name: &str| first.clone().filter(|_| name == "欠费起日");
     let worked = worked_item(item, &|name| ask.value(subject, &found, name));
     let worked = worked.map_err(|fault| Wanting(format!("{}: {}", fault.key, fault.fault.detail)))?;
@@ -257,7 +257,7 @@ fn reserve(ask: &Ask<'_>, items: [&String; 2]) -> Result<Outcome, Wanting> {
     let mut allowance = reserve.allowance_total;
     if is("internal_allowance_form", AllowanceForm::LumpSum.code()) {
         let id = "internal_allowance_lump_sum";
-        let Some(Datum::Number(sum)) = ask.value(Subject::Worker, &|_| None, id) else {
+        let Some(FactValue::Number(sum)) = ask.value(Subject::Worker, &|_| None, id) else {
             return Err(Wanting(id.to_owned()));
         };
         allowance = Money::round_half_up(sum);

@@ -10,7 +10,7 @@ use crate::assess::worker::retirement::statutory;
 use crate::assess::worker::service::{Stretches, counted};
 use crate::assess::worker::unreached::{PAPERS, papers};
 use crate::model::{Attempt, AttemptMethod, Date, Month, Period, parse_date, parse_period};
-use crate::policy::{Datum, Subject, Tail};
+use crate::policy::{FactValue, Subject, Tail};
 
 use super::ask::Ask;
 use super::outcome::{Outcome, Wanting};
@@ -63,7 +63,7 @@ pub(super) fn eligible(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
         Some(when) => {
             let met = when.evaluate(&|name| ask.value(Subject::Worker, &|_| None, name));
             match met {
-                Ok(Some(Datum::Truth(met))) => met,
+                Ok(Some(FactValue::Truth(met))) => met,
                 _ => return Err(Wanting(when.names().join(", "))),
             }
         }
@@ -114,8 +114,8 @@ pub(super) fn served(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
     let papers = papers(&attempts, days);
     let facts = gathered(PAPERS, &papers);
     let own = |name: &str| match name {
-        "失联" => Some(Datum::Truth(true)),
-        "已送达" => Some(Datum::Truth(papers.served.is_some_and(|served| served <= ask.on))),
+        "失联" => Some(FactValue::Truth(true)),
+        "已送达" => Some(FactValue::Truth(papers.served.is_some_and(|served| served <= ask.on))),
         name => facts.get(name).cloned(),
     };
     let served = papers.served.map_or_else(|| "none".to_owned(), |day| day.to_string());

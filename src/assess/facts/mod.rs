@@ -10,7 +10,7 @@ mod year;
 use std::collections::BTreeMap;
 
 use crate::model::{Date, parse_date};
-use crate::policy::{Datum, Heads, Value, limit_asked};
+use crate::policy::{FactValue, Heads, Value, limit_asked};
 
 use crate::assess::law::door::Door;
 
@@ -32,17 +32,17 @@ pub struct CaseFacts {
 impl CaseFacts {
     /// The value of a fact.
     #[must_use]
-    pub fn get(&self, name: &str) -> Option<Datum> {
+    pub fn get(&self, name: &str) -> Option<FactValue> {
         self.facts.get(name).cloned().or_else(|| self.headcount(name))
     }
 
     /// States a fact; worked examples state theirs one by one.
-    pub fn set(&mut self, name: &'static str, value: Datum) {
+    pub fn set(&mut self, name: &'static str, value: FactValue) {
         self.facts.insert(name, value);
     }
 
     /// A code that nobody has counts 0; a case that only an example states has no counts.
-    fn headcount(&self, name: &str) -> Option<Datum> {
+    fn headcount(&self, name: &str) -> Option<FactValue> {
         let (heads, code) = Heads::named(name)?;
         Some(count(self.heads.get(&heads)?.get(code).copied().unwrap_or(0)))
     }
@@ -61,26 +61,28 @@ pub struct Scope<'s, 'p> {
 
 impl Scope<'_, '_> {
     /// The value of a name; `own` knows the facts of the thing looked at.
-    pub fn value(&self, name: &str, own: &dyn Fn(&str) -> Option<Datum>) -> Option<Datum> {
+    pub fn value(&self, name: &str, own: &dyn Fn(&str) -> Option<FactValue>) -> Option<FactValue> {
         let own_fact = own(name);
         if own_fact.is_some() {
             return own_fact;
         }
         if let Some(id) = limit_asked(name) {
-            return Some(Datum::Truth(self.parameter(id, own).is_some()));
+            return Some(FactValue::Truth(self.parameter(id, own).is_some()));
         }
         // facts have Chinese names, parameters have ids
         if is_id(name) { self.parameter(name, own) } else { self.case.get(name) }
     }
 
-    fn parameter(&self, id: &str, own: &dyn Fn(&str) -> Option<Datum>) -> Option<Datum> {
+    fn parameter(&self, id: &str, own: &dyn Fn(&str) -> Option<FactValue>) -> Option<FactValue> {
         Some(match &self.door.line(id, self.on)?.norm.value {
-            Value::Number(value) => Datum::Number(*value),
+            Value::Number(value) => FactValue::Number(*value),
             Value::Text(value) if self.door.policy().parameters[id].is_day() => {
-                Datum::Day(parse_date(value)?)
+                FactValue::Day(parse_date(value)?)
             }
             Value::Text(value) => text(value),
-            Value::List(values) => Datum::List(values.iter().map(|value| value.as_str().into()).collect()),
+            Value::List(values) => {
+                FactValue::List(values.iter().map(|value| value.as_str().into()).collect())
+            }
             Value::Formula(formula) => formula.evaluate(&|name| self.value(name, own)).ok()??,
             Value::None => return None,
         })

@@ -4,7 +4,7 @@
 use chrono::{Datelike, Days};
 
 use crate::model::{Case, Certainty, FundSource, Liability, Money};
-use crate::policy::{CostItem, Datum, FundKind, Payment, Policy, bind};
+use crate::policy::{CostItem, FactValue, FundKind, Payment, Policy, bind};
 
 use super::value::{Facts, gathered, number, text, yuan};
 
@@ -20,15 +20,15 @@ bind! {
         "资金名称" => text(&of.source.name),
         "资金种类" => text(&of.source.kind),
         "资金数额" => yuan(of.source.amount),
-        "有凭证" => Datum::Truth(!of.source.evidence.is_empty()),
-        "须偿还" => Datum::Truth(of.kind.is_some_and(|kind| kind.repaid)),
-        "已写偿还" => Datum::Truth(!of.source.repayment.is_empty()),
+        "有凭证" => FactValue::Truth(!of.source.evidence.is_empty()),
+        "须偿还" => FactValue::Truth(of.kind.is_some_and(|kind| kind.repaid)),
+        "已写偿还" => FactValue::Truth(!of.source.repayment.is_empty()),
         "落实程度" => text(match of.source.certainty {
             Certainty::Confirmed => "confirmed",
             Certainty::Agreed => "agreed",
             Certainty::Planned => "planned",
         }),
-        "用途已列" => Datum::Truth(!of.source.uses.is_empty()),
+        "用途已列" => FactValue::Truth(!of.source.uses.is_empty()),
         "用途合计" => yuan(of.source.uses.iter().map(|used| used.amount).sum::<Money>()),
         "用途不符数额" => {
             let permitted = of.kind.and_then(|kind| kind.uses.as_ref());
@@ -65,7 +65,7 @@ bind! {
         // days in arrears end on the base date unless the case says otherwise
         "欠费起日" => {
             let until = of.liability.until.unwrap_or(of.case.base_date);
-            Datum::Day(until.checked_sub_days(Days::new(u64::from(of.liability.days?)))?)
+            FactValue::Day(until.checked_sub_days(Days::new(u64::from(of.liability.days?)))?)
         },
         "月数" => number(of.liability.months?),
         "年数" => number(of.liability.years?),
@@ -74,9 +74,9 @@ bind! {
             let mut payments = of.case.funds.payments.iter();
             number(payments.find(|payment| payment.items.contains(&of.liability.item))?.by.year())
         },
-        "一次支付" => Datum::Truth(of.item.is_some_and(|item| item.payment == Payment::Once)),
-        "付给本人" => Datum::Truth(of.item.is_some_and(|item| item.personal)),
-        "名册也列了" => Datum::Truth(of.twice?),
+        "一次支付" => FactValue::Truth(of.item.is_some_and(|item| item.payment == Payment::Once)),
+        "付给本人" => FactValue::Truth(of.item.is_some_and(|item| item.personal)),
+        "名册也列了" => FactValue::Truth(of.twice?),
     }
 }
 

@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::model::Money;
-use crate::policy::Datum;
+use crate::policy::FactValue;
 
 /// Facts of one thing by name.
-pub type Facts = BTreeMap<&'static str, Datum>;
+pub type Facts = BTreeMap<&'static str, FactValue>;
 
 /// How a fact is found, by its name.
-pub(in crate::assess) type Binding<T> = (&'static str, fn(&T) -> Option<Datum>);
+pub(in crate::assess) type Binding<T> = (&'static str, fn(&T) -> Option<FactValue>);
 
 /// What a table of bindings finds; what the thing does not tell is left out.
 pub(in crate::assess) fn gathered<T>(table: &[Binding<T>], of: &T) -> Facts {
@@ -20,23 +20,23 @@ pub(in crate::assess) fn gathered<T>(table: &[Binding<T>], of: &T) -> Facts {
 }
 
 /// A number.
-pub(in crate::assess) fn number(value: impl Into<Decimal>) -> Datum {
-    Datum::Number(value.into())
+pub(in crate::assess) fn number(value: impl Into<Decimal>) -> FactValue {
+    FactValue::Number(value.into())
 }
 
 /// A count.
-pub(in crate::assess) fn count(value: usize) -> Datum {
-    Datum::Number(Decimal::from(value))
+pub(in crate::assess) fn count(value: usize) -> FactValue {
+    FactValue::Number(Decimal::from(value))
 }
 
 /// An amount.
-pub(in crate::assess) fn yuan(value: Money) -> Datum {
-    Datum::Number(value.yuan())
+pub(in crate::assess) fn yuan(value: Money) -> FactValue {
+    FactValue::Number(value.yuan())
 }
 
 /// A text.
-pub(in crate::assess) fn text(value: &str) -> Datum {
-    Datum::Text(value.into())
+pub(in crate::assess) fn text(value: &str) -> FactValue {
+    FactValue::Text(value.into())
 }
 
 /// Whether a name is the id of a parameter, and so no fact.

@@ -2,7 +2,7 @@
 //! Never: sums a year up.
 
 use crate::assess::money::funds::YearBalance;
-use crate::policy::{Datum, bind};
+use crate::policy::{FactValue, bind};
 
 use super::value::{Facts, gathered, number, yuan};
 
@@ -17,7 +17,7 @@ bind! {
     pub(super) const YEAR(of: &Year<'_>) {
         "年度" => number(of.balance.year),
         "年度缺口" => yuan(of.balance.short),
-        "末年度" => Datum::Truth(of.last),
+        "末年度" => FactValue::Truth(of.last),
     }
 }
 

@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{Case, Liability, MOST_YEARS, Money};
-use crate::policy::{CostItem, Datum, EachFormula, EvaluationFault, Expression, Policy, Subject};
+use crate::policy::{CostItem, EachFormula, EvaluationFault, Expression, FactValue, Policy, Subject};
 
 use crate::assess::facts::{CaseFacts, Scope, provision};
 use crate::assess::law::door::{Door, Ledger, Uses};
@@ -51,7 +51,7 @@ pub(in crate::assess) fn worked(
     let formula = &item.amount;
     if let Some(when) = &item.when {
         match when.evaluate(values) {
-            Ok(Some(Datum::Truth(true))) => {}
+            Ok(Some(FactValue::Truth(true))) => {}
             Ok(_) => return Ok(None),
             Err(fault) => return Err(FormulaFault::new("when", fault)),
         }

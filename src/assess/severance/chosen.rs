@@ -3,7 +3,7 @@
 
 use crate::diagnostic::Findings;
 use crate::model::Worker;
-use crate::policy::{Channel, Datum, EvaluationFault, Method};
+use crate::policy::{Channel, EvaluationFault, FactValue, Method};
 
 use crate::assess::severance::method::FormulaFault;
 use crate::assess::worker::assessment::{SEVERANCE, Stage, Standing};
@@ -42,7 +42,7 @@ impl<'a> Judge<'a> {
             let Some(when) = &method.when else { return method.code.clone() };
             let value = |name: &str| facts.value(&scope, name);
             let fault = match when.evaluate(&value) {
-                Ok(Some(Datum::Truth(true))) => return method.code.clone(),
+                Ok(Some(FactValue::Truth(true))) => return method.code.clone(),
                 Ok(Some(_)) => continue,
                 Ok(None) => EvaluationFault { detail: "not-stated".to_owned() },
                 Err(fault) => fault,

@@ -5,14 +5,14 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Finding, Place};
 use crate::model::{DateSpan, Money};
-use crate::policy::{Datum, EvaluationFault, Expression, Ground, Method, MethodFormula};
+use crate::policy::{EvaluationFault, Expression, FactValue, Ground, Method, MethodFormula};
 
 use crate::assess::severance::compensation::{
     BaseRule, Part, Segment, Service, Severance, SeveranceNorms, severance,
 };
 
 /// A value of a name, for one worker.
-pub type Values<'a> = &'a dyn Fn(&str) -> Option<Datum>;
+pub type Values<'a> = &'a dyn Fn(&str) -> Option<FactValue>;
 
 /// Why a formula gave no number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,10 +119,10 @@ pub(in crate::assess) fn amount(
 ) -> Result<Decimal, FormulaFault> {
     match formula.evaluate(values) {
         // nobody owes less than nothing
-        Ok(Some(Datum::Number(number))) if number < Decimal::ZERO => {
+        Ok(Some(FactValue::Number(number))) if number < Decimal::ZERO => {
             Err(FormulaFault::new(key, EvaluationFault { detail: "negative".to_owned() }))
         }
-        Ok(Some(Datum::Number(number))) => Ok(number),
+        Ok(Some(FactValue::Number(number))) => Ok(number),
         Ok(_) => {
             let absent = formula.names().iter().filter(|name| values(name).is_none());
             let absent = absent.map(|name| name.to_string()).collect();

@@ -7,7 +7,7 @@ use chrono::Datelike;
 
 use crate::diagnostic::Findings;
 use crate::model::{Case, DateSpan, Dependant, Money, Month, Sex};
-use crate::policy::{Datum, Policy, bind};
+use crate::policy::{FactValue, Policy, bind};
 
 use crate::assess::facts::{CaseFacts, Facts, Scope, gathered, number, text, yuan};
 use crate::assess::law::door::{Door, Ledger, Uses};
@@ -76,10 +76,10 @@ bind! {
         "出生年" => number(of.person.birth.year()),
         "关系" => text(&of.person.relation),
         "每月标准" => yuan(of.person.monthly?),
-        "已填每月标准" => Datum::Truth(of.person.monthly.is_some()),
+        "已填每月标准" => FactValue::Truth(of.person.monthly.is_some()),
         // the month of the base date is paid; what ended before it is nothing
         "补助月数" => number(of.person.until?.months_since(Month::of(of.case.base_date)).max(0)),
-        "已填截止月份" => Datum::Truth(of.person.until.is_some()),
+        "已填截止月份" => FactValue::Truth(of.person.until.is_some()),
     }
 }
 

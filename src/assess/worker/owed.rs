@@ -6,7 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::diagnostic::Findings;
 use crate::model::{Money, Worker};
-use crate::policy::{Channel, CostItem, Datum, MethodFormula, Subject, Value};
+use crate::policy::{Channel, CostItem, FactValue, MethodFormula, Subject, Value};
 
 use crate::assess::figure::{Figure, Quantity};
 use crate::assess::money::items::worked_item;
@@ -186,7 +186,7 @@ impl Judge<'_> {
         let Value::Formula(formula) = &line.norm.value else { return None };
         let (facts, scope) = (self.facts_of(worker, Stage::Summing(standing, sums)), self.scope(&door));
         let sum = Money::round_half_up(amount(TAX, formula, &|name| facts.value(&scope, name)).ok()?);
-        let [Datum::Number(income), Datum::Number(taxable)] =
+        let [FactValue::Number(income), FactValue::Number(taxable)] =
             [facts.value(&scope, "一次性补偿收入")?, facts.value(&scope, "应税经济补偿")?]
         else {
             return None;

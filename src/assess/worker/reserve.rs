@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{Money, Worker};
-use crate::policy::{Channel, Datum, INTERNAL_RETIREMENT_ITEMS, Value};
+use crate::policy::{Channel, FactValue, INTERNAL_RETIREMENT_ITEMS, Value};
 
 use crate::assess::facts::Scope;
 use crate::assess::figure::Figure;
@@ -158,9 +158,9 @@ impl Judge<'_> {
         let unnoted = Scope { door: &ahead, on: self.case.base_date, case: self.facts };
         // a bound of nothing is no rule, and is not cited
         let bound = |id: &str| match facts.value(&unnoted, id)? {
-            Datum::Number(bound) if bound.is_zero() => None,
+            FactValue::Number(bound) if bound.is_zero() => None,
             _ => match values(id) {
-                Some(Datum::Number(bound)) => Some(Money::round_half_up(bound)),
+                Some(FactValue::Number(bound)) => Some(Money::round_half_up(bound)),
                 _ => None,
             },
         };

@@ -7,7 +7,7 @@ use crate::diagnostic::Findings;
 use crate::model::{
     Answer, ContractTerm, Date, IdNumber, Money, Month, PostStatus, Services, Worker, WorkerKind,
 };
-use crate::policy::{Datum, Shows, Specimen};
+use crate::policy::{FactValue, Shows, Specimen};
 
 use crate::assess::figure::Figure;
 use crate::assess::worker::assessment::{SEVERANCE, WorkerAssessment};
@@ -102,7 +102,8 @@ fn invented(judge: &Judge<'_>, specimen: &Specimen, channel: &str, less: u32) ->
     let hired_on = case.service_cutoff.succ_opt()? - Months::new((years * 12 + months).checked_sub(less)?);
     let door = judge.door();
     let scope = judge.scope(&door);
-    let Ok(Some(Datum::Number(wage))) = specimen.wage.evaluate(&|name| scope.value(name, &|_| None)) else {
+    let Ok(Some(FactValue::Number(wage))) = specimen.wage.evaluate(&|name| scope.value(name, &|_| None))
+    else {
         return None;
     };
     let wage = Money::round_half_up(wage);

@@ -7,7 +7,7 @@ use chrono::Days;
 
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{Attempt, AttemptMethod, Case, Date};
-use crate::policy::{Datum, bind};
+use crate::policy::{FactValue, bind};
 
 use crate::assess::facts::count;
 
@@ -55,8 +55,8 @@ bind! {
     pub(in crate::assess) const PAPERS(of: &Papers) {
         "直接送达次数" => count(of.direct),
         "邮寄送达次数" => count(of.post),
-        "有公告送达" => Datum::Truth(of.notice.is_some()),
-        "送达顺序正确" => Datum::Truth(of.in_order),
-        "视为送达日" => Datum::Day(of.served?),
+        "有公告送达" => FactValue::Truth(of.notice.is_some()),
+        "送达顺序正确" => FactValue::Truth(of.in_order),
+        "视为送达日" => FactValue::Day(of.served?),
     }
 }

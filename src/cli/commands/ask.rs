@@ -16,7 +16,7 @@ use crate::cli::print::{Answer, Printer};
 use crate::cli::report::{self, written};
 use crate::diagnostic::{Findings, Source, Span};
 use crate::model::Date;
-use crate::policy::{Datum, Expression, Kind, Policy, Subject, Vocabulary};
+use crate::policy::{Expression, FactValue, Kind, Policy, Subject, Vocabulary};
 use crate::written::Node;
 
 /// So many people are shown to a person; JSON holds all of them.
@@ -44,8 +44,8 @@ pub struct Arguments {
 /// One that was asked: its number, the values of the names in order, and what came of it; nothing where a fact is not stated.
 struct Asked {
     number: String,
-    values: Vec<Option<Datum>>,
-    result: Option<Datum>,
+    values: Vec<Option<FactValue>>,
+    result: Option<FactValue>,
 }
 
 /// Runs the command; what is wrong with the case itself is `check`'s business.
@@ -97,7 +97,7 @@ fn ask(judged: &Judged, subject: Subject, expression: &Expression) -> (Vec<Asked
     };
     let mut findings = Findings::default();
     let asked = numbers.into_iter().enumerate().map(|(at, number)| {
-        let values: Vec<Option<Datum>> = expression.names().iter().map(|name| value(at, name)).collect();
+        let values: Vec<Option<FactValue>> = expression.names().iter().map(|name| value(at, name)).collect();
         let known = |name: &str| {
             let place = expression.names().iter().position(|known| **known == *name);
             place.and_then(|place| values[place].clone())
@@ -116,14 +116,14 @@ fn ask(judged: &Judged, subject: Subject, expression: &Expression) -> (Vec<Asked
 
 fn shown(subject: Subject, expression: &Expression, asked: &[Asked], printer: &Printer) -> String {
     let text = |key: &str, values: &[(&str, &str)]| printer.messages.text(&format!("ask.{key}"), values);
-    let of = |datum: &Option<Datum>| match datum {
-        Some(Datum::Truth(yes)) => text(if *yes { "yes" } else { "no" }, &[]),
+    let of = |datum: &Option<FactValue>| match datum {
+        Some(FactValue::Truth(yes)) => text(if *yes { "yes" } else { "no" }, &[]),
         Some(known) => written(known),
         None => text("unknown", &[]),
     };
     let people = subject != Subject::Case;
     let is_condition = expression.kind() == Kind::Truth;
-    let (yes, no) = (Some(Datum::Truth(true)), Some(Datum::Truth(false)));
+    let (yes, no) = (Some(FactValue::Truth(true)), Some(FactValue::Truth(false)));
     let count = |wanted: &dyn Fn(&Asked) -> bool| asked.iter().filter(|one| wanted(one)).count();
     let told: Vec<&Asked> =
         asked.iter().filter(|one| !people || !is_condition || one.result == yes).collect();
@@ -153,7 +153,7 @@ fn shown(subject: Subject, expression: &Expression, asked: &[Asked], printer: &P
 }
 
 fn data(subject: Subject, expression: &Expression, asked: &[Asked]) -> Value {
-    let of = |datum: &Option<Datum>| datum.as_ref().map_or(Value::Null, report::datum);
+    let of = |datum: &Option<FactValue>| datum.as_ref().map_or(Value::Null, report::datum);
     let rows = asked.iter().map(|one| {
         let names = expression.names().iter().map(ToString::to_string);
         let values: Map<String, Value> = names.zip(one.values.iter().map(of)).collect();
@@ -167,7 +167,7 @@ fn data(subject: Subject, expression: &Expression, asked: &[Asked]) -> Value {
 mod tests {
     use std::path::Path;
 
-    use super::{Datum, Subject, ask, judge, read};
+    use super::{FactValue, Subject, ask, judge, read};
 
     #[test]
     fn the_narrowest_subject_is_asked_and_a_wrong_name_is_told() {
@@ -177,7 +177,7 @@ mod tests {
         let (subject, expression) = read("职工人数 > 0", &judged.policy).expect("a condition");
         assert_eq!(subject, Subject::Case);
         let (asked, findings) = ask(&judged, subject, &expression);
-        assert_eq!((asked.len(), asked[0].result.clone()), (1, Some(Datum::Truth(true))));
+        assert_eq!((asked.len(), asked[0].result.clone()), (1, Some(FactValue::Truth(true))));
         assert!(findings.0.is_empty());
         let (subject, expression) = read("距退休月数 < 60", &judged.policy).expect("a condition");
         assert_eq!(subject, Subject::Worker);

@@ -94,7 +94,7 @@ pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
         // of a first build the list of files says all
         let first = plan.papers.iter().all(|paper| paper.reasons() == [Reason::New]);
         if !first {
-            printer.talk("ui.plain", &[("text", &papers::told(&plan, printer))]);
+            printer.talk("ui.plain", &[("text", &papers::lines(&plan, printer))]);
         }
         let state = papers::data(&plan);
         let bar = printer.progress(papers::pieces(&plan));

@@ -32,12 +32,12 @@ pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
         Err(findings) => return printer.finish("list", &findings, None),
     };
     let (catalogue, findings) = Catalogue::read(&files, None);
-    let exit = printer.finish("list", &findings, Some(told(&catalogue.documents, printer)));
+    let exit = printer.finish("list", &findings, Some(answer(&catalogue.documents, printer)));
     printer.talk("ui.documents", &[("count", &catalogue.documents.len().to_string())]);
     exit
 }
 
-fn told(documents: &[Document], printer: &Printer) -> Answer {
+fn answer(documents: &[Document], printer: &Printer) -> Answer {
     if documents.is_empty() {
         return Answer { text: printer.messages.text("ui.no-documents", &[]), data: json!([]) };
     }

@@ -23,7 +23,7 @@ pub struct Arguments {
 /// Makes the case.
 pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
     let (findings, answer) = match write_case(arguments) {
-        Ok(paths) => (Findings::default(), Some(told(arguments, &paths, printer))),
+        Ok(paths) => (Findings::default(), Some(answer(arguments, &paths, printer))),
         Err(finding) => (Findings(vec![finding]), None),
     };
     let exit = printer.finish("new", &findings, answer);
@@ -39,7 +39,7 @@ fn write_case(arguments: &Arguments) -> Result<Vec<String>, Finding> {
     written.map(|path| path.map(|path| path.display().to_string())).collect()
 }
 
-fn told(arguments: &Arguments, paths: &[String], printer: &Printer) -> Answer {
+fn answer(arguments: &Arguments, paths: &[String], printer: &Printer) -> Answer {
     let (folder, count) = (arguments.dir.display().to_string(), paths.len().to_string());
     let mut text = printer.messages.text("ui.created", &[("folder", &folder), ("count", &count)]);
     for path in paths {

@@ -30,6 +30,6 @@ pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
             findings.push(Finding::new(Code::PapersStale, Place::Case).fact("count", count));
         }
         let data = json!({ "papers": papers::data(&plan), "removed": plan.gone });
-        Some(Answer { text: papers::told(&plan, printer), data })
+        Some(Answer { text: papers::lines(&plan, printer), data })
     })
 }

@@ -55,7 +55,7 @@ pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
     let folder = arguments.out.clone().unwrap_or_else(|| name.into());
     let made = files(name, arguments.workers).and_then(|files| write_case(&folder, &files));
     let (findings, answer) = match made {
-        Ok(paths) => (Findings::default(), Some(told(&folder.display().to_string(), &paths, printer))),
+        Ok(paths) => (Findings::default(), Some(answer(&folder.display().to_string(), &paths, printer))),
         Err(findings) => (findings, None),
     };
     let exit = printer.finish("sample", &findings, answer);
@@ -152,7 +152,7 @@ fn write_case(folder: &std::path::Path, files: &Files) -> Result<Vec<String>, Fi
     write().map_err(|finding| Findings(vec![finding]))
 }
 
-fn told(folder: &str, paths: &[String], printer: &Printer) -> Answer {
+fn answer(folder: &str, paths: &[String], printer: &Printer) -> Answer {
     let count = paths.len().to_string();
     let mut text = printer.messages.text("ui.created", &[("folder", folder), ("count", &count)]);
     for path in paths {

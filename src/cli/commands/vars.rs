@@ -87,8 +87,8 @@ fn answer(sections: &Sections<'_>, document: &Document, printer: &Printer) -> Re
         lines.extend([String::new(), text("ui.vars-data", &[])]);
         lines.extend(list.iter().map(|name| line(name, printer)));
     }
-    let data = json!({ "document": id, "words": words.iter().map(told).collect::<Vec<_>>(),
-        "data": list.iter().map(told).collect::<Vec<_>>() });
+    let data = json!({ "document": id, "words": words.iter().map(value_of).collect::<Vec<_>>(),
+        "data": list.iter().map(value_of).collect::<Vec<_>>() });
     Ok(Answer { text: lines.join("\n"), data })
 }
 
@@ -127,7 +127,7 @@ fn line(name: &Name, printer: &Printer) -> String {
     }
 }
 
-fn told(name: &Name) -> Value {
+fn value_of(name: &Name) -> Value {
     match name.count {
         Some(count) => json!({ "path": name.path, "count": count }),
         None => json!({ "path": name.path, "value": name.value }),

@@ -11,10 +11,10 @@ use super::{amount, worker::service_length};
 
 /// The invented workers of the judgement.
 pub(super) fn examples(voice: &Voice<'_>) -> Vec<Example> {
-    voice.subject.assessment.examples.iter().filter_map(|example| told(voice, example)).collect()
+    voice.subject.assessment.examples.iter().filter_map(|example| self::example(voice, example)).collect()
 }
 
-fn told(voice: &Voice<'_>, example: &assess::Example) -> Option<Example> {
+fn example(voice: &Voice<'_>, example: &assess::Example) -> Option<Example> {
     let subject = &voice.subject;
     let (worker, found, figure) = (&example.worker, &example.found, example.figure()?);
     let channel = subject.policy.channel(&worker.channel);

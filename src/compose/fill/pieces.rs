@@ -9,7 +9,7 @@ use crate::compose::catalogue::{Document, Each, Sheet};
 use crate::compose::chinese;
 use crate::compose::table::{Column, Row, RowsOf, Whose};
 use crate::model::AssemblyKind;
-use crate::policy::Datum;
+use crate::policy::FactValue;
 
 use super::words::Voice;
 use super::{congress, worker::worker};
@@ -86,9 +86,9 @@ fn is_due_to(voice: &Voice<'_>, document: &Document, at: usize) -> bool {
 }
 
 /// A condition that cannot be worked out does not hold; its policy told why when the case was judged.
-fn holds(document: &Document, value: &dyn Fn(&str) -> Option<Datum>) -> bool {
+fn holds(document: &Document, value: &dyn Fn(&str) -> Option<FactValue>) -> bool {
     let Some(when) = &document.when else { return true };
-    matches!(when.evaluate(value), Ok(Some(Datum::Truth(true))))
+    matches!(when.evaluate(value), Ok(Some(FactValue::Truth(true))))
 }
 
 /// The data file of a document that is made once: `rows` of its long table.

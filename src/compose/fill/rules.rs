@@ -18,7 +18,7 @@ const OWN_RATE: &str = "内退生活费比例";
 /// A formula with parameters by title, or by value where they are rates; facts keep their names.
 pub(super) fn said(subject: &Subject<'_>, formula: &Expression) -> String {
     let (policy, on) = (subject.policy, subject.case.compensation_date);
-    let told = formula.told(&|name| match name {
+    let told = formula.worded(&|name| match name {
         // the plan's own choice is known
         OWN_RATE => chinese::rate(subject.case.choices.internal_allowance_rate),
         name => parameter(policy, name, on).unwrap_or_else(|| name.to_owned()),

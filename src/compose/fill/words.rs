@@ -10,7 +10,7 @@ use crate::assess::{Door, Ledger, Segment, Use, Uses, Witness};
 use crate::compose::chinese;
 use crate::model::{Date, Money};
 use crate::policy::{
-    Citation, Datum, Ground, Method, Paper, Piece, Rule, Says, Subject as Facts, bind, cite_basis,
+    Citation, FactValue, Ground, Method, Paper, Piece, Rule, Says, Subject as Facts, bind, cite_basis,
     facts_named, is_yuan,
 };
 
@@ -52,7 +52,7 @@ const RANK: &str = "级";
 const HEADS: &str = "人";
 
 /// Where a value comes from, by name.
-type Values<'v> = &'v dyn Fn(&str) -> Option<Datum>;
+type Values<'v> = &'v dyn Fn(&str) -> Option<FactValue>;
 
 impl<'a> Voice<'a> {
     /// Of a judged case.
@@ -87,7 +87,7 @@ impl<'a> Voice<'a> {
         self.noting(|door| {
             let value =
                 |name: &str| self.witness.value(door, on, name, &|name| self::found(RULE, &ruled, name));
-            told(&self.subject, self.subject.policy.says(rule, code, paper), door, on, &value)
+            worded(&self.subject, self.subject.policy.says(rule, code, paper), door, on, &value)
         })
     }
 
@@ -96,7 +96,7 @@ impl<'a> Voice<'a> {
         let on = self.day(rule, Paper::Slip);
         self.noting(|door| {
             let value = |name: &str| self.witness.of_worker(door, at, on, name);
-            told(&self.subject, self.subject.policy.says(rule, code, Paper::Slip), door, on, &value)
+            worded(&self.subject, self.subject.policy.says(rule, code, Paper::Slip), door, on, &value)
         })
     }
 
@@ -108,7 +108,7 @@ impl<'a> Voice<'a> {
             let plain = Told { segment, base: "", basis };
             let plain = |name: &str| found(SEGMENT, &plain, name);
             let value = |name: &str| self.witness.value(door, on, name, &plain);
-            let base = told(
+            let base = worded(
                 &self.subject,
                 policy.says(Rule::Base, segment.rule.code(), Paper::Slip),
                 door,
@@ -118,22 +118,22 @@ impl<'a> Voice<'a> {
             let told_of = Told { segment, base: &base, basis };
             let own = |name: &str| found(SEGMENT, &told_of, name);
             let value = |name: &str| self.witness.value(door, on, name, &own);
-            told(&self.subject, policy.says(Rule::Segment, code, Paper::Slip), door, on, &value)
+            worded(&self.subject, policy.says(Rule::Segment, code, Paper::Slip), door, on, &value)
         })
     }
 
     /// A fact of the case, or a parameter on its base date, for a condition: no paper prints it.
-    pub(super) fn of_case(&self, name: &str) -> Option<Datum> {
+    pub(super) fn of_case(&self, name: &str) -> Option<FactValue> {
         self.witness.value(&self.witness.door(), self.subject.case.base_date, name, &|_| None)
     }
 
     /// The same, or a fact of the worker at a place in the roster.
-    pub(super) fn of_worker(&self, at: usize, name: &str) -> Option<Datum> {
+    pub(super) fn of_worker(&self, at: usize, name: &str) -> Option<FactValue> {
         self.witness.of_worker(&self.witness.door(), at, self.subject.case.base_date, name)
     }
 
     /// The same, or a fact of the person at a place among those beside the roster.
-    pub(super) fn of_dependant(&self, at: usize, name: &str) -> Option<Datum> {
+    pub(super) fn of_dependant(&self, at: usize, name: &str) -> Option<FactValue> {
         self.witness.of_dependant(&self.witness.door(), at, self.subject.case.base_date, name)
     }
 
@@ -148,8 +148,14 @@ impl<'a> Voice<'a> {
     }
 }
 
-fn told(subject: &Subject<'_>, says: Option<&Says>, door: &Door<'_>, on: Date, value: Values<'_>) -> String {
-    says.map(|says| says.told(value, &|piece| printed(subject, door, on, piece, value))).unwrap_or_default()
+fn worded(
+    subject: &Subject<'_>,
+    says: Option<&Says>,
+    door: &Door<'_>,
+    on: Date,
+    value: Values<'_>,
+) -> String {
+    says.map(|says| says.worded(value, &|piece| printed(subject, door, on, piece, value))).unwrap_or_default()
 }
 
 /// A rule as a case uses it, as facts look at it.
@@ -161,17 +167,17 @@ struct Ruled<'a> {
 bind! {
     /// Facts of a rule.
     const RULE(of: &Ruled<'_>) {
-        "名称" => Datum::Text(of.about.name.as_str().into()),
-        "依据条文" => Datum::Text(cite_basis(of.about.basis).into()),
-        "尾数" => Datum::Text(of.about.remainder.as_str().into()),
-        "适用人数" => Datum::Number(of.found.people.into()),
-        "适用金额" => Datum::Number(of.found.amount.yuan()),
-        "以前工龄人数" => Datum::Number(of.found.earlier.into()),
-        "达上限人数" => Datum::Number(of.found.limited.into()),
-        "以前工龄计算" => Datum::Truth(of.about.ground?.earlier_service),
-        "提到企业平均" => Datum::Truth(of.about.ground?.earlier_enterprise_floor),
-        "分段计算" => Datum::Truth(of.about.method?.splits()),
-        "上限月数" => Datum::Number(of.about.ground?.earlier_cap_months?.into()),
+        "名称" => FactValue::Text(of.about.name.as_str().into()),
+        "依据条文" => FactValue::Text(cite_basis(of.about.basis).into()),
+        "尾数" => FactValue::Text(of.about.remainder.as_str().into()),
+        "适用人数" => FactValue::Number(of.found.people.into()),
+        "适用金额" => FactValue::Number(of.found.amount.yuan()),
+        "以前工龄人数" => FactValue::Number(of.found.earlier.into()),
+        "达上限人数" => FactValue::Number(of.found.limited.into()),
+        "以前工龄计算" => FactValue::Truth(of.about.ground?.earlier_service),
+        "提到企业平均" => FactValue::Truth(of.about.ground?.earlier_enterprise_floor),
+        "分段计算" => FactValue::Truth(of.about.method?.splits()),
+        "上限月数" => FactValue::Number(of.about.ground?.earlier_cap_months?.into()),
     }
 }
 
@@ -185,21 +191,21 @@ struct Told<'a> {
 bind! {
     /// Facts of a segment.
     const SEGMENT(of: &Told<'_>) {
-        "段工龄" => Datum::Text(chinese::length(of.segment.service).into()),
-        "折算月数" => Datum::Number(of.segment.earned),
-        "计发月数" => Datum::Number(of.segment.months),
-        "段基数" => Datum::Number(of.segment.base.yuan()),
-        "段金额" => Datum::Number(of.segment.amount.yuan()),
-        "基数来源" => Datum::Text(of.base.into()),
-        "依据条文" => Datum::Text(cite_basis(of.basis).into()),
+        "段工龄" => FactValue::Text(chinese::length(of.segment.service).into()),
+        "折算月数" => FactValue::Number(of.segment.earned),
+        "计发月数" => FactValue::Number(of.segment.months),
+        "段基数" => FactValue::Number(of.segment.base.yuan()),
+        "段金额" => FactValue::Number(of.segment.amount.yuan()),
+        "基数来源" => FactValue::Text(of.base.into()),
+        "依据条文" => FactValue::Text(cite_basis(of.basis).into()),
     }
 }
 
 /// How a fact is found, by its name.
-type Binding<T> = (&'static str, fn(&T) -> Option<Datum>);
+type Binding<T> = (&'static str, fn(&T) -> Option<FactValue>);
 
 /// One fact out of a table.
-fn found<T>(table: &[Binding<T>], of: &T, name: &str) -> Option<Datum> {
+fn found<T>(table: &[Binding<T>], of: &T, name: &str) -> Option<FactValue> {
     table.iter().find(|(known, _)| *known == name).and_then(|(_, find)| find(of))
 }
 
@@ -219,21 +225,21 @@ fn printed(
     let value = value(name)?;
     let unit = door.policy().parameters.get(name).map(|parameter| parameter.unit.as_str());
     Some(match (value, unit) {
-        (Datum::Number(number), Some(unit)) => chinese::quantity(number, unit),
-        (Datum::Number(number), None) if is_yuan(name) => Money::round_half_up(number).to_string(),
+        (FactValue::Number(number), Some(unit)) => chinese::quantity(number, unit),
+        (FactValue::Number(number), None) if is_yuan(name) => Money::round_half_up(number).to_string(),
         // those to whom a rule applies stand beside no total: few of them are told as few
-        (Datum::Number(number), None) if counts(Facts::Rule, name, HEADS) => {
+        (FactValue::Number(number), None) if counts(Facts::Rule, name, HEADS) => {
             cells::heads(subject, number.to_usize()?)
         }
-        (Datum::Number(number), None) if counts(Facts::Worker, name, RANK) => {
+        (FactValue::Number(number), None) if counts(Facts::Worker, name, RANK) => {
             chinese::ordinal(number.to_u32()?)
         }
-        (Datum::Number(number), None) => number.normalize().to_string(),
-        (Datum::Text(text), _) => text.to_string(),
-        (Datum::Day(day), _) => chinese::date(day),
-        (Datum::List(items), _) => items.join("、"),
+        (FactValue::Number(number), None) => number.normalize().to_string(),
+        (FactValue::Text(text), _) => text.to_string(),
+        (FactValue::Day(day), _) => chinese::date(day),
+        (FactValue::List(items), _) => items.join("、"),
         // a yes or no decides which words stand and is none itself
-        (Datum::Truth(_), _) => return None,
+        (FactValue::Truth(_), _) => return None,
     })
 }
 

@@ -7,8 +7,8 @@ use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::parse_date;
 use crate::written::{Node, nearest};
 
-use super::datum::{Kind, Names};
 use super::engine::{DAY, FUNCTIONS, MOST_CHARACTERS, ROUND, compile, decimals};
+use super::fact_value::{Kind, Names};
 use super::place::Places;
 use super::report::{Proof, start, statement_start};
 use super::token::Tokens;

@@ -6,14 +6,14 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::datum::Datum;
+use super::fact_value::FactValue;
 use super::token::{Sort, Token, Tokens};
 
 /// One side of a comparison.
 #[derive(Debug)]
 pub(super) enum Side {
     Name(Arc<str>),
-    Value(Datum),
+    Value(FactValue),
 }
 
 /// A condition on facts as they stand: a truth, or two of them compared.
@@ -90,17 +90,17 @@ fn side(tokens: &Tokens, token: &Token) -> Option<Side> {
     let text = tokens.text(token);
     match token.sort {
         Sort::Name => Some(Side::Name(Arc::from(text.as_str()))),
-        Sort::Number => Some(Side::Value(Datum::Number(Decimal::from_str_exact(&text).ok()?))),
-        Sort::Text => Some(Side::Value(Datum::Text(text.trim_matches('"').into()))),
+        Sort::Number => Some(Side::Value(FactValue::Number(Decimal::from_str_exact(&text).ok()?))),
+        Sort::Text => Some(Side::Value(FactValue::Text(text.trim_matches('"').into()))),
         _ => None,
     }
 }
 
 impl Conjunct {
     /// Whether the condition is false, or asks for what has no value.
-    pub(super) fn fails(&self, value: &dyn Fn(&str) -> Option<Datum>) -> bool {
+    pub(super) fn fails(&self, value: &dyn Fn(&str) -> Option<FactValue>) -> bool {
         match self {
-            Self::Truth { name, wanted } => value(name) != Some(Datum::Truth(*wanted)),
+            Self::Truth { name, wanted } => value(name) != Some(FactValue::Truth(*wanted)),
             Self::Compared { left, sign, right } => {
                 let of = |side: &Side| match side {
                     Side::Name(name) => value(name),
@@ -114,12 +114,12 @@ impl Conjunct {
 }
 
 /// Kinds were proved alike; what cannot be ordered is left to the engine.
-fn holds(left: &Datum, sign: Sign, right: &Datum) -> bool {
+fn holds(left: &FactValue, sign: Sign, right: &FactValue) -> bool {
     let order = match (left, right) {
-        (Datum::Number(left), Datum::Number(right)) => left.cmp(right),
-        (Datum::Day(left), Datum::Day(right)) => left.cmp(right),
-        (Datum::Text(left), Datum::Text(right)) => left.cmp(right),
-        (Datum::Truth(left), Datum::Truth(right)) => left.cmp(right),
+        (FactValue::Number(left), FactValue::Number(right)) => left.cmp(right),
+        (FactValue::Day(left), FactValue::Day(right)) => left.cmp(right),
+        (FactValue::Text(left), FactValue::Text(right)) => left.cmp(right),
+        (FactValue::Truth(left), FactValue::Truth(right)) => left.cmp(right),
         _ => return true,
     };
     match sign {
@@ -135,14 +135,14 @@ fn holds(left: &Datum, sign: Sign, right: &Datum) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Conjunct, conjuncts};
-    use crate::policy::Datum;
+    use crate::policy::FactValue;
 
     fn refuted(text: &str) -> bool {
         let value = |name: &str| match name {
-            "真" => Some(Datum::Truth(true)),
-            "假" => Some(Datum::Truth(false)),
-            "三" => Some(Datum::Number(3.into())),
-            "码" => Some(Datum::Text("44-1".into())),
+            "真" => Some(FactValue::Truth(true)),
+            "假" => Some(FactValue::Truth(false)),
+            "三" => Some(FactValue::Number(3.into())),
+            "码" => Some(FactValue::Text("44-1".into())),
             _ => None,
         };
         conjuncts(text).iter().any(|conjunct: &Conjunct| conjunct.fails(&value))

@@ -12,7 +12,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::model::{Date, parse_date};
 
-use super::datum::{Datum, EvaluationFault, Kind};
+use super::fact_value::{EvaluationFault, FactValue, Kind};
 
 /// Longest expression, in characters: longer ones belong in parameters of their own.
 pub(super) const MOST_CHARACTERS: usize = 4_000;
@@ -142,13 +142,13 @@ pub(super) fn compile(text: &str) -> Result<AST, rhai::ParseError> {
 }
 
 /// Adds the value of a name.
-pub(super) fn push(scope: &mut Scope<'_>, name: &str, datum: Datum) {
+pub(super) fn push(scope: &mut Scope<'_>, name: &str, datum: FactValue) {
     let value = match datum {
-        Datum::Number(number) => Dynamic::from_decimal(number),
-        Datum::Text(text) => Dynamic::from(ImmutableString::from(&*text)),
-        Datum::Truth(truth) => Dynamic::from_bool(truth),
-        Datum::Day(day) => Dynamic::from_int(i64::from(day.num_days_from_ce())),
-        Datum::List(items) => Dynamic::from_array(
+        FactValue::Number(number) => Dynamic::from_decimal(number),
+        FactValue::Text(text) => Dynamic::from(ImmutableString::from(&*text)),
+        FactValue::Truth(truth) => Dynamic::from_bool(truth),
+        FactValue::Day(day) => Dynamic::from_int(i64::from(day.num_days_from_ce())),
+        FactValue::List(items) => Dynamic::from_array(
             items.iter().map(|item| Dynamic::from(ImmutableString::from(&**item))).collect(),
         ),
     };
@@ -156,10 +156,14 @@ pub(super) fn push(scope: &mut Scope<'_>, name: &str, datum: Datum) {
 }
 
 /// Works an expression out. A name that is not in scope has no value: every name was proved when it was read.
-pub(super) fn run(ast: &AST, kind: Kind, scope: &mut Scope<'_>) -> Result<Option<Datum>, EvaluationFault> {
+pub(super) fn run(
+    ast: &AST,
+    kind: Kind,
+    scope: &mut Scope<'_>,
+) -> Result<Option<FactValue>, EvaluationFault> {
     match ENGINE.eval_ast_with_scope::<Dynamic>(scope, ast) {
         Ok(value) => match datum(value, kind) {
-            Some(Datum::Number(number)) if number.abs() > Decimal::from(MOST) => {
+            Some(FactValue::Number(number)) if number.abs() > Decimal::from(MOST) => {
                 Err(EvaluationFault::new("overflow"))
             }
             Some(datum) => Ok(Some(datum)),
@@ -181,17 +185,17 @@ pub(super) fn run(ast: &AST, kind: Kind, scope: &mut Scope<'_>) -> Result<Option
     }
 }
 
-fn datum(value: Dynamic, kind: Kind) -> Option<Datum> {
+fn datum(value: Dynamic, kind: Kind) -> Option<FactValue> {
     Some(match kind {
-        Kind::Number => Datum::Number(value.as_decimal().ok()?.normalize()),
-        Kind::Truth => Datum::Truth(value.as_bool().ok()?),
-        Kind::Text => Datum::Text(value.into_immutable_string().ok()?.as_str().into()),
-        Kind::Day => Datum::Day(date(value.as_int().ok()?)?),
+        Kind::Number => FactValue::Number(value.as_decimal().ok()?.normalize()),
+        Kind::Truth => FactValue::Truth(value.as_bool().ok()?),
+        Kind::Text => FactValue::Text(value.into_immutable_string().ok()?.as_str().into()),
+        Kind::Day => FactValue::Day(date(value.as_int().ok()?)?),
         Kind::List => {
             let items = value.into_array().ok()?.into_iter();
             let texts: Option<Vec<Arc<str>>> =
                 items.map(|item| Some(item.into_immutable_string().ok()?.as_str().into())).collect();
-            Datum::List(texts?.into())
+            FactValue::List(texts?.into())
         }
     })
 }

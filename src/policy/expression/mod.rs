@@ -3,8 +3,8 @@
 
 mod check;
 mod conjunct;
-mod datum;
 mod engine;
+mod fact_value;
 mod place;
 mod report;
 mod token;
@@ -22,7 +22,7 @@ use conjunct::Conjunct;
 use place::Places;
 use token::Tokens;
 
-pub use datum::{Datum, EvaluationFault, Kind, Name, Names};
+pub use fact_value::{EvaluationFault, FactValue, Kind, Name, Names};
 
 /// The place of a piece of a scalar's own text.
 pub(super) fn place_in(node: &Node, piece: &str) -> Place {
@@ -118,7 +118,7 @@ impl Expression {
     /// Whether a plain condition in its chain of `&&` is false or asks for what has no value: then the whole does not hold.
     /// Cheap, and silent about all that is not plain.
     #[must_use]
-    pub fn is_refuted(&self, value: &dyn Fn(&str) -> Option<Datum>) -> bool {
+    pub fn is_refuted(&self, value: &dyn Fn(&str) -> Option<FactValue>) -> bool {
         self.0.conjuncts.iter().any(|conjunct| conjunct.fails(value))
     }
 
@@ -127,7 +127,10 @@ impl Expression {
     ///
     /// # Errors
     /// A result too large to be exact, a divisor that was zero after all, a value of another kind than promised.
-    pub fn evaluate(&self, value: &dyn Fn(&str) -> Option<Datum>) -> Result<Option<Datum>, EvaluationFault> {
+    pub fn evaluate(
+        &self,
+        value: &dyn Fn(&str) -> Option<FactValue>,
+    ) -> Result<Option<FactValue>, EvaluationFault> {
         let read = &*self.0;
         let mut scope = Scope::new();
         for (name, kind) in read.names.iter().zip(&read.kinds) {
@@ -142,14 +145,14 @@ impl Expression {
 
     /// The text as a person would check it: values for names, `×` and `÷`, on one line.
     #[must_use]
-    pub fn worked(&self, value: &dyn Fn(&str) -> Option<Datum>) -> String {
+    pub fn worked(&self, value: &dyn Fn(&str) -> Option<FactValue>) -> String {
         worked::worked(&Tokens::new(self.text(), |_| true), value)
     }
 
     /// The text as a sentence of a document takes it: each name as `name` gives it, choices in words.
     #[must_use]
-    pub fn told(&self, name: &dyn Fn(&str) -> String) -> String {
-        worked::told(&Tokens::new(self.text(), |_| true), name)
+    pub fn worded(&self, name: &dyn Fn(&str) -> String) -> String {
+        worked::worded(&Tokens::new(self.text(), |_| true), name)
     }
 }
 

@@ -5,7 +5,7 @@ use rhai::{Expr, LexError, ParseError, ParseErrorType, Position, Stmt};
 
 use crate::diagnostic::{Code, Finding, Findings};
 
-use super::datum::{Kind, Names};
+use super::fact_value::{Kind, Names};
 use super::place::Places;
 use super::token::Tokens;
 

@@ -9,7 +9,7 @@ use crate::diagnostic::{Findings, Source};
 use crate::model::parse_date;
 use crate::written::parse;
 
-use super::{Datum, EvaluationFault, Expression, Kind, Name, Names};
+use super::{EvaluationFault, Expression, FactValue, Kind, Name, Names};
 
 pub(super) struct Known;
 
@@ -67,26 +67,26 @@ pub(super) fn right(text: &str, wanted: Kind) -> Expression {
     expression.expect("an expression")
 }
 
-fn number(text: &str) -> Datum {
-    Datum::Number(Decimal::from_str_exact(text).expect("a number"))
+fn number(text: &str) -> FactValue {
+    FactValue::Number(Decimal::from_str_exact(text).expect("a number"))
 }
 
-fn day(text: &str) -> Datum {
-    Datum::Day(parse_date(text).expect("a day"))
+fn day(text: &str) -> FactValue {
+    FactValue::Day(parse_date(text).expect("a day"))
 }
 
-pub(super) fn stated(name: &str) -> Option<Datum> {
+pub(super) fn stated(name: &str) -> Option<FactValue> {
     Some(match name {
         "年龄" => number("49"),
         "工资" => number("-3500.00"),
         "职工人数" => number("3"),
         "minimum_wage" => number("2010"),
-        "渠道" => Datum::Text("retire".into()),
-        "纳入范围" => Datum::Truth(true),
-        "内部" | "inside" => Datum::Truth(false),
+        "渠道" => FactValue::Text("retire".into()),
+        "纳入范围" => FactValue::Truth(true),
+        "内部" | "inside" => FactValue::Truth(false),
         "进厂日期" => day("1985-07-01"),
         "基准日" => day("2026-01-31"),
-        "保护情形" => Datum::List(Arc::from([Arc::from("pregnant"), Arc::from("ill")])),
+        "保护情形" => FactValue::List(Arc::from([Arc::from("pregnant"), Arc::from("ill")])),
         _ => return None,
     })
 }
@@ -119,7 +119,7 @@ fn each_operator_and_function_is_exact() {
     ] {
         let value = right(text, Kind::Number).evaluate(&stated);
         if text.starts_with("年龄 /") {
-            assert!(matches!(value, Ok(Some(Datum::Number(_)))));
+            assert!(matches!(value, Ok(Some(FactValue::Number(_)))));
         } else {
             assert_eq!(value, Ok(Some(number(expected))), "{text}");
         }
@@ -138,13 +138,20 @@ fn each_operator_and_function_is_exact() {
         ("内部 || 年龄 > 1 || 年龄 > 2", true),
         ("内部\n||\n纳入范围", true),
     ] {
-        assert_eq!(right(text, Kind::Truth).evaluate(&stated), Ok(Some(Datum::Truth(expected))), "{text}");
+        assert_eq!(
+            right(text, Kind::Truth).evaluate(&stated),
+            Ok(Some(FactValue::Truth(expected))),
+            "{text}"
+        );
     }
     let value = |text, kind| right(text, kind).evaluate(&stated);
-    assert_eq!(value("if 内部 { \"a\" } else { 渠道 }", Kind::Text), Ok(Some(Datum::Text("retire".into()))));
+    assert_eq!(
+        value("if 内部 { \"a\" } else { 渠道 }", Kind::Text),
+        Ok(Some(FactValue::Text("retire".into())))
+    );
     assert_eq!(value("日期(\"2008-01-01\")", Kind::Day), Ok(Some(day("2008-01-01"))));
     assert_eq!(value("保护情形", Kind::List), Ok(stated("保护情形")));
-    assert_eq!(value("[\"a\"]", Kind::List), Ok(Some(Datum::List(Arc::from([Arc::from("a")])))));
+    assert_eq!(value("[\"a\"]", Kind::List), Ok(Some(FactValue::List(Arc::from([Arc::from("a")])))));
 }
 
 #[test]
@@ -161,13 +168,13 @@ fn only_what_is_needed_must_have_a_value() {
         ("if 纳入范围 { 本人月平均工资 > 1 } else { true }", None),
     ] {
         let value = right(text, Kind::Truth).evaluate(&stated);
-        assert_eq!(value, Ok(expected.map(Datum::Truth)), "{text}");
+        assert_eq!(value, Ok(expected.map(FactValue::Truth)), "{text}");
     }
 }
 
 #[test]
 fn what_cannot_be_worked_out_is_a_fault() {
-    let fault = |text: &str, value: &dyn Fn(&str) -> Option<Datum>| {
+    let fault = |text: &str, value: &dyn Fn(&str) -> Option<FactValue>| {
         right(text, Kind::Number).evaluate(value).expect_err("a fault").detail
     };
     assert_eq!(fault("79228162514264337593543950335 * 2", &stated), "overflow");
@@ -180,7 +187,7 @@ fn what_cannot_be_worked_out_is_a_fault() {
     assert_eq!(fault("1 % 职工人数", &zero), "division-by-zero");
     assert_eq!(fault("限于(1, 3, 2)", &stated), "bounds");
     assert_eq!(fault("取整(1, 工资)", &stated), "decimals");
-    assert_eq!(fault("年龄 + 1", &|_| Some(Datum::Truth(true))), "kind");
+    assert_eq!(fault("年龄 + 1", &|_| Some(FactValue::Truth(true))), "kind");
     let place = right("年龄", Kind::Number).place().clone();
     let finding = EvaluationFault::new("overflow").at("amount", place);
     assert_eq!((finding.code.as_str(), finding.at.to_string().as_str()), ("expression-failed", "c.yaml:2:3"));

@@ -7,12 +7,12 @@ use crate::model::Money;
 
 use crate::policy::is_yuan;
 
-use super::datum::{Datum, decimal_text};
 use super::engine::DAY;
+use super::fact_value::{FactValue, decimal_text};
 use super::token::{Sort, Token, Tokens};
 
 /// The expression with `×` and `÷`, and values for names.
-pub(super) fn worked(tokens: &Tokens, value: &dyn Fn(&str) -> Option<Datum>) -> String {
+pub(super) fn worked(tokens: &Tokens, value: &dyn Fn(&str) -> Option<FactValue>) -> String {
     let sign = |word: &str| match word {
         "*" => "×".to_owned(),
         "/" => "÷".to_owned(),
@@ -22,7 +22,7 @@ pub(super) fn worked(tokens: &Tokens, value: &dyn Fn(&str) -> Option<Datum>) -> 
 }
 
 /// The expression as a sentence of a document takes it: names as given, choices in words.
-pub(super) fn told(tokens: &Tokens, name: &dyn Fn(&str) -> String) -> String {
+pub(super) fn worded(tokens: &Tokens, name: &dyn Fn(&str) -> String) -> String {
     let sign = |word: &str| {
         let said = match word {
             "*" => "×",
@@ -72,21 +72,21 @@ fn shown(tokens: &Tokens, name: &dyn Fn(&str) -> String, sign: &dyn Fn(&str) -> 
 }
 
 /// A number or a day needs no name beside it; a truth or a code would not be understood without.
-fn named(name: &str, value: Option<Datum>) -> String {
+fn named(name: &str, value: Option<FactValue>) -> String {
     match value {
         None => name.to_owned(),
-        Some(Datum::Number(number)) if is_yuan(name) && !number.is_sign_negative() => {
+        Some(FactValue::Number(number)) if is_yuan(name) && !number.is_sign_negative() => {
             Money::round_half_up(number).to_string()
         }
-        Some(Datum::Number(number)) if number.is_sign_negative() && !number.is_zero() => {
+        Some(FactValue::Number(number)) if number.is_sign_negative() && !number.is_zero() => {
             format!("({})", figure(number))
         }
-        Some(Datum::Number(number)) => figure(number),
-        Some(Datum::Day(day)) => day.to_string(),
-        Some(Datum::Truth(true)) => format!("{name}（是）"),
-        Some(Datum::Truth(false)) => format!("{name}（否）"),
-        Some(Datum::Text(text)) => format!("{name}（{text}）"),
-        Some(Datum::List(items)) => format!("{name}（{}）", items.join("、")),
+        Some(FactValue::Number(number)) => figure(number),
+        Some(FactValue::Day(day)) => day.to_string(),
+        Some(FactValue::Truth(true)) => format!("{name}（是）"),
+        Some(FactValue::Truth(false)) => format!("{name}（否）"),
+        Some(FactValue::Text(text)) => format!("{name}（{text}）"),
+        Some(FactValue::List(items)) => format!("{name}（{}）", items.join("、")),
     }
 }
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::assess::congress::meeting::{pass_line, quorum};
 use crate::model::{AssemblyKind, Delegate, Sex, VoteCount};
-use crate::policy::{Datum, bind};
+use crate::policy::{FactValue, bind};
 
 use crate::assess::facts::value::{count, number, text};
 
@@ -18,8 +18,8 @@ bind! {
             AssemblyKind::Delegates => "delegates",
             AssemblyKind::AllStaff => "all_staff",
         }),
-        "材料送达日" => Datum::Day(of.case.congress.papers_sent_on),
-        "会议日期" => Datum::Day(of.case.congress.date),
+        "材料送达日" => FactValue::Day(of.case.congress.papers_sent_on),
+        "会议日期" => FactValue::Day(of.case.congress.date),
         "材料提前天数" => {
             number((of.case.congress.date - of.case.congress.papers_sent_on).num_days())
         },
@@ -31,7 +31,7 @@ bind! {
         "女代表数" => of.delegates(|delegate| delegate.sex == Sex::Female),
         "同名监票计票人" => text(&of.unclear().join("、")),
         "同名监票计票人数" => count(of.unclear().len()),
-        "已表决" => Datum::Truth(of.case.congress.result.is_some()),
+        "已表决" => FactValue::Truth(of.case.congress.result.is_some()),
         "实到人数" => number(of.case.congress.result.as_ref()?.present),
         "发出票数" => number(of.case.congress.result.as_ref()?.issued),
         "收回票数" => number(of.case.congress.result.as_ref()?.returned),
@@ -39,7 +39,7 @@ bind! {
 }
 
 impl Files<'_> {
-    fn delegates(&self, counted: impl Fn(&Delegate) -> bool) -> Datum {
+    fn delegates(&self, counted: impl Fn(&Delegate) -> bool) -> FactValue {
         count(self.case.congress.delegates.iter().filter(|delegate| counted(delegate)).count())
     }
 
@@ -86,6 +86,6 @@ bind! {
         "同意票数" => number(of.votes.yes),
         "不同意票数" => number(of.votes.no),
         "弃权票数" => number(of.votes.abstain),
-        "表决通过" => Datum::Truth(of.votes.yes >= of.pass),
+        "表决通过" => FactValue::Truth(of.votes.yes >= of.pass),
     }
 }

@@ -6,7 +6,7 @@ use crate::assess::money::funds::FundTable;
 use crate::assess::money::order_of_use::out_of_rank;
 use crate::assess::worker::judge::CLOSED;
 use crate::model::{Account, Case, LedgerEntry, Money};
-use crate::policy::{Datum, Policy, bind};
+use crate::policy::{FactValue, Policy, bind};
 
 use crate::assess::facts::value::{count, text, yuan};
 
@@ -20,15 +20,15 @@ bind! {
     pub(super) const ACCOUNT(of: &Files<'_>) {
         "已办步骤" => {
             let steps = of.case.progress.entries.iter().map(|entry| entry.step.as_str().into());
-            Datum::List(steps.collect())
+            FactValue::List(steps.collect())
         },
-        "有资金证明" => Datum::Truth(of.is_done(FUNDS_PROOF)),
-        "支付已办结" => Datum::Truth(of.is_done(CLOSED)),
-        "有专户" => Datum::Truth(of.case.funds.account.is_some()),
+        "有资金证明" => FactValue::Truth(of.is_done(FUNDS_PROOF)),
+        "支付已办结" => FactValue::Truth(of.is_done(CLOSED)),
+        "有专户" => FactValue::Truth(of.case.funds.account.is_some()),
         "专户共管单位数" => count(of.case.funds.account.as_ref()?.signatories.len()),
         "台账收入" => yuan(of.kept()?.ledger.iter().map(|entry| entry.received).sum::<Money>()),
         "台账支出" => yuan(of.kept()?.ledger.iter().map(|entry| entry.paid).sum::<Money>()),
-        "台账透支" => Datum::Truth(overdrawn(&of.kept()?.ledger)),
+        "台账透支" => FactValue::Truth(overdrawn(&of.kept()?.ledger)),
     }
 }
 
@@ -90,7 +90,7 @@ bind! {
         "落实资金" => yuan(of.funds.secured),
         "计划资金" => yuan(of.funds.planned),
         "资金缺口" => yuan(of.funds.gap),
-        "费用项目" => Datum::List(of.costs.items.iter().map(|item| item.code.as_str().into()).collect()),
+        "费用项目" => FactValue::List(of.costs.items.iter().map(|item| item.code.as_str().into()).collect()),
         "越序先付项目" => text(&of.out_of_rank.as_ref()?.0),
         "越序后付项目" => text(&of.out_of_rank.as_ref()?.1),
         "个人应付合计" => yuan(of.costs.personal),

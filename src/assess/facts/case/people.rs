@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use crate::model::{DependantKind, Money, Sex, Worker};
-use crate::policy::{Channel, Datum, bind};
+use crate::policy::{Channel, FactValue, bind};
 
 use crate::assess::facts::value::{count, number};
 
@@ -63,11 +63,11 @@ impl Files<'_> {
         self.policy.channel(&worker.channel)
     }
 
-    fn workers(&self, counted: impl Fn(&Worker) -> bool) -> Datum {
+    fn workers(&self, counted: impl Fn(&Worker) -> bool) -> FactValue {
         count(self.case.workers.iter().filter(|worker| counted(worker)).count())
     }
 
-    fn beside(&self, kind: DependantKind) -> Datum {
+    fn beside(&self, kind: DependantKind) -> FactValue {
         count(self.case.dependants.iter().filter(|person| person.kind == kind).count())
     }
 }

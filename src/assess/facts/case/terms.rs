@@ -4,7 +4,7 @@
 use chrono::Datelike;
 
 use crate::model::SuccessorOwnership;
-use crate::policy::{Datum, Method, bind};
+use crate::policy::{FactValue, Method, bind};
 
 use crate::assess::facts::value::{number, text, yuan};
 
@@ -13,20 +13,20 @@ use super::files::Files;
 bind! {
     /// Days, form and choices.
     pub(super) const TERMS(of: &Files<'_>) {
-        "基准日" => Datum::Day(of.case.base_date),
+        "基准日" => FactValue::Day(of.case.base_date),
         "基准年" => number(of.case.base_date.year()),
-        "工龄截止日" => Datum::Day(of.case.service_cutoff),
-        "补偿基准日" => Datum::Day(of.case.compensation_date),
-        "公示起日" => Datum::Day(of.case.notice_from),
-        "公示止日" => Datum::Day(of.case.notice_to),
-        "方案日期" => Datum::Day(of.case.issue_date),
-        "征求意见起日" => Datum::Day(of.case.consultation.from),
-        "征求意见止日" => Datum::Day(of.case.consultation.to),
+        "工龄截止日" => FactValue::Day(of.case.service_cutoff),
+        "补偿基准日" => FactValue::Day(of.case.compensation_date),
+        "公示起日" => FactValue::Day(of.case.notice_from),
+        "公示止日" => FactValue::Day(of.case.notice_to),
+        "方案日期" => FactValue::Day(of.case.issue_date),
+        "征求意见起日" => FactValue::Day(of.case.consultation.from),
+        "征求意见止日" => FactValue::Day(of.case.consultation.to),
         "征求意见天数" => {
             number((of.case.consultation.to - of.case.consultation.from).num_days() + 1)
         },
         "改制形式" => text(of.case.enterprise.restructuring.form.code()),
-        "全部关闭" => Datum::Truth(of.case.enterprise.restructuring.fully_closed),
+        "全部关闭" => FactValue::Truth(of.case.enterprise.restructuring.fully_closed),
         "承接单位" => text(&of.case.enterprise.restructuring.continues_as),
         "承接单位性质" => {
             let ownership = of.case.enterprise.restructuring.successor_ownership?;
@@ -34,7 +34,7 @@ bind! {
             text(known.map_or("", |(word, _)| word))
         },
         "已填承接单位性质" => {
-            Datum::Truth(of.case.enterprise.restructuring.successor_ownership.is_some())
+            FactValue::Truth(of.case.enterprise.restructuring.successor_ownership.is_some())
         },
         "劳动部门" => text(&of.case.enterprise.labour_authority),
         // a case of several methods has no one method: each worker has
@@ -44,10 +44,10 @@ bind! {
         },
         "分段计算" => {
             let chosen = of.case.choices.compensation_methods.iter();
-            Datum::Truth(chosen.filter_map(|choice| of.policy.method(&choice.method)).any(Method::splits))
+            FactValue::Truth(chosen.filter_map(|choice| of.policy.method(&choice.method)).any(Method::splits))
         },
         "约定支付天数" => number(of.case.choices.payment_days),
-        "加班计入基数" => Datum::Truth(of.case.choices.overtime_in_base),
+        "加班计入基数" => FactValue::Truth(of.case.choices.overtime_in_base),
         "企业月平均工资" => yuan(of.case.choices.enterprise_average_wage),
         "内退生活费比例" => number(of.case.choices.internal_allowance_rate),
     }

@@ -1,7 +1,7 @@
 //! Owns: facts of one worker that follow from channel and ground.
 //! Never: decides who may take a channel.
 
-use crate::policy::{Datum, Expression, bind};
+use crate::policy::{Expression, FactValue, bind};
 
 use crate::assess::facts::value::text;
 use crate::assess::severance::method::Values;
@@ -14,21 +14,21 @@ const NOTICE_PAY: &str = "K02";
 bind! {
     /// What channel and ground tell.
     pub(super) const CHANNEL(of: &WorkerFacts<'_>) {
-        "解除终止" => Datum::Truth(of.ends),
+        "解除终止" => FactValue::Truth(of.ends),
         "安置渠道" => text(&of.worker.channel),
         "渠道名称" => text(of.channel.map_or(of.worker.channel.as_str(), |channel| &channel.name)),
         "解除依据" => text(of.ground.map_or("", |ground| &ground.code)),
         "依据名称" => text(of.ground.map_or("", |ground| &ground.title)),
-        "依据受限" => Datum::Truth(of.ground.is_some_and(|ground| ground.barred_for_protected)),
-        "等待退休" => Datum::Truth(of.channel.is_some_and(|channel| channel.until_retirement)),
-        "须征得同意" => Datum::Truth(of.channel.is_some_and(|channel| channel.consent)),
-        "纳入范围" => Datum::Truth(!of.channel.is_some_and(|channel| channel.out_of_scope)),
-        "适用代通知金" => Datum::Truth(of.ground.is_some_and(|ground| ground.notice_pay)),
+        "依据受限" => FactValue::Truth(of.ground.is_some_and(|ground| ground.barred_for_protected)),
+        "等待退休" => FactValue::Truth(of.channel.is_some_and(|channel| channel.until_retirement)),
+        "须征得同意" => FactValue::Truth(of.channel.is_some_and(|channel| channel.consent)),
+        "纳入范围" => FactValue::Truth(!of.channel.is_some_and(|channel| channel.out_of_scope)),
+        "适用代通知金" => FactValue::Truth(of.ground.is_some_and(|ground| ground.notice_pay)),
         // asked for by a channel that names the item
-        "申请代通知金" => Datum::Truth(of.channel.is_some_and(|channel| {
+        "申请代通知金" => FactValue::Truth(of.channel.is_some_and(|channel| {
             !of.worker.notice_given && channel.items.iter().any(|item| item == NOTICE_PAY)
         })),
-        "有最终渠道" => Datum::Truth(!of.is_unreached()),
+        "有最终渠道" => FactValue::Truth(!of.is_unreached()),
     }
 }
 
@@ -44,8 +44,8 @@ bind! {
 }
 
 /// Whether a condition holds; one on what the case does not state cannot be shown to fail.
-fn met(values: Values<'_>, when: Option<&Expression>) -> Datum {
-    Datum::Truth(
-        when.is_none_or(|when| !matches!(when.evaluate(values), Ok(Some(Datum::Truth(false))) | Err(_))),
+fn met(values: Values<'_>, when: Option<&Expression>) -> FactValue {
+    FactValue::Truth(
+        when.is_none_or(|when| !matches!(when.evaluate(values), Ok(Some(FactValue::Truth(false))) | Err(_))),
     )
 }

@@ -6,7 +6,7 @@ use crate::assess::severance::compensation::Service;
 use crate::assess::severance::method::least;
 use crate::assess::worker::assessment::SEVERANCE;
 use crate::model::{Money, Month, Period};
-use crate::policy::{Channel, Datum, bind};
+use crate::policy::{Channel, FactValue, bind};
 
 use crate::assess::facts::value::{number, text, yuan};
 
@@ -22,20 +22,20 @@ bind! {
         "连续工龄零头天数" => number(of.stage.standing().counted.whole.days),
         "连续工龄月数" => number(of.stage.standing().counted.whole.years * 12 + of.stage.standing().counted.whole.months),
         // before the Labour Contract Law
-        "有以前工龄" => Datum::Truth(!of.stage.standing().counted.earlier.is_empty()),
+        "有以前工龄" => FactValue::Truth(!of.stage.standing().counted.earlier.is_empty()),
         "本单位工龄年数" => number(of.stage.standing().here.years),
         // service elsewhere that a roster does not tell is not known
         "总工龄年数" => number(of.stage.standing().counted.whole.years),
-        "计发年数" => Datum::Number(of.stage.standing().units),
+        "计发年数" => FactValue::Number(of.stage.standing().units),
         "补偿方法" => text(&of.judge.method_of(of.stage.standing())?.code),
-        "分段计算" => Datum::Truth(of.judge.method_of(of.stage.standing())?.splits()),
+        "分段计算" => FactValue::Truth(of.judge.method_of(of.stage.standing())?.splits()),
         "距退休月数" => number(of.stage.standing().months_left),
         "退休年份" => number(of.stage.standing().retirement_detail.month.year()),
         "原退休年龄月数" => {
             number(of.judge.norms.retirement.get(&of.worker.retirement_category)?.norms.original_age)
         },
         "最低缴费月数" => number(of.judge.minimum_months(of.contribution_month())?),
-        "已到退休年龄" => Datum::Truth(of.stage.standing().months_left <= 0),
+        "已到退休年龄" => FactValue::Truth(of.stage.standing().months_left <= 0),
         "提前告知月数" => number(of.chosen().months_since(Month::of(of.worker.consent_on?))),
         "可弹性提前退休" => {
             let (chosen, window) = (of.chosen(), &of.stage.standing().retirement_detail);
@@ -43,7 +43,7 @@ bind! {
             let least = of.judge.minimum_months(chosen);
             let paid =
                 of.worker.contribution_months.zip(least).is_none_or(|(paid, least)| paid >= least);
-            Datum::Truth(window.earliest <= chosen && chosen < window.month && paid)
+            FactValue::Truth(window.earliest <= chosen && chosen < window.month && paid)
         },
         "经济补偿" => yuan(of.stage.sums()?.severance.amount),
         // before all items are there, a total would be a part of itself
@@ -54,7 +54,7 @@ bind! {
         "内退月生活费" => yuan(of.stage.sums()?.reserve.as_ref()?.allowance),
         "法定经济补偿" => yuan(of.least_beside()?),
         "一次性补偿收入" => yuan(of.one_off()),
-        "扣除减少补偿" => Datum::Truth(of.lessened()),
+        "扣除减少补偿" => FactValue::Truth(of.lessened()),
     }
 }
 

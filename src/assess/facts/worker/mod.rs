@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 
 use crate::assess::severance::method::Values;
 use crate::assess::worker::unreached::{PAPERS, Papers};
-use crate::policy::{Datum, Subject, facts};
+use crate::policy::{FactValue, Subject, facts};
 
 use super::Scope;
 use super::value::is_id;
@@ -24,11 +24,11 @@ pub(in crate::assess) use view::WorkerFacts;
 /// How a fact of a worker is found.
 enum Way {
     /// From the worker.
-    Own(fn(&WorkerFacts<'_>) -> Option<Datum>),
+    Own(fn(&WorkerFacts<'_>) -> Option<FactValue>),
     /// From the worker and whatever conditions name.
-    Under(fn(&WorkerFacts<'_>, Values<'_>) -> Option<Datum>),
+    Under(fn(&WorkerFacts<'_>, Values<'_>) -> Option<FactValue>),
     /// From the attempts to reach the worker.
-    Papers(fn(&Papers) -> Option<Datum>),
+    Papers(fn(&Papers) -> Option<FactValue>),
     /// By the formula of a parameter.
     Formula(&'static str),
 }
@@ -47,11 +47,11 @@ static WAYS: LazyLock<HashMap<&'static str, Way>> = LazyLock::new(|| {
 
 impl WorkerFacts<'_> {
     /// A name that an expression about this worker uses: fact, fact of the case, or parameter.
-    pub(in crate::assess) fn value(&self, scope: &Scope<'_, '_>, name: &str) -> Option<Datum> {
+    pub(in crate::assess) fn value(&self, scope: &Scope<'_, '_>, name: &str) -> Option<FactValue> {
         scope.value(name, &|name| self.own(scope, name))
     }
 
-    fn own(&self, scope: &Scope<'_, '_>, name: &str) -> Option<Datum> {
+    fn own(&self, scope: &Scope<'_, '_>, name: &str) -> Option<FactValue> {
         if is_id(name) {
             return None;
         }

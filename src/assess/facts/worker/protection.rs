@@ -3,7 +3,7 @@
 
 use crate::diagnostic::Finding;
 use crate::model::{ProtectedGroup, Worker};
-use crate::policy::{Check, Citation, Datum, bind, cite};
+use crate::policy::{Check, Citation, FactValue, bind, cite};
 
 use crate::assess::facts::value::text;
 use crate::assess::worker::assessment::NEAR_RETIREMENT;
@@ -13,26 +13,26 @@ use super::view::WorkerFacts;
 bind! {
     /// Who is protected, and what the spouse does.
     pub(super) const PROTECTION(of: &WorkerFacts<'_>) {
-        "保护情形" => Datum::List(of.groups().map(Into::into).collect()),
+        "保护情形" => FactValue::List(of.groups().map(Into::into).collect()),
         "保护原因" => text(&of.reasons()),
-        "就业困难人员" => Datum::Truth(of.hard_to_place()),
-        "医疗期满已鉴定" => Datum::Truth(of.worker.is_in(ProtectedGroup::IllnessGraded)),
-        "受保护" => Datum::Truth(of.in_group_that(&|bars, all| bars && !all)),
-        "再就业有困难" => Datum::Truth(of.hard_to_reemploy()?),
-        "已填再就业困难" => Datum::Truth(of.hard_to_reemploy().is_some()),
-        "未做离岗体检" => Datum::Truth(of.in_group_that(&|_, all| all)),
-        "政策照顾" => Datum::Truth(of.in_group_that(&|bars, all| !bars && !all)),
+        "就业困难人员" => FactValue::Truth(of.hard_to_place()),
+        "医疗期满已鉴定" => FactValue::Truth(of.worker.is_in(ProtectedGroup::IllnessGraded)),
+        "受保护" => FactValue::Truth(of.in_group_that(&|bars, all| bars && !all)),
+        "再就业有困难" => FactValue::Truth(of.hard_to_reemploy()?),
+        "已填再就业困难" => FactValue::Truth(of.hard_to_reemploy().is_some()),
+        "未做离岗体检" => FactValue::Truth(of.in_group_that(&|_, all| all)),
+        "政策照顾" => FactValue::Truth(of.in_group_that(&|bars, all| !bars && !all)),
         "配偶工号" => text(of.worker.spouse.yes()?),
         "配偶不在名册" => {
             let number = of.worker.spouse.yes()?.as_str();
-            Datum::Truth(!of.judge.numbers.contains(number) || number == of.worker.number)
+            FactValue::Truth(!of.judge.numbers.contains(number) || number == of.worker.number)
         },
-        "配偶同企业" => Datum::Truth(of.spouse().is_some()),
-        "配偶也解除" => Datum::Truth(of.spouse().is_some_and(|spouse| {
+        "配偶同企业" => FactValue::Truth(of.spouse().is_some()),
+        "配偶也解除" => FactValue::Truth(of.spouse().is_some_and(|spouse| {
             let ground = of.judge.ground_of(of.judge.policy.channel(&spouse.channel), None);
             ground.is_some_and(|ground| ground.severance)
         })),
-        "配偶在前" => Datum::Truth(of.spouse().is_some_and(|spouse| spouse.number < of.worker.number)),
+        "配偶在前" => FactValue::Truth(of.spouse().is_some_and(|spouse| spouse.number < of.worker.number)),
     }
 }
 

@@ -2,7 +2,7 @@
 //! Never: a fact that a norm decides.
 
 use crate::model::Sex;
-use crate::policy::{Datum, bind};
+use crate::policy::{FactValue, bind};
 
 use super::posted::{number_posted, word_posted};
 use crate::assess::facts::value::{number, text, yuan};
@@ -19,14 +19,14 @@ bind! {
         "特殊工种" => text(of.worker.trade.as_deref()?),
         "特殊工种年限" => number(of.worker.trade_years?),
         "已填特殊工种年限" => {
-            Datum::Truth(of.worker.trade.is_some() && of.worker.trade_years.is_some())
+            FactValue::Truth(of.worker.trade.is_some() && of.worker.trade_years.is_some())
         },
-        "已填选定退休月份" => Datum::Truth(of.worker.retires_in.is_some()),
+        "已填选定退休月份" => FactValue::Truth(of.worker.retires_in.is_some()),
         "在岗情况" => text(of.worker.status.code()),
         "用工性质" => text(of.worker.kind.code()),
         "合同期限" => text(of.worker.contract_term.code()),
-        "合同到期日" => Datum::Day(of.worker.contract_end?),
-        "进厂日期" => Datum::Day(of.worker.hired_on),
+        "合同到期日" => FactValue::Day(of.worker.contract_end?),
+        "进厂日期" => FactValue::Day(of.worker.hired_on),
         "本人月平均工资" => yuan(of.worker.average_wage),
         "上月工资" => yuan(of.worker.last_month_wage?),
         "缴费基数" => yuan(of.worker.insurance_base),
@@ -35,34 +35,34 @@ bind! {
         "未休年假天数" => number(of.worker.unused_leave_days),
         // no grade that is known; whether one was denied is a fact of its own, so that a blank silences no check
         "工伤等级" => number(of.worker.injury_grade.yes().copied().unwrap_or(0)),
-        "已填伤残等级" => Datum::Truth(of.worker.injury_grade.is_stated()),
-        "已填保护情形" => Datum::Truth(of.worker.protected.is_stated()),
-        "已填配偶" => Datum::Truth(of.worker.spouse.is_stated()),
+        "已填伤残等级" => FactValue::Truth(of.worker.injury_grade.is_stated()),
+        "已填保护情形" => FactValue::Truth(of.worker.protected.is_stated()),
+        "已填配偶" => FactValue::Truth(of.worker.spouse.is_stated()),
         "工伤计发工资" => yuan(of.worker.injury_wage?),
-        "已填工伤计发工资" => Datum::Truth(of.worker.injury_wage.is_some()),
+        "已填工伤计发工资" => FactValue::Truth(of.worker.injury_wage.is_some()),
         "不含加班月均工资" => yuan(of.worker.leave_wage?),
-        "出生日期" => Datum::Day(of.worker.birth),
-        "身份证出生日期" => Datum::Day(of.worker.id_number.birth()),
+        "出生日期" => FactValue::Day(of.worker.birth),
+        "身份证出生日期" => FactValue::Day(of.worker.id_number.birth()),
         "进厂年龄" => number(of.worker.hired_on.years_since(of.worker.birth).unwrap_or(0)),
         "联系电话位数" => number(digits(&of.worker.phone)?),
-        "联系电话有误" => Datum::Truth(!of.worker.phone.is_empty() && !is_phone(&of.worker.phone)),
+        "联系电话有误" => FactValue::Truth(!of.worker.phone.is_empty() && !is_phone(&of.worker.phone)),
         "共用电话人数" => {
             number(of.judge.same_phone.get(of.worker.phone.as_str()).copied().unwrap_or(0))
         },
         "失业保险缴费年数" => number(of.worker.unemployment_years?),
         "缴费月数" => number(of.worker.contribution_months?),
-        "本人提出" => Datum::Truth(of.worker.at_own_request),
-        "已填上月工资" => Datum::Truth(of.worker.last_month_wage.is_some()),
-        "已签意愿" => Datum::Truth(of.worker.consent_on.is_some()),
-        "已提前通知" => Datum::Truth(of.worker.notice_given),
-        "照顾理由" => Datum::Truth(!of.worker.reason.is_empty()),
+        "本人提出" => FactValue::Truth(of.worker.at_own_request),
+        "已填上月工资" => FactValue::Truth(of.worker.last_month_wage.is_some()),
+        "已签意愿" => FactValue::Truth(of.worker.consent_on.is_some()),
+        "已提前通知" => FactValue::Truth(of.worker.notice_given),
+        "照顾理由" => FactValue::Truth(!of.worker.reason.is_empty()),
         "岗位推荐次数" => number(of.worker.services.job_offers),
         "职业指导次数" => number(of.worker.services.guidance),
         "就业服务次数" => number(of.worker.services.employment_service),
         "职业培训次数" => number(of.worker.services.training),
-        "拒绝同等条件续订" => Datum::Truth(of.worker.refused_renewal),
-        "已签延期付款" => Datum::Truth(of.worker.late_payment_on.is_some()),
-        "公示文字含号码" => Datum::Truth(number_posted(of.worker)),
+        "拒绝同等条件续订" => FactValue::Truth(of.worker.refused_renewal),
+        "已签延期付款" => FactValue::Truth(of.worker.late_payment_on.is_some()),
+        "公示文字含号码" => FactValue::Truth(number_posted(of.worker)),
         "公示文字含词" => text(word_posted(of.worker, &of.judge.posted_never)),
     }
 }

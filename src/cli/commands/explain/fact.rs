@@ -9,7 +9,7 @@ use crate::assess::Witness;
 use crate::build::Judged;
 use crate::cli::print::{Answer, Printer};
 use crate::cli::report::{self, written};
-use crate::policy::{Datum, Heads, KnownFact, Names, Subject, Vocabulary, facts_named};
+use crate::policy::{FactValue, Heads, KnownFact, Names, Subject, Vocabulary, facts_named};
 
 use super::fields::labelled;
 
@@ -17,7 +17,7 @@ use super::fields::labelled;
 const SHOWN: usize = 8;
 
 /// Every fact of this name, of whomever it is one; else the head count.
-pub fn told(judged: &Judged, wanted: &str, printer: &Printer) -> Option<Answer> {
+pub fn answer(judged: &Judged, wanted: &str, printer: &Printer) -> Option<Answer> {
     let witness = Witness::new(&judged.case, &judged.policy, &judged.assessment);
     let known = facts_named(wanted).map(|(subject, fact)| {
         let values = witness.values(subject, wanted);
@@ -35,7 +35,7 @@ fn one(
     judged: &Judged,
     subject: Subject,
     fact: &KnownFact,
-    values: &[Option<Datum>],
+    values: &[Option<FactValue>],
     printer: &Printer,
 ) -> (String, Value) {
     let text = |key: &str| printer.messages.text(&format!("explain.{key}"), &[]);
@@ -85,16 +85,16 @@ fn kind(fact: &KnownFact, printer: &Printer) -> String {
     format!("{kind}  {}", fact.unit).trim_end().to_owned()
 }
 
-fn value(value: &Option<Datum>) -> Value {
+fn value(value: &Option<FactValue>) -> Value {
     value.as_ref().map_or(Value::Null, report::datum)
 }
 
 /// The values, each with how many have it. Of many numbers or days the ends are told, of many others the most frequent.
-fn today(values: &[Option<Datum>], printer: &Printer) -> String {
+fn today(values: &[Option<FactValue>], printer: &Printer) -> String {
     let text = |key: &str, values: &[(&str, &str)]| printer.messages.text(&format!("explain.{key}"), values);
-    let word = |value: &Option<Datum>| match value {
+    let word = |value: &Option<FactValue>| match value {
         None => text("no-value", &[]),
-        Some(Datum::Truth(yes)) => text(if *yes { "yes" } else { "no" }, &[]),
+        Some(FactValue::Truth(yes)) => text(if *yes { "yes" } else { "no" }, &[]),
         Some(datum) if written(datum).is_empty() => text("empty", &[]),
         Some(datum) => written(datum),
     };
@@ -105,15 +105,15 @@ fn today(values: &[Option<Datum>], printer: &Printer) -> String {
     }
     let mut counts: BTreeMap<Order<'_>, usize> = BTreeMap::new();
     values.iter().for_each(|value| *counts.entry(Order(value)).or_default() += 1);
-    let mut counts: Vec<(&Option<Datum>, usize)> =
+    let mut counts: Vec<(&Option<FactValue>, usize)> =
         counts.into_iter().map(|(Order(value), count)| (value, count)).collect();
-    let each = |(value, count): &(&Option<Datum>, usize)| {
+    let each = |(value, count): &(&Option<FactValue>, usize)| {
         text("value", &[("value", &word(value)), ("count", &count.to_string())])
     };
     let more = counts.len().saturating_sub(SHOWN);
     let told: Vec<String> = match counts.as_slice() {
         all if more == 0 => all.iter().map(each).collect(),
-        [(least @ Some(Datum::Number(_) | Datum::Day(_)), _), ..] => {
+        [(least @ Some(FactValue::Number(_) | FactValue::Day(_)), _), ..] => {
             let stated = || counts.iter().filter(|(value, _)| value.is_some());
             let (most, count) = (stated().next_back().map_or(least, |(most, _)| most), stated().count());
             let ends = [("least", word(least)), ("most", word(most)), ("count", count.to_string())];
@@ -132,7 +132,7 @@ fn today(values: &[Option<Datum>], printer: &Printer) -> String {
 
 /// Values in the order in which a person looks for them: numbers and days by size, no value last.
 #[derive(PartialEq, Eq)]
-struct Order<'v>(&'v Option<Datum>);
+struct Order<'v>(&'v Option<FactValue>);
 
 impl Ord for Order<'_> {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
@@ -140,7 +140,7 @@ impl Ord for Order<'_> {
             (None, None) => std::cmp::Ordering::Equal,
             (None, _) => std::cmp::Ordering::Greater,
             (_, None) => std::cmp::Ordering::Less,
-            (Some(Datum::Number(own)), Some(Datum::Number(other))) => own.cmp(other),
+            (Some(FactValue::Number(own)), Some(FactValue::Number(other))) => own.cmp(other),
             (Some(own), Some(other)) => written(own).cmp(&written(other)),
         }
     }

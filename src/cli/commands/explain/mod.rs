@@ -50,11 +50,11 @@ pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
             return tell_people(judged, &people, &findings, printer);
         }
         let told = figure::of_id(judged, wanted, printer)
-            .or_else(|| standard::told(judged, wanted, printer))
+            .or_else(|| standard::answer(judged, wanted, printer))
             .or_else(|| rule::check(judged, wanted, &findings, printer))
             .or_else(|| figure::valued(judged, wanted, printer))
             .or_else(|| {
-                together(figure::called(judged, wanted, printer), fact::told(judged, wanted, printer))
+                together(figure::called(judged, wanted, printer), fact::answer(judged, wanted, printer))
             })
             .or_else(|| figure::holding(judged, wanted, printer));
         if let Some(answer) = told {

@@ -17,7 +17,7 @@ use super::fields::labelled;
 const WIDEST: usize = 34;
 
 /// The parameter of this id.
-pub fn told(judged: &Judged, wanted: &str, printer: &Printer) -> Option<Answer> {
+pub fn answer(judged: &Judged, wanted: &str, printer: &Printer) -> Option<Answer> {
     let parameter = judged.policy.parameters.get(wanted)?;
     let head = format!("{}  {}（{}）", parameter.id, parameter.title, parameter.unit);
     let values = aligned(&values(judged, parameter, printer), 2, WIDEST);

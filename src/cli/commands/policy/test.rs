@@ -60,7 +60,7 @@ pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
         all += count;
         all_failed += failed;
         data.push(json!({ "pack": read.id, "examples": count, "failed": failed }));
-        rows.push(vec![read.id.to_owned(), told_of(count, failed, printer)]);
+        rows.push(vec![read.id.to_owned(), summary(count, failed, printer)]);
     }
     let text = aligned(&rows, 0, WIDEST);
     let exit =
@@ -70,7 +70,7 @@ pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
     exit
 }
 
-fn told_of(count: usize, failed: usize, printer: &Printer) -> String {
+fn summary(count: usize, failed: usize, printer: &Printer) -> String {
     let (count, failed_text) = (count.to_string(), failed.to_string());
     let key = if failed == 0 { "pack.examples" } else { "pack.examples-failed" };
     printer.messages.text(key, &[("count", &count), ("failed", &failed_text)])

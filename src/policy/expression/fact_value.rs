@@ -40,7 +40,7 @@ impl Kind {
 
 /// A value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Datum {
+pub enum FactValue {
     /// An exact number.
     Number(Decimal),
     /// A text.
@@ -53,7 +53,7 @@ pub enum Datum {
     List(Arc<[Arc<str>]>),
 }
 
-impl Datum {
+impl FactValue {
     /// What it is.
     #[must_use]
     pub fn kind(&self) -> Kind {
