@@ -21,6 +21,7 @@ pub use checks::stated::Reconciled;
 pub use checks::witness::Witness;
 pub use compare::{Comparison, ItemChange, WorkerChange, compare};
 pub use congress::meeting::{CongressNorms, PassLine, pass_line, quorum};
+pub use congress::vote::{Verdict, counts};
 pub use example::run_example;
 pub use facts::{CaseFacts, Facts, Scope};
 pub use figure::{Figure, Figures, Quantity};

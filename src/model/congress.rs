@@ -31,8 +31,8 @@ pub struct Congress {
     pub papers_at: Place,
     /// `leave_to`: to whom a delegate who cannot come reports.
     pub leave_to: String,
-    /// `agenda`
-    pub agenda: Vec<String>,
+    /// `agenda`, in order.
+    pub agenda: Vec<AgendaPoint>,
     /// `items`: what is voted on or heard.
     pub items: Vec<Item>,
     /// `delegates`; empty for a general meeting.
@@ -49,6 +49,15 @@ pub struct Congress {
     pub result: Option<VoteResult>,
 }
 
+/// One point of the agenda.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgendaPoint {
+    /// `what`, or the whole point where it is a text.
+    pub what: String,
+    /// `by`: who reports or explains; nobody where it is empty.
+    pub by: String,
+}
+
 /// The count of a meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VoteResult {
@@ -58,10 +67,38 @@ pub struct VoteResult {
     pub issued: u32,
     /// `returned`: 收回
     pub returned: u32,
-    /// `items`
+    /// `items`; empty where too few came and nobody voted.
     pub items: Vec<VoteCount>,
+    /// `opinions`: what delegations said of the items, without who said it; empty where the case keeps none.
+    pub opinions: Vec<Opinion>,
+    /// `next`: the meeting that takes the place of one that adopted nothing; nothing while it is not called.
+    pub next: Option<NextMeeting>,
     /// Its place in the file.
     pub at: Place,
+}
+
+/// What a delegation said before the vote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opinion {
+    /// `group`: delegation.
+    pub group: String,
+    /// `opinion`
+    pub opinion: String,
+    /// `reply`: what the meeting was answered.
+    pub reply: String,
+}
+
+/// A meeting that is called again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextMeeting {
+    /// `papers_sent_on`: when the papers go out again.
+    pub papers_sent_on: Date,
+    /// `date`
+    pub date: Date,
+    /// `time`
+    pub time: String,
+    /// `place`
+    pub place: String,
 }
 
 /// The count of one item.

@@ -48,6 +48,8 @@ pub struct Enterprise {
     pub hr_office: Contact,
     /// `union`
     pub union: Contact,
+    /// `upper_union`: the union above it; empty where the case does not say.
+    pub upper_union: String,
     /// `supervision`: who takes complaints.
     pub supervision: Contact,
     /// `labour_authority`: name of the local HR bureau.

@@ -25,7 +25,8 @@ pub use case::{
     Signatories, Team, Version,
 };
 pub use congress::{
-    AssemblyKind, Congress, Delegate, Item, ItemAction, MOST_SPARE_BALLOTS, VoteCount, VoteResult,
+    AgendaPoint, AssemblyKind, Congress, Delegate, Item, ItemAction, MOST_SPARE_BALLOTS, NextMeeting,
+    Opinion, VoteCount, VoteResult,
 };
 pub use date::{Date, Month, Span as DateSpan, parse_date, parse_month};
 pub use dependant::{Dependant, DependantKind};

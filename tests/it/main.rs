@@ -52,6 +52,7 @@ mod templates;
 mod tidy;
 mod used;
 mod vectors;
+mod votes;
 mod waiting;
 mod word_files;
 mod wording;

@@ -11,6 +11,7 @@ use zip::ZipArchive;
 
 use super::media::{all_of_small, bare, in_order, parting};
 use super::support::shop::Shop;
+use super::support::{documents, root};
 
 const DATE: (i32, u8, u8) = (2022, 6, 10);
 
@@ -254,10 +255,19 @@ fn elements_of_a_word_file_stand_in_the_order_of_the_schema() {
     }
 }
 
+/// Whether the body of a document chooses the paper of forms, of ballots or of statements.
+fn is_form(id: &str) -> bool {
+    let of = |yaml: &str| yaml.lines().any(|line| line == format!("id: {id}"));
+    let (folder, _) = documents().into_iter().find(|(_, yaml)| of(yaml)).expect("a document");
+    let body = root().join("templates").join(folder).join("body.typ.tera");
+    let body = std::fs::read_to_string(body).expect("a body");
+    ["form-paper", "#ballots(", "personal.with("].iter().any(|paper| body.contains(paper))
+}
+
 #[test]
 fn forms_and_statements_are_set_small() {
     for (id, _, flow) in all_of_small() {
-        let form = ["C7", "C8", "E9"].contains(&id.as_str());
+        let form = is_form(&id);
         assert_eq!(flow.form, form, "{id}");
         let styles = part(&docx(&flow, DATE, Paper::default()), "word/styles.xml");
         let body = styles.split("w:styleId=\"BodyTextFirstIndent\"").nth(1).expect("running text");

@@ -4,8 +4,10 @@
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::assess::congress::meeting::{PassLine, pass_line, quorum};
+use crate::assess::congress::vote::Verdict;
 use crate::assess::facts::number;
-use crate::model::VoteCount;
+use crate::diagnostic::Place;
+use crate::model::{VoteCount, VoteResult};
 use crate::policy::{FactValue, Subject};
 
 use super::ask::Ask;
@@ -27,15 +29,7 @@ pub(super) fn vote(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
     let valid = if ask.has("valid") { part("valid")? } else { yes + no + abstain };
     let issued = if ask.has("issued") { part("issued")? } else { present };
     let returned = if ask.has("returned") { part("returned")? } else { valid + invalid };
-    let votes = VoteCount {
-        title: String::new(),
-        valid,
-        invalid,
-        yes,
-        no,
-        abstain,
-        at: crate::diagnostic::Place::Case,
-    };
+    let votes = VoteCount { title: String::new(), valid, invalid, yes, no, abstain, at: Place::Case };
     let mut facts = ask.case.with_count(&votes, needed);
     for (name, count) in [
         ("应到人数", entitled),
@@ -48,17 +42,21 @@ pub(super) fn vote(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
         facts.set(name, number(count));
     }
     facts.set("已表决", FactValue::Truth(true));
-    let met = present >= least;
-    let result = match (met && returned <= issued, yes >= needed) {
-        (false, _) => "void",
-        (true, true) => "adopted",
-        (true, false) => "not_adopted",
+    let result = VoteResult {
+        present,
+        issued,
+        returned,
+        items: Vec::new(),
+        opinions: Vec::new(),
+        next: None,
+        at: Place::Case,
     };
+    let verdict = Verdict::of_item(&result, &votes, least, needed);
     Ok(vec![
         ("quorum", vec![least.to_string()]),
         ("needed", vec![needed.to_string()]),
-        ("quorum_met", vec![met.to_string()]),
-        ("result", vec![result.to_owned()]),
+        ("quorum_met", vec![(present >= least).to_string()]),
+        ("result", vec![verdict.code().to_owned()]),
         ("findings", ask.broken(Subject::Case, &|name| facts.get(name))),
     ])
 }

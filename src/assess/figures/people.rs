@@ -100,7 +100,8 @@ fn in_order<'c>(sheet: &mut Sheet<'_>, family: &str, names: impl Iterator<Item =
     counted(names).into_iter().for_each(|(name, count)| sheet.heads(&format!("{family}.{name}"), count));
 }
 
-fn counted<'c>(codes: impl Iterator<Item = &'c str>) -> Vec<(&'c str, usize)> {
+/// Counts by name, as they come.
+pub(super) fn counted<'c>(codes: impl Iterator<Item = &'c str>) -> Vec<(&'c str, usize)> {
     let mut counts: Vec<(&str, usize)> = Vec::new();
     for code in codes {
         match counts.iter_mut().find(|(known, _)| *known == code) {

@@ -44,6 +44,8 @@ pub struct EnterpriseContext {
     pub hr_office: ContactContext,
     /// Union.
     pub union: ContactContext,
+    /// The union above it; empty where the case does not say.
+    pub upper_union: String,
     /// Complaints.
     pub supervision: ContactContext,
     /// Local HR bureau.

@@ -10,7 +10,10 @@ mod plan;
 mod register;
 mod worker;
 
-pub use congress::{CongressContext, DelegateRow, ItemLine};
+pub use congress::{
+    AgendaLine, CongressContext, CounterRow, DelegateRow, DelegationRow, ItemLine, NextMeetingContext,
+    OpinionRow, VoteContext, VoteLine,
+};
 pub use enterprise::{ContactContext, EnterpriseContext, FinanceRow, HistoryLine, RestructuringContext};
 pub use money::{
     Account, Amount, CalendarRow, CostLine, Costs, FundsContext, SourceRow, UseRow, YearBalance, YearRow,

@@ -37,6 +37,7 @@ pub(super) fn enterprise(voice: &Voice<'_>) -> EnterpriseContext {
         posting_places: facts.posting_places.clone(),
         hr_office: contact(&facts.hr_office),
         union: contact(&facts.union),
+        upper_union: facts.upper_union.clone(),
         supervision: contact(&facts.supervision),
         labour_authority: facts.labour_authority.clone(),
     }

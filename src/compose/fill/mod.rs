@@ -16,6 +16,7 @@ mod rules;
 mod sections;
 mod severance;
 mod subject;
+mod vote;
 mod words;
 mod worker;
 

@@ -8,7 +8,6 @@ use serde_json::{Map, Value, json};
 use crate::compose::catalogue::{Document, Each, Sheet};
 use crate::compose::chinese;
 use crate::compose::table::{Column, Row, RowsOf, Whose};
-use crate::model::AssemblyKind;
 use crate::policy::FactValue;
 
 use super::words::Voice;
@@ -137,33 +136,12 @@ fn part(voice: &Voice<'_>, document: &Document, name: &str) -> Value {
 
 /// Units that have workers, in the order of the roster.
 fn units(voice: &Voice<'_>) -> Vec<String> {
-    distinct(voice.subject.case.workers.iter().map(|worker| worker.unit.as_str()))
+    congress::distinct(voice.subject.case.workers.iter().map(|worker| worker.unit.as_str()))
 }
 
 /// Delegations in the order of the list.
 fn groups(voice: &Voice<'_>) -> Vec<String> {
-    distinct(members(voice).into_iter().map(|(group, ..)| group))
-}
-
-fn distinct<'n>(names: impl Iterator<Item = &'n str>) -> Vec<String> {
-    let mut known: Vec<String> = Vec::new();
-    for name in names {
-        if !known.iter().any(|one| one == name) {
-            known.push(name.to_owned());
-        }
-    }
-    known
-}
-
-/// Group, name and post of everybody whom the meeting is of.
-fn members<'a>(voice: &Voice<'a>) -> Vec<(&'a str, &'a str, &'a str)> {
-    let case = voice.subject.case;
-    if case.congress.kind == AssemblyKind::AllStaff {
-        let all = case.workers.iter();
-        return all.map(|one| (one.unit.as_str(), one.name.as_str(), one.post.as_str())).collect();
-    }
-    let all = case.congress.delegates.iter();
-    all.map(|one| (one.group.as_str(), one.name.as_str(), one.post.as_str())).collect()
+    congress::distinct(congress::members(&voice.subject).into_iter().map(|(group, ..)| group))
 }
 
 /// The rows of a long table, or those of one unit or delegation. Nothing beyond the columns that the document names
@@ -176,7 +154,7 @@ fn rows(voice: &Voice<'_>, document: &Document, sheet: &Sheet, only: Option<&str
             let of = |at: &usize| in_part(&subject.case.workers[*at].unit);
             (0..subject.case.workers.len()).filter(of).map(Whose::Worker).collect()
         }
-        RowsOf::Delegates => members(voice)
+        RowsOf::Delegates => congress::members(&subject)
             .into_iter()
             .filter(|(group, ..)| in_part(group))
             .map(|(group, name, post)| Whose::Member { group, name, post })

@@ -13,7 +13,7 @@ use crate::diagnostic::{Code, Finding};
 use crate::written::nearest;
 
 use super::words::{self, Voice};
-use super::{Subject, congress, enterprise, examples, law, money, people, plan, register, severance};
+use super::{Subject, congress, enterprise, examples, law, money, people, plan, register, severance, vote};
 
 /// One section of the context.
 pub struct Section {
@@ -91,6 +91,9 @@ pub static SECTIONS: &[Section] = &[
     section("funds", "FundsContext", "Money.", |voice| json!(money::funds(&voice.subject))),
     section("congress", "CongressContext", "The congress.", |voice| {
         json!(congress::congress(&voice.subject))
+    }),
+    section("vote", "VoteContext", "What became of the vote; `held` is false before it.", |voice| {
+        json!(vote::vote(&voice.subject))
     }),
     section("consultation", "ConsultationContext", "Asking for opinions.", |voice| {
         json!(plan::consultation(&voice.subject))

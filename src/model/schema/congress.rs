@@ -1,11 +1,12 @@
 //! Owns: the written shape of `congress.yaml`.
 //! Never: quorum and pass line.
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{
-    AssemblyKind, Congress, Delegate, Item, ItemAction, MOST_SPARE_BALLOTS, Sex, VoteCount, VoteResult,
+    AgendaPoint, AssemblyKind, Congress, Delegate, Item, ItemAction, MOST_SPARE_BALLOTS, NextMeeting,
+    Opinion, Sex, VoteCount, VoteResult,
 };
-use crate::written::{Fault, MapReader, count};
+use crate::written::{Fault, MapReader, Value, count, nearest};
 
 use super::ReadFacts;
 
@@ -29,7 +30,7 @@ pub(super) fn read(map: &mut MapReader<'_, '_>) -> Option<Congress> {
         papers_sent_on: map.date("papers_sent_on"),
         papers_at: map.place("papers_sent_on"),
         leave_to: map.text("leave_to"),
-        agenda: map.texts("agenda"),
+        agenda: agenda(map),
         items: map.maps("items", item).into_iter().flatten().collect(),
         delegates: map.optional_maps("delegates", delegate).into_iter().flatten().collect(),
         chief_scrutineer: map.text("chief_scrutineer"),
@@ -38,7 +39,39 @@ pub(super) fn read(map: &mut MapReader<'_, '_>) -> Option<Congress> {
         spare_ballots: map.optional_parsed("spare_ballots", spare).unwrap_or_default(),
         result: result(map),
     };
+    if let Some(result) = &facts.result {
+        strangers(&facts.items, result, map.findings());
+    }
     kind.map(|_| facts)
+}
+
+/// Points as texts, or as `{what, by}` where somebody reports.
+fn agenda(map: &mut MapReader<'_, '_>) -> Vec<AgendaPoint> {
+    let points = map.list("agenda").iter();
+    points
+        .flat_map(|node| match &node.value {
+            Value::Map(_) => map.each_map("agenda", std::slice::from_ref(node), |map| AgendaPoint {
+                what: map.text("what"),
+                by: map.text("by"),
+            }),
+            _ => {
+                let what = map.text_of("agenda", node);
+                what.map(|what| AgendaPoint { what, by: String::new() }).into_iter().collect()
+            }
+        })
+        .collect()
+}
+
+/// Counts of what was not to be voted on.
+fn strangers(items: &[Item], result: &VoteResult, findings: &mut Findings) {
+    let voted = items.iter().filter(|item| item.action == ItemAction::Adopt);
+    let voted: Vec<&str> = voted.map(|item| item.title.as_str()).collect();
+    for count in result.items.iter().filter(|count| !voted.contains(&count.title.as_str())) {
+        let finding = Finding::new(Code::NotOneOf, count.at.clone()).fact("key", "title");
+        let near = nearest(&count.title, voted.iter().copied());
+        let finding = finding.fact("value", &count.title).fact("allowed", voted.join("、"));
+        findings.push(finding.fact("nearest", near));
+    }
 }
 
 fn result(map: &mut MapReader<'_, '_>) -> Option<VoteResult> {
@@ -48,7 +81,7 @@ fn result(map: &mut MapReader<'_, '_>) -> Option<VoteResult> {
         present: map.count("present"),
         issued: map.count("issued"),
         returned: map.count("returned"),
-        items: map.maps("items", |map| VoteCount {
+        items: map.optional_maps("items", |map| VoteCount {
             title: map.text("title"),
             valid: map.count("valid"),
             invalid: map.count("invalid"),
@@ -57,10 +90,28 @@ fn result(map: &mut MapReader<'_, '_>) -> Option<VoteResult> {
             abstain: map.count("abstain"),
             at: map.at(),
         }),
+        opinions: map.optional_maps("opinions", |map| Opinion {
+            group: map.text("group"),
+            opinion: map.text("opinion"),
+            reply: map.text("reply"),
+        }),
+        next: next(&mut map),
         at,
     };
     map.finish();
     Some(result)
+}
+
+fn next(map: &mut MapReader<'_, '_>) -> Option<NextMeeting> {
+    let mut map = map.optional_map("next")?;
+    let next = NextMeeting {
+        papers_sent_on: map.date("papers_sent_on"),
+        date: map.date("date"),
+        time: map.text("time"),
+        place: map.text("place"),
+    };
+    map.finish();
+    Some(next)
 }
 
 /// Spare ballots are for those spoilt; so many that they outnumber any congress are a slip of the pen.

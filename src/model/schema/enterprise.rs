@@ -51,6 +51,7 @@ pub(super) fn read(map: &mut MapReader<'_, '_>) -> Option<Enterprise> {
         retirees,
         posting_places: map.texts("posting_places"),
         labour_authority: map.text("labour_authority"),
+        upper_union: map.optional_text("upper_union").unwrap_or_default(),
         // last, because a `?` ends the reading
         restructuring: restructuring.flatten()?,
         hr_office: hr_office?,

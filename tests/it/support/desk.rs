@@ -29,8 +29,13 @@ impl Desk {
 
     /// With a copy of the small case.
     pub fn small() -> Self {
+        Self::of("tests/cases/small")
+    }
+
+    /// With a copy of a case of this repository.
+    pub fn of(case: &str) -> Self {
         let desk = Self::empty();
-        let from = root().join("tests/cases/small");
+        let from = root().join(case);
         for entry in walkdir::WalkDir::new(&from).into_iter().filter_map(Result::ok) {
             let to = desk.path("case").join(entry.path().strip_prefix(&from).expect("inside"));
             if entry.file_type().is_dir() {

@@ -49,14 +49,23 @@ pub fn policy() -> &'static Policy {
     })
 }
 
-/// The files of the small case.
+/// What became of the vote of the small case, whose files end before it: papers of the vote have something to say.
+const RESULT: &str = "result:\n  present: 3\n  issued: 3\n  returned: 3\n  items:\n    - {title: 《职工安置方案（草案）》, valid: 3, invalid: 0, yes: 2, no: 1, abstain: 0}\n  opinions:\n    - {group: 金工车间, opinion: 希望尽早支付拖欠的工资, reply: 按付款安排支付}\n";
+
+/// The meeting of the small case with its result.
+fn voted() -> Arc<Source> {
+    let congress = small("congress.yaml");
+    Source::new(congress.name.clone(), format!("{}{RESULT}", congress.text))
+}
+
+/// The files of the small case, after the vote.
 pub fn sources() -> CaseSources {
     CaseSources {
         case: small("case.yaml"),
         enterprise: small("enterprise.yaml"),
         roster: small("roster.csv").into(),
         funds: Some(small("funds.yaml")),
-        congress: Some(small("congress.yaml")),
+        congress: Some(voted()),
         progress: Some(small("progress.yaml")),
         unreached: None,
         retirees: None,

@@ -4,7 +4,8 @@
 use rust_decimal::Decimal;
 
 use crate::assess::congress::meeting::{pass_line, quorum};
-use crate::model::{AssemblyKind, Delegate, Sex, VoteCount};
+use crate::assess::congress::vote::{Verdict, counts};
+use crate::model::{AssemblyKind, Delegate, NextMeeting, Sex, VoteCount};
 use crate::policy::{FactValue, bind};
 
 use crate::assess::facts::value::{count, number, text};
@@ -35,10 +36,29 @@ bind! {
         "实到人数" => number(of.case.congress.result.as_ref()?.present),
         "发出票数" => number(of.case.congress.result.as_ref()?.issued),
         "收回票数" => number(of.case.congress.result.as_ref()?.returned),
+        "表决结果" => text(of.verdict()?.code()),
+        "未计票事项数" => {
+            let counts = counts(&of.case.congress, of.case.congress.result.as_ref()?);
+            count(counts.iter().filter(|(_, count)| count.is_none()).count())
+        },
+        "再次会议日期" => FactValue::Day(of.next()?.date),
+        "再次材料送达日" => FactValue::Day(of.next()?.papers_sent_on),
+        "再次材料提前天数" => number((of.next()?.date - of.next()?.papers_sent_on).num_days()),
     }
 }
 
 impl Files<'_> {
+    fn verdict(&self) -> Option<Verdict> {
+        let (congress, norms) = (&self.case.congress, &self.norms.congress);
+        let quorum = quorum(congress.entitled, norms.quorum);
+        let pass = pass_line(congress.entitled, norms.pass);
+        Some(Verdict::of_meeting(congress, congress.result.as_ref()?, quorum, pass))
+    }
+
+    fn next(&self) -> Option<&NextMeeting> {
+        self.case.congress.result.as_ref()?.next.as_ref()
+    }
+
     fn delegates(&self, counted: impl Fn(&Delegate) -> bool) -> FactValue {
         count(self.case.congress.delegates.iter().filter(|delegate| counted(delegate)).count())
     }

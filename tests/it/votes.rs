@@ -1,0 +1,175 @@
+//! Papers of the vote: passed, lost, too few came, not voted yet: which of them are due and what they say.
+
+use super::support::desk::{Desk, Told};
+
+/// A meeting of 36 delegates, of whom 24 must come and 19 agree.
+const CASE: &str = "enterprises/hebei-steel";
+/// The count that the case states, and the steps after it.
+const COUNT: &str = "      valid: 33\n      invalid: 1\n      yes: 30\n      no: 2\n      abstain: 1\n";
+/// Every paper of the vote that is made of its result.
+const AFTER: [&str; 3] = ["C9-result-report", "C10-resolution", "B8-vote-result"];
+
+/// A copy of the case whose files end with the vote.
+fn desk() -> Desk {
+    let desk = Desk::of(CASE);
+    let progress = desk.text("progress.yaml");
+    let (done, _) = progress.split_once("  - step: result_notice").expect("the step");
+    desk.write("progress.yaml", done);
+    desk
+}
+
+fn lost() -> Desk {
+    let desk = desk();
+    desk.spoil(
+        "congress.yaml",
+        COUNT,
+        "      valid: 33\n      invalid: 1\n      yes: 18\n      no: 14\n      abstain: 1\n",
+    );
+    desk
+}
+
+/// One fewer than the quorum came, and nobody voted.
+fn too_few() -> Desk {
+    let desk = desk();
+    let text = desk.text("congress.yaml");
+    let (before, rest) = text.split_once("result:\n").expect("a result");
+    let (_, after) = rest.split_once("delegates:\n").expect("delegates");
+    let result = "result: {present: 23, issued: 0, returned: 0}\n";
+    desk.write("congress.yaml", format!("{before}{result}delegates:\n{after}"));
+    desk
+}
+
+fn not_yet() -> Desk {
+    let desk = too_few();
+    desk.spoil("congress.yaml", "result: {present: 23, issued: 0, returned: 0}\n", "");
+    let progress = desk.text("progress.yaml");
+    let (done, _) = progress.split_once("  - step: vote").expect("the step");
+    desk.write("progress.yaml", done);
+    desk
+}
+
+/// Builds the papers of the congress as plain text; returns those that were made of `AFTER`.
+fn build(desk: &Desk) -> (Told, Vec<&'static str>) {
+    let told = desk.build(&["--only", "congress,notices/vote-result", "--media", "txt"]);
+    let made = desk.made();
+    let due = AFTER.into_iter().filter(|name| made.contains(&format!("{name}.txt"))).collect();
+    (told, due)
+}
+
+/// The text of a paper without blanks and line ends.
+fn text(desk: &Desk, name: &str) -> String {
+    let text = std::fs::read_to_string(desk.path(&format!("out/{name}.txt"))).expect("a paper");
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn says(desk: &Desk, name: &str, words: &[&str]) {
+    let text = text(desk, name);
+    for words in words {
+        assert!(text.contains(words), "{name} does not say “{words}”: {text}");
+    }
+}
+
+fn never_says(desk: &Desk, name: &str, words: &[&str]) {
+    let text = text(desk, name);
+    for words in words {
+        assert!(!text.contains(words), "{name} says “{words}”: {text}");
+    }
+}
+
+#[test]
+fn a_vote_that_passed_is_told_with_its_sums() {
+    let desk = desk();
+    let (told, due) = build(&desk);
+    assert_eq!((told.exit, due), (0, AFTER.to_vec()));
+    let sums = [
+        "应到36人＝实到34人＋未到2人",
+        "发出34张＝收回34张＋未收回0张",
+        "收回34张＝有效33张＋无效1张",
+        "有效33张＝同意30张＋不同意2张＋弃权1张",
+        "以应到36人为基数，同意票达到19张为通过；本项同意30张，通过。",
+        "依据：《企业民主管理规定》第二十条",
+    ];
+    says(&desk, "C9-result-report", &sums);
+    says(&desk, "C10-resolution", &["占应到人数的83.3%，予以通过", "变更的内容重新提交职工代表大会审议表决"]);
+    never_says(&desk, "C10-resolution", &["没有通过"]);
+    says(&desk, "B8-vote-result", &["报冀岭市国有资产投资控股有限公司", "自张贴之日起不少于15日"]);
+    never_says(&desk, "B8-vote-result", &["未通过", "没有通过", "再次开会"]);
+}
+
+#[test]
+fn a_vote_one_short_of_the_line_is_lost_and_nothing_may_be_carried_out() {
+    let desk = lost();
+    let (told, due) = build(&desk);
+    assert_eq!((told.exit, due), (0, AFTER.to_vec()));
+    assert_eq!(told.with_code("MT08").len(), 1);
+    says(&desk, "C9-result-report", &["本项同意18张，没有达到，未通过"]);
+    says(
+        &desk,
+        "C10-resolution",
+        &["占应到人数的50.0%，没有通过", "没有通过的事项，企业不得实施", "再次提交职工代表大会审议表决"],
+    );
+    never_says(&desk, "C10-resolution", &["予以通过", "由企业组织实施"]);
+    says(&desk, "B8-vote-result", &["未通过", "没有通过的事项不得实施"]);
+    never_says(&desk, "B8-vote-result", &["组织实施"]);
+
+    // whoever goes on all the same is stopped
+    let progress = desk.text("progress.yaml");
+    desk.write("progress.yaml", progress + "  - {step: agreements, on: 2018-11-12, evidence: 协议书}\n");
+    let (told, _) = build(&desk);
+    assert_eq!((told.exit, told.with_code("MT08A").len()), (1, 1));
+}
+
+#[test]
+fn where_too_few_came_there_was_no_vote_and_there_is_no_resolution() {
+    let desk = too_few();
+    let (told, due) = build(&desk);
+    assert_eq!((told.exit, due), (0, vec!["C9-result-report", "B8-vote-result"]));
+    assert_eq!((told.with_code("MT06").len(), told.with_code("MT08").len()), (1, 0));
+    says(&desk, "C9-result-report", &["没有达到开会所需的24人，不得开会表决"]);
+    never_says(&desk, "C9-result-report", &["逐项结果", "弃权"]);
+    says(&desk, "B8-vote-result", &["到会人数不足，会议不能进行表决", "重新确定开会日期"]);
+    never_says(&desk, "B8-vote-result", &["同意", "已经投的票"]);
+}
+
+#[test]
+fn before_the_vote_no_paper_tells_of_a_result() {
+    let desk = not_yet();
+    let (told, due) = build(&desk);
+    assert_eq!((told.exit, due), (0, Vec::new()));
+}
+
+#[test]
+fn an_item_that_was_voted_on_has_its_count_and_no_other_has() {
+    let desk = desk();
+    desk.spoil(
+        "congress.yaml",
+        "    - title: 《去产能职工安置方案（草案）》\n      valid",
+        "    - title: 《安置方案》\n      valid",
+    );
+    let (told, _) = build(&desk);
+    assert_eq!(told.exit, 1);
+    assert_eq!(told.of("error").len(), 1, "{:?}", told.of("error"));
+    assert!(told.of("error")[0].starts_with("not-one-of congress.yaml:"), "{:?}", told.of("error"));
+
+    let desk = lost();
+    let text = desk.text("congress.yaml");
+    let (before, rest) = text.split_once("  items:\n    - title").expect("counts");
+    let (_, after) = rest.split_once("delegates:\n").expect("delegates");
+    desk.write("congress.yaml", format!("{before}delegates:\n{after}"));
+    let (told, _) = build(&desk);
+    assert_eq!((told.exit, told.with_code("MT12").len()), (1, 1));
+}
+
+#[test]
+fn the_next_meeting_is_announced_and_its_papers_need_their_days() {
+    let desk = lost();
+    let next =
+        "  next: {papers_sent_on: 2018-11-02, date: 2018-11-09, time: 上午9:00, place: 公司会议中心}\n";
+    desk.spoil("congress.yaml", "result:\n", &format!("result:\n{next}"));
+    let (told, _) = build(&desk);
+    assert_eq!((told.exit, told.with_code("MT13").len()), (0, 0));
+    says(&desk, "B8-vote-result", &["再次开会的日期为2018年11月9日（星期五）上午9:00"]);
+    desk.spoil("congress.yaml", "date: 2018-11-09,", "date: 2018-11-08,");
+    let (told, _) = build(&desk);
+    assert_eq!(told.with_code("MT13").len(), 1);
+}
