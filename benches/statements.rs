@@ -84,7 +84,7 @@ impl Ready {
     fn new() -> Self {
         let (workspace, sample) = sample();
         let files = workspace.template_files().expect("templates");
-        let document = Catalogue::read(&files, None)
+        let document = Catalogue::read(&files, None, &[])
             .0
             .documents
             .into_iter()

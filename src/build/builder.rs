@@ -49,7 +49,8 @@ impl<'a> Builder<'a> {
         files: &[Arc<Source>],
         fonts: Arc<FontLibrary>,
     ) -> (Option<Self>, Findings) {
-        let (catalogue, mut findings) = Catalogue::read(files, Some(&judged.policy));
+        let (catalogue, mut findings) =
+            Catalogue::read(files, Some(&judged.policy), &judged.case.own_columns);
         let style = ending(files, "typ").into_iter();
         let style: Vec<(String, Arc<Source>)> = style.map(|file| (format!("/{}", file.name), file)).collect();
         let parts = style.iter().flat_map(|(path, file)| [path.as_bytes(), file.text.as_bytes()]);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::compose::Catalogue;
 use crate::diagnostic::{Findings, Source};
+use crate::model::schema::own_columns;
 use crate::policy::Policy;
 use crate::typeset::Templates;
 
@@ -18,7 +19,9 @@ pub fn proof_templates(inputs: &dyn Inputs, policy: Option<&Policy>) -> Findings
         Ok(files) => files,
         Err(findings) => return findings,
     };
-    let (_, mut findings) = Catalogue::read(&files, policy);
+    let columns = inputs.case_files().ok().and_then(|files| files.columns);
+    let own = own_columns(columns.as_ref());
+    let (_, mut findings) = Catalogue::read(&files, policy, &own);
     let (_, told) = Templates::new(ending(&files, "tera"));
     findings.append(told);
     findings

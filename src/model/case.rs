@@ -9,7 +9,8 @@ use crate::diagnostic::Place;
 use crate::written::Node;
 
 use super::{
-    Congress, Date, Dependant, Enterprise, Funds, Money, Progress, Register, Stated, Unreached, Worker,
+    Congress, Date, Dependant, Enterprise, Funds, Money, OwnColumn, Progress, Register, Stated, Unreached,
+    Worker,
 };
 
 /// Everything a case folder says.
@@ -65,6 +66,8 @@ pub struct Case {
     pub enterprise: Enterprise,
     /// `roster.csv`
     pub workers: Vec<Worker>,
+    /// `own` of `columns.yaml`: columns of the roster that only this case has.
+    pub own_columns: Vec<OwnColumn>,
     /// `retirees.csv`, then `survivors.csv`; none without them.
     pub dependants: Vec<Dependant>,
     /// `registers/`, in the order of their names; none are kept without it.

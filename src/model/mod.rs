@@ -10,6 +10,7 @@ mod enterprise;
 mod fund;
 mod identity;
 mod money;
+mod own;
 mod profile;
 mod progress;
 mod register;
@@ -37,6 +38,7 @@ pub use enterprise::{
 pub use fund::{Account, Certainty, FundSource, FundUse, Funds, LedgerEntry, Liability, MOST_YEARS, Payment};
 pub use identity::{IdNumber, IdNumberFault, Sex};
 pub use money::{Money, MoneyFault};
+pub use own::{OwnColumn, OwnKind, OwnValue};
 pub use profile::Profile;
 pub use progress::{Progress, ProgressEntry};
 pub use register::{Entry, Holds, Register, RegisterColumn, RegisterKind, RegisterRow};

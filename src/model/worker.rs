@@ -3,7 +3,7 @@
 
 use crate::diagnostic::Place;
 
-use super::{Answer, Date, IdNumber, Money, Month, Sex, parse_date, parse_month};
+use super::{Answer, Date, IdNumber, Money, Month, OwnValue, Sex, parse_date, parse_month};
 
 /// A category of retirement as rosters name it. Which there are, a policy says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -330,6 +330,8 @@ pub struct Worker {
     pub phone: String,
     /// 备注
     pub remark: String,
+    /// By the columns of its own that the case declares, in their order; a blank is none. Empty where there are none.
+    pub own: Vec<Option<OwnValue>>,
     /// The whole row, for findings.
     pub at: Place,
 }

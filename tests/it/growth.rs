@@ -1,6 +1,6 @@
 //! What growth costs: each folder of `tests/examples/` is a change to a case, its files counted and its papers built.
 
-use super::support::{commands, desk::Desk, root};
+use super::support::{commands, desk::Desk, root, stdout};
 
 /// The small case with the files of an example over it, and their names.
 fn grown(example: &str) -> (Desk, Vec<String>) {
@@ -30,6 +30,54 @@ fn a_channel_is_one_file() {
     assert_eq!(told.exit, 0, "{}", told.json);
     assert!(said(&desk, "out/A1-plan-draft.txt").contains("由企业借给兄弟企业工作"));
     assert!(said(&desk, "out/E9-statement/HX003.txt").contains("劳动关系保留在本企业"));
+}
+
+#[test]
+fn a_column_that_is_printed_once_is_three_files() {
+    let (desk, files) = grown("column");
+    assert_eq!(files, ["columns.yaml", "roster.csv", "templates/notices/roster-notice/document.yaml"]);
+    let told = desk.build(&["--only", "B1", "--media", "txt,pdf"]);
+    assert_eq!(told.exit, 0, "{}", told.json);
+    let text = said(&desk, "out/B1-roster-notice.txt");
+    assert!(text.contains("班组") && text.contains("甲班") && text.contains("乙班"), "{text}");
+    let read = desk.ask(&["roster", "case/roster.csv"]);
+    let columns = read.json["result"]["columns"].as_array().expect("columns");
+    assert!(columns.iter().any(|column| column["read_as"] == "班组"), "{columns:?}");
+    assert!(stdout(&desk.run(&["list", "case"])).contains("B1"));
+}
+
+#[test]
+fn an_own_column_is_the_person_s_own_unless_the_case_opens_it_and_its_name_lets_it() {
+    let (desk, _) = grown("column");
+    let refused = |columns: &str, name: &str| {
+        desk.write("columns.yaml", columns);
+        let document = desk.text("templates/notices/roster-notice/document.yaml");
+        let listed = document.lines().map(|line| {
+            let kept = line.split(", 班组").next().unwrap_or(line);
+            let kept = kept.split(", 体检结果").next().unwrap_or(kept).split(", 津贴").next().unwrap_or(kept);
+            if line.starts_with("columns:") {
+                format!("{}, {name}]\n", kept.trim_end_matches(']'))
+            } else {
+                format!("{line}\n")
+            }
+        });
+        desk.write("templates/notices/roster-notice/document.yaml", listed.collect::<String>());
+        let told = desk.ask(&["check", "case"]);
+        told.of("error").iter().any(|error| error.contains("column-privacy"))
+    };
+    assert!(!refused("own:\n  班组: {names: [所在班组], class: public}\n", "班组"));
+    assert!(refused("own:\n  班组: {names: [所在班组]}\n", "班组"));
+    assert!(refused("own:\n  体检结果: {names: [所在班组], class: public}\n", "体检结果"));
+    assert!(refused("own:\n  津贴: {names: [所在班组], kind: money, class: public}\n", "津贴"));
+}
+
+#[test]
+fn an_own_column_takes_no_name_that_is_another_s_and_must_be_there() {
+    let (desk, _) = grown("column");
+    desk.write("columns.yaml", "own:\n  部门: {}\n  班组: {names: [所在班组], class: public}\n");
+    assert!(desk.ask(&["check", "case"]).of("error").iter().any(|error| error.contains("word-twice")));
+    desk.write("columns.yaml", "own:\n  班组: {names: [所在班组], class: public}\n  工装尺码:\n");
+    assert!(desk.ask(&["check", "case"]).of("error").iter().any(|error| error.contains("missing-column")));
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn w7_8_the_example_of_a_document_in_the_readme_can_be_read() {
     let example = example.lines().map(|line| line.trim_start().to_owned() + "\n").collect::<String>();
     let body = Source::new("letters/new/body.typ.tera", "");
     let (catalogue, findings) =
-        Catalogue::read(&[Source::new("letters/new/document.yaml", example), body], None);
+        Catalogue::read(&[Source::new("letters/new/document.yaml", example), body], None, &[]);
     assert_eq!(findings, Findings::default());
     assert_eq!(catalogue.documents.len(), 1);
 }

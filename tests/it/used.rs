@@ -55,7 +55,7 @@ fn plan(case: &Case, policy: &Policy, found: &Assessment) -> Json {
 
 /// The plan, asking for further norms.
 fn document(further: &[&str]) -> Document {
-    let (catalogue, _) = Catalogue::read(&texts(&root().join("templates"), &["yaml", "tera"]), None);
+    let (catalogue, _) = Catalogue::read(&texts(&root().join("templates"), &["yaml", "tera"]), None, &[]);
     let mut plan = catalogue.documents.into_iter().find(|document| document.id == "A1").expect("the plan");
     plan.norms.extend(further.iter().map(|id| (*id).to_owned()));
     plan
@@ -219,7 +219,7 @@ fn w7_4_the_note_on_an_unproved_norm_names_the_papers_that_ask_for_it() {
 
 #[test]
 fn w7_4_papers_ask_for_what_they_print_and_for_nothing_else() {
-    let (catalogue, _) = Catalogue::read(&texts(&root().join("templates"), &["yaml"]), None);
+    let (catalogue, _) = Catalogue::read(&texts(&root().join("templates"), &["yaml"]), None, &[]);
     for document in &catalogue.documents {
         let files = texts(&root().join("templates").join(&document.folder), &["tera"]);
         let text: String = files.iter().map(|file| file.text.as_str()).collect();

@@ -3,7 +3,7 @@
 //! Never: a value of law.
 
 /// Parameters and stages, in order.
-const NAMED: [&str; 56] = [
+const NAMED: [&str; 57] = [
     "archive",
     "congress_clear_days",
     "congress_delegate_minimum",
@@ -40,6 +40,7 @@ const NAMED: [&str; 56] = [
     "posted_names",
     "posted_never",
     "posted_whole_names",
+    "private_columns",
     "protected_months_left",
     "protected_service_years",
     "retirement_flexible_months",

@@ -111,6 +111,7 @@ fn invented(judge: &Judge<'_>, specimen: &Specimen, channel: &str, less: u32) ->
     let sex = judge.policy.category(&specimen.category)?.words.sex;
     Some(Worker {
         number: String::new(),
+        own: Vec::new(),
         name: String::new(),
         sex,
         id_number: IdNumber::of_nobody(birth, sex),

@@ -20,7 +20,8 @@ pub struct Arguments {
 
 /// Prints the script, with descriptions in the reader's language; `--only` is completed with the ids of documents.
 pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
-    let (catalogue, _) = Catalogue::read(&Workspace::embedded().template_files().unwrap_or_default(), None);
+    let (catalogue, _) =
+        Catalogue::read(&Workspace::embedded().template_files().unwrap_or_default(), None, &[]);
     let ids: Vec<String> = catalogue.documents.into_iter().map(|document| document.id).collect();
     let only = |only: clap::Arg| only.value_parser(clap::builder::PossibleValuesParser::new(ids));
     let command = usage::command(&printer.messages);

@@ -60,7 +60,7 @@ fn folders() -> Vec<String> {
 fn copy(arguments: &Arguments) -> Result<Vec<String>, Findings> {
     let one = |finding: Finding| Findings(vec![finding]);
     let workspace = Workspace::open(&arguments.case).map_err(one)?;
-    let (catalogue, _) = Catalogue::read(&Workspace::embedded().template_files()?, None);
+    let (catalogue, _) = Catalogue::read(&Workspace::embedded().template_files()?, None, &[]);
     let (mut files, mut findings) = (BTreeMap::new(), Findings::default());
     for wanted in &arguments.paths {
         let document = catalogue.documents.iter().find(|document| document.id.eq_ignore_ascii_case(wanted));

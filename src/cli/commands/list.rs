@@ -14,6 +14,7 @@ use crate::cli::print::{Answer, Printer};
 use crate::cli::workspace::Workspace;
 use crate::compose::{Catalogue, Document};
 use crate::diagnostic::Findings;
+use crate::model::schema::own_columns;
 
 /// Of `list`.
 #[derive(Args, Clone, Debug)]
@@ -26,12 +27,13 @@ pub struct Arguments {
 /// Lists id, folder and title of each document; the id and the folder's name are what `--only` takes.
 pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
     let workspace = arguments.case.as_deref().map_or_else(|| Ok(Workspace::embedded()), Workspace::open);
-    let files = workspace.map_err(|finding| Findings(vec![finding])).and_then(|open| open.template_files());
-    let files = match files {
-        Ok(files) => files,
+    let read = workspace.and_then(|open| Ok((open.own_columns()?, open)));
+    let read = read.map_err(|finding| Findings(vec![finding]));
+    let (own, files) = match read.and_then(|(own, open)| Ok((own, open.template_files()?))) {
+        Ok(read) => read,
         Err(findings) => return printer.finish("list", &findings, None),
     };
-    let (catalogue, findings) = Catalogue::read(&files, None);
+    let (catalogue, findings) = Catalogue::read(&files, None, &own_columns(own.as_ref()));
     let exit = printer.finish("list", &findings, Some(answer(&catalogue.documents, printer)));
     printer.talk("ui.documents", &[("count", &catalogue.documents.len().to_string())]);
     exit

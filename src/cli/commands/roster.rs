@@ -63,7 +63,7 @@ fn shown(understood: &Understood, file: &Path, printer: &Printer) -> String {
         facts.push(vec![text("passed", &[]), passed.join(", ")]);
     }
     let of_column = |column: &crate::model::schema::UnderstoodColumn| {
-        let read = if column.usual.is_empty() { text("unread", &[]) } else { column.usual.to_owned() };
+        let read = if column.usual.is_empty() { text("unread", &[]) } else { column.usual.clone() };
         vec![column.letters.clone(), plain(&column.heading), read]
     };
     let heads = vec![text("column", &[]), text("heading", &[]), text("read-as", &[])];
@@ -88,7 +88,7 @@ fn plain(text: &str) -> String {
 
 fn data(understood: &Understood) -> serde_json::Value {
     let columns = understood.columns.iter().map(|column| {
-        let read = (!column.usual.is_empty()).then_some(column.usual);
+        let read = (!column.usual.is_empty()).then_some(&column.usual);
         json!({ "column": column.letters, "heading": column.heading, "read_as": read })
     });
     let first = understood.first.iter().map(|person| {

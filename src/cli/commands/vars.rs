@@ -48,7 +48,7 @@ pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
             return printer.finish("vars", &findings, None);
         }
     };
-    let (catalogue, told) = Catalogue::read(&files, Some(&judged.policy));
+    let (catalogue, told) = Catalogue::read(&files, Some(&judged.policy), &judged.case.own_columns);
     findings.append(told);
     let (chosen, told) = catalogue.choose(std::slice::from_ref(&arguments.document));
     findings.append(told);

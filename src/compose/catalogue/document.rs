@@ -50,6 +50,8 @@ pub struct Sheet {
     pub of: RowsOf,
     /// What stands in them.
     pub columns: Vec<&'static Column>,
+    /// The case's own columns that stand there too: by name, and place among them.
+    pub own: Vec<(String, usize)>,
 }
 
 /// A form in which a document leaves the program.

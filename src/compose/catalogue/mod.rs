@@ -5,6 +5,7 @@ mod day;
 mod document;
 mod each;
 mod folders;
+mod own;
 mod paper;
 mod schema;
 mod signing;
@@ -12,6 +13,7 @@ mod signing;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Finding, Findings, Place, Source};
+use crate::model::OwnColumn;
 use crate::policy::Policy;
 
 pub use day::Dated;
@@ -29,15 +31,15 @@ pub struct Catalogue {
 
 impl Catalogue {
     /// Reads every `…/document.yaml` among the template files, whose names are relative to `templates/`. Conditions and
-    /// steps are proved against the policy; without one they are left unread, which does for a list of documents. What lies
+    /// steps are proved against the policy; without one they are left unread, which does for a list of documents. `own` are the columns that the case declares for itself. What lies
     /// there under a name that nobody reads is told too.
     #[must_use]
-    pub fn read(files: &[Arc<Source>], policy: Option<&Policy>) -> (Self, Findings) {
+    pub fn read(files: &[Arc<Source>], policy: Option<&Policy>, own: &[OwnColumn]) -> (Self, Findings) {
         let mut findings = folders::misnamed(files);
         let mut documents: Vec<Document> = files
             .iter()
             .filter_map(|file| Some((file, file.name.strip_suffix("/document.yaml")?)))
-            .filter_map(|(file, folder)| schema::document(file, folder, policy, &mut findings))
+            .filter_map(|(file, folder)| schema::document(file, folder, policy, own, &mut findings))
             .collect();
         documents.sort_by_cached_key(|document| natural(&document.id));
         for pair in documents.windows(2).filter(|pair| pair[0].id == pair[1].id) {

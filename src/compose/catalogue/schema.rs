@@ -7,9 +7,11 @@ use crate::compose::fill::SECTIONS;
 use crate::compose::privacy::Profile;
 use crate::compose::table::{Column, RowsOf};
 use crate::diagnostic::{Code, Finding, Findings, Source};
+use crate::model::OwnColumn;
 use crate::policy::{Expression, Kind, Policy, Vocabulary};
 use crate::written::{Fault, MapReader, choose, nearest, parse};
 
+use super::own::Own;
 use super::{Dated, Document, Each, Medium, Paper, Sheet, SignedBy};
 
 /// The media of a document that names none.
@@ -19,6 +21,7 @@ pub(super) fn document(
     file: &Arc<Source>,
     folder: &str,
     policy: Option<&Policy>,
+    own: &[OwnColumn],
     findings: &mut Findings,
 ) -> Option<Document> {
     let node = parse(file, findings)?;
@@ -57,7 +60,7 @@ pub(super) fn document(
         choose(word, &names)
     });
     let norms = map.optional_texts("norms");
-    let sheet = sheet(&mut map, privacy, each);
+    let sheet = sheet(&mut map, privacy, each, &Own { columns: own, policy });
     let media = words(&mut map, "media", |word| choose(word, &Medium::ALL));
     let paper = map.optional_one_of("paper", &Paper::ALL).unwrap_or_default();
     map.optional_text("audience");
@@ -107,9 +110,20 @@ fn words<T>(
     known
 }
 
+/// A column that a document lists.
+enum Listed {
+    Known(&'static Column),
+    Own(String, usize),
+}
+
 /// The long table: whose rows, and which columns; rows of which a paper could not have its own, and a column that the
 /// document's privacy does not allow, are refused.
-fn sheet(map: &mut MapReader<'_, '_>, privacy: Option<Profile>, each: Option<Each>) -> Option<Sheet> {
+fn sheet(
+    map: &mut MapReader<'_, '_>,
+    privacy: Option<Profile>,
+    each: Option<Each>,
+    own: &Own<'_>,
+) -> Option<Sheet> {
     let of = map.optional_one_of("rows", &RowsOf::all());
     let at = map.place("columns");
     let Some(of) = of else {
@@ -125,18 +139,30 @@ fn sheet(map: &mut MapReader<'_, '_>, privacy: Option<Profile>, each: Option<Eac
         map.findings().push(finding.fact("rows", of.as_str()).fact("allowed", allowed.join(", ")));
     }
     let known: Vec<(&str, &'static Column)> = Column::of(of).map(|column| (column.name, column)).collect();
-    let columns = words(map, "columns", |word| {
-        let column = choose(word, &known)?;
+    let listed = words(map, "columns", |word| {
+        let own = if of == RowsOf::Workers { own.find(word) } else { None };
+        let (listed, class) = match (choose(word, &known), own) {
+            (Ok(column), _) => (Listed::Known(column), column.class),
+            (Err(_), Some((at, class))) => (Listed::Own(word.to_owned(), at), class),
+            (Err(fault), None) => return Err(fault),
+        };
         match privacy {
-            Some(privacy) if column.class > privacy => {
+            Some(privacy) if class > privacy => {
                 let fault = Fault::new(Code::ColumnPrivacy, word);
-                Err(fault.fact("class", column.class.as_str()).fact("privacy", privacy.as_str()))
+                Err(fault.fact("class", class.as_str()).fact("privacy", privacy.as_str()))
             }
-            _ => Ok(column),
+            _ => Ok(listed),
         }
     });
     if !map.has("columns") {
         map.findings().push(Finding::new(Code::MissingKey, at).fact("key", "columns"));
     }
-    Some(Sheet { of, columns })
+    let (mut columns, mut own) = (Vec::new(), Vec::new());
+    for one in listed {
+        match one {
+            Listed::Known(column) => columns.push(column),
+            Listed::Own(name, at) => own.push((name, at)),
+        }
+    }
+    Some(Sheet { of, columns, own })
 }

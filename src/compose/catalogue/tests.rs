@@ -9,7 +9,7 @@ const HEAD: &str = "title: t\ntitle_en: t\neach: enterprise\ndated: issue\npriva
 
 fn read(id: &str, more: &str) -> (Catalogue, Vec<String>) {
     let file = Source::new("notices/new/document.yaml", format!("id: {id}\n{HEAD}{more}"));
-    let (catalogue, findings) = Catalogue::read(&[file, body("notices/new")], None);
+    let (catalogue, findings) = Catalogue::read(&[file, body("notices/new")], None, &[]);
     let told = findings.0.iter().map(|finding| format!("{} {}", finding.code.as_str(), finding.at));
     (catalogue, told.collect())
 }
@@ -30,7 +30,7 @@ fn catalogue() -> Catalogue {
             .iter()
             .flat_map(|(id, folder)| whole(&[folder], id))
             .collect();
-    let (catalogue, findings) = Catalogue::read(&files, None);
+    let (catalogue, findings) = Catalogue::read(&files, None, &[]);
     assert_eq!(findings.0, Vec::new());
     catalogue
 }
@@ -56,7 +56,7 @@ fn an_unknown_name_is_told() {
 
 #[test]
 fn an_id_is_taken_once() {
-    let (_, findings) = Catalogue::read(&whole(&["notices/one", "notices/two"], "B1"), None);
+    let (_, findings) = Catalogue::read(&whole(&["notices/one", "notices/two"], "B1"), None, &[]);
     let [finding] = &findings.0[..] else { panic!("{findings:?}") };
     assert_eq!(finding.code, Code::DocumentTwice);
     assert_eq!((fact(finding, "folder"), fact(finding, "other")), ("notices/one", "notices/two"));
@@ -81,7 +81,7 @@ fn files_that_nobody_would_read_are_told_with_the_name_that_is_read() {
         (vec!["n/part.typ.tera"], vec![]),
     ] {
         let files: Vec<_> = files.into_iter().map(|name| Source::new(name, about.clone())).collect();
-        let (_, findings) = Catalogue::read(&files, None);
+        let (_, findings) = Catalogue::read(&files, None, &[]);
         let line = |finding: &Finding| {
             format!("{} {}: {}", finding.code.as_str(), finding.at, fact(finding, "wanted"))
         };
@@ -104,7 +104,7 @@ fn a_paper_lists_only_its_own_rows() {
             "id: E9\ntitle: t\ntitle_en: t\neach: {each}\ndated: issue\nprivacy: internal\nrows: {rows}\ncolumns: [number]\n"
         );
         let files = [Source::new("n/a/document.yaml", text), Source::new("n/a/body.typ.tera", "")];
-        let (_, findings) = Catalogue::read(&files, None);
+        let (_, findings) = Catalogue::read(&files, None, &[]);
         let told: Vec<_> = findings.0.iter().map(|one| format!("{} {}", one.code.as_str(), one.at)).collect();
         let wanted = if refused { vec!["rows-each n/a/document.yaml:7:7".to_owned()] } else { Vec::new() };
         assert_eq!(told, wanted, "{each} {rows}");
@@ -130,8 +130,11 @@ fn a_paper_for_each_person_is_for_that_person_alone() {
         [("worker", "public", true), ("retiree", "internal", true), ("worker", "personal", false)]
     {
         let text = format!("id: E9\ntitle: t\ntitle_en: t\neach: {each}\ndated: issue\nprivacy: {privacy}\n");
-        let (_, findings) =
-            Catalogue::read(&[Source::new("notices/new/document.yaml", text), body("notices/new")], None);
+        let (_, findings) = Catalogue::read(
+            &[Source::new("notices/new/document.yaml", text), body("notices/new")],
+            None,
+            &[],
+        );
         let codes: Vec<Code> = findings.0.iter().map(|finding| finding.code).collect();
         assert_eq!(codes, if refused { vec![Code::EachPrivacy] } else { Vec::new() }, "{each} {privacy}");
     }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::compose::catalogue::{Document, Each, Sheet};
 use crate::compose::chinese;
-use crate::compose::table::{Column, Row, RowsOf, Whose};
+use crate::compose::table::{Column, Row, RowsOf, Whose, own_cell};
 use crate::policy::FactValue;
 
 use super::words::Voice;
@@ -90,10 +90,11 @@ fn holds(document: &Document, value: &dyn Fn(&str) -> Option<FactValue>) -> bool
     matches!(when.evaluate(value), Ok(Some(FactValue::Truth(true))))
 }
 
-/// The data file of a document that is made once: `rows` of its long table.
+/// The data file of a document that is made once: `rows` of its long table, and the `own` columns of the case in it.
 #[must_use]
 pub fn single(voice: &Voice<'_>, document: &Document) -> Value {
-    json!({ "rows": document.sheet.as_ref().map(|sheet| rows(voice, document, sheet, None)) })
+    let sheet = document.sheet.as_ref();
+    json!({ "rows": sheet.map(|sheet| rows(voice, document, sheet, None)), "own": own(sheet) })
 }
 
 /// What the data file holds of one target, in its list `each`.
@@ -110,7 +111,7 @@ pub fn piece(voice: &Voice<'_>, document: &Document, target: &Target) -> Value {
         Each::Entry(id) => {
             let of = RowsOf::Register(id);
             let columns = Column::of(of).filter(|column| column.class <= document.privacy).collect();
-            let sheet = Sheet { of, columns };
+            let sheet = Sheet { of, columns, own: Vec::new() };
             rows_of(voice, document, &sheet, vec![(at, entries(voice, id)[at])]).swap_remove(0)
         }
         Each::Dependant => {
@@ -127,11 +128,16 @@ pub fn piece(voice: &Voice<'_>, document: &Document, target: &Target) -> Value {
     }
 }
 
+/// Names of the case's own columns in a table, which a body prints after its own.
+fn own(sheet: Option<&Sheet>) -> Vec<&str> {
+    sheet.into_iter().flat_map(|sheet| &sheet.own).map(|(name, _)| name.as_str()).collect()
+}
+
 /// A unit or a delegation: its name and its rows.
 fn part(voice: &Voice<'_>, document: &Document, name: &str) -> Value {
     let sheet = document.sheet.as_ref();
     let rows = sheet.map(|sheet| rows(voice, document, sheet, Some(name)));
-    json!({ "name": name, "rows": rows })
+    json!({ "name": name, "rows": rows, "own": own(sheet) })
 }
 
 /// Units that have workers, in the order of the roster.
@@ -181,7 +187,8 @@ fn rows_of(
     let row = |(at, whose): (usize, Whose<'_>)| {
         let row = Row { subject: voice.subject, profile: document.privacy, number: at + 1, whose };
         let cells = sheet.columns.iter().map(|column| (column.name.to_owned(), column.cell(&row)));
-        Value::Object(cells.collect::<Map<_, _>>())
+        let own = sheet.own.iter().map(|(name, at)| (name.clone(), own_cell(&row, *at)));
+        Value::Object(cells.chain(own).collect::<Map<_, _>>())
     };
     whose.into_iter().map(row).collect()
 }

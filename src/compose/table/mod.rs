@@ -11,6 +11,7 @@ use column::Cell;
 
 pub use column::{Column, RowsOf};
 pub(super) use column::{Row, Whose};
+pub(super) use people::own_cell;
 
 impl Column {
     /// The columns that a table can have.

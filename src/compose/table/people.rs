@@ -7,7 +7,7 @@ use crate::assess::excluded;
 use crate::compose::chinese;
 use crate::compose::fill::{amount, service_length, sex};
 use crate::compose::privacy::{Profile, mask_between};
-use crate::model::{Dependant, Month, Period, Worker};
+use crate::model::{Dependant, Month, OwnValue, Period, Worker};
 
 use super::column::{Column, Row, RowsOf, Whose, column, shown};
 
@@ -117,6 +117,17 @@ pub(super) static COLUMNS: &[Column] = &[
         of_dependant(row, |person| json!(person.until.map(chinese::month).unwrap_or_default()))
     }),
 ];
+
+/// What the worker of a row has in an own column of the case: words as a paper prints them, an amount as such; a blank is empty.
+pub(in crate::compose) fn own_cell(row: &Row<'_>, at: usize) -> Value {
+    of_worker(row, |worker| match worker.own.get(at).and_then(Option::as_ref) {
+        Some(OwnValue::Text(text)) => json!(text),
+        Some(OwnValue::Number(number)) => json!(number.normalize().to_string()),
+        Some(OwnValue::Day(day)) => json!(chinese::date(*day)),
+        Some(OwnValue::Money(money)) => json!(amount(*money)),
+        None => json!(""),
+    })
+}
 
 fn of_worker(row: &Row<'_>, cell: impl Fn(&Worker) -> Value) -> Value {
     match row.whose {

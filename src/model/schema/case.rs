@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 use crate::diagnostic::{Code, Findings, Place, Source};
 use crate::model::{
     Case, Choices, Congress, Consultation, Date, Dependant, Enterprise, Funds, Leader, NameForm,
-    Organisation, Progress, Register, Risk, ScheduleStep, Signatories, Stated, Team, Unreached, Version,
-    Worker,
+    Organisation, OwnColumn, Progress, Register, Risk, ScheduleStep, Signatories, Stated, Team, Unreached,
+    Version, Worker,
 };
 use crate::written::{Fault, MapReader, Node, Value, decimal, parse};
 
@@ -29,6 +29,7 @@ pub fn policy_id(case: &Arc<Source>) -> Option<String> {
 pub(super) struct Parts {
     pub(super) enterprise: Option<Enterprise>,
     pub(super) workers: Vec<Worker>,
+    pub(super) own_columns: Vec<OwnColumn>,
     pub(super) dependants: Vec<Dependant>,
     pub(super) registers: Vec<Register>,
     pub(super) funds: Option<Funds>,
@@ -100,6 +101,7 @@ impl Opening {
             signatories: self.signatories?,
             enterprise: parts.enterprise?,
             workers: parts.workers,
+            own_columns: parts.own_columns,
             dependants: parts.dependants,
             registers: parts.registers,
             funds: parts.funds?,

@@ -25,7 +25,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Finding, Findings, Place, Source};
 use crate::written::{MapReader, Node, TableFile, parse};
 
-use super::{Case, Date, Funds, Progress, RosterWords};
+use super::{Case, Date, Funds, OwnColumn, Progress, RosterWords};
 
 use case::Parts;
 use dependants::{RETIREES, SURVIVORS};
@@ -63,6 +63,12 @@ pub struct CaseSources {
     pub unreached: Option<Arc<Source>>,
     /// `stated.yaml`; nothing was printed elsewhere without it.
     pub stated: Option<Arc<Source>>,
+}
+
+/// The columns that a case declares for itself, from its `columns.yaml`; what is wrong there is told when the case is read.
+#[must_use]
+pub fn own_columns(columns: Option<&Arc<Source>>) -> Vec<OwnColumn> {
+    Names::with(columns, &mut Findings::default()).own_of(roster::ROSTER.table).to_vec()
 }
 
 /// Reads all files of a case and tells everything that is wrong in any of them; a case comes out only when
@@ -121,8 +127,19 @@ pub fn read_case(
         let (sample, code) = (opening.sample.clone(), enterprise.credit_code.as_str());
         sample_values::check(sample, code, &files, &workers, &mut findings);
     }
-    let parts =
-        Parts { enterprise, workers, dependants, registers, funds, congress, progress, unreached, stated };
+    let own_columns = names.own_of(roster::ROSTER.table).to_vec();
+    let parts = Parts {
+        enterprise,
+        workers,
+        own_columns,
+        dependants,
+        registers,
+        funds,
+        congress,
+        progress,
+        unreached,
+        stated,
+    };
     let case = opening.and_then(|opening| opening.complete(parts)).filter(|_| !findings.any_error());
     (case, findings)
 }

@@ -44,7 +44,7 @@ pub struct UnderstoodColumn {
     /// Its heading as written.
     pub heading: String,
     /// What it was read as; empty for a column that was not read.
-    pub usual: &'static str,
+    pub usual: String,
 }
 
 /// Reads one table by itself. What it is follows from its name: `retirees`, `survivors`, else a roster. `columns` is the
@@ -77,7 +77,7 @@ fn structure(table: &Table<'_>, shape: &Shape) -> Understood {
     let columns = columns.map(|(at, column)| UnderstoodColumn {
         letters: column_letters(at),
         heading: column.heading.to_string(),
-        usual: column.usual,
+        usual: table.usual(at),
     });
     Understood {
         kind: shape.table,

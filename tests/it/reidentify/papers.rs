@@ -43,7 +43,7 @@ pub struct Papers {
 fn shop() -> &'static (Catalogue, Templates) {
     static SHOP: OnceLock<(Catalogue, Templates)> = OnceLock::new();
     SHOP.get_or_init(|| {
-        let (catalogue, _) = Catalogue::read(&texts(&root().join("templates"), &["yaml"]), None);
+        let (catalogue, _) = Catalogue::read(&texts(&root().join("templates"), &["yaml"]), None, &[]);
         let (templates, findings) = Templates::new(texts(&root().join("templates"), &["tera"]));
         assert_eq!(findings.0, Vec::new());
         (catalogue, templates)

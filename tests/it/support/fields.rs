@@ -120,7 +120,7 @@ fn tables(types: &Types, name: &str, value: &Value, told: &mut Vec<String>, page
 pub fn part() -> String {
     let judged = judged(small("roster.csv"), small("funds.yaml"));
     let subject = judged.subject();
-    let (catalogue, _) = Catalogue::read(&texts(&root().join("templates"), &["yaml"]), None);
+    let (catalogue, _) = Catalogue::read(&texts(&root().join("templates"), &["yaml"]), None, &[]);
     let plan = catalogue.documents.iter().find(|document| document.id == "A1").expect("the plan");
     let context = context_of(subject, plan);
     let person = json!(worker(&Voice::new(subject), 0));

@@ -161,7 +161,7 @@ pub struct Shop {
 impl Shop {
     pub fn open() -> Self {
         let files = texts(&root().join("templates"), &["tera", "yaml"]);
-        let (catalogue, _) = Catalogue::read(&files, None);
+        let (catalogue, _) = Catalogue::read(&files, None, &[]);
         let tera = files.iter().filter(|file| file.name.ends_with(".tera")).cloned().collect();
         let (templates, findings) = Templates::new(tera);
         assert_eq!(findings.0, Vec::new());

@@ -32,7 +32,7 @@ impl Shop {
             .iter()
             .map(|file| Source::new(file.name.clone(), alter(&file.name, file.text.clone())))
             .collect();
-        let (catalogue, findings) = Catalogue::read(&files, Some(policy()));
+        let (catalogue, findings) = Catalogue::read(&files, Some(policy()), &[]);
         assert_eq!(findings.0, Vec::new());
         let is = |name: &str, ending: &str| Path::new(name).extension().is_some_and(|end| end == ending);
         let style = files.iter().filter(|file| is(&file.name, "typ"));

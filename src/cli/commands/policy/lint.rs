@@ -53,7 +53,7 @@ pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
     let uses = (policies.len() == packs.len()).then(|| Uses::of(policies.iter().copied()));
     let newest = policies.iter().flat_map(|policy| &policy.packs).map(|pack| pack.checked_on).max();
     let on = arguments.on.or(newest).unwrap_or(Date::MIN);
-    let (catalogue, mut findings) = Catalogue::read(&templates, None);
+    let (catalogue, mut findings) = Catalogue::read(&templates, None, &[]);
     let elsewhere = |id: &str| reads(id) || catalogue.prints(id);
     let (mut rows, mut data) = (Vec::new(), Vec::new());
     for read in packs.iter().filter(|read| wanted.contains(&read.id)) {

@@ -4,6 +4,7 @@
 mod channel;
 mod columns;
 mod identity;
+mod own;
 mod periods;
 #[cfg(test)]
 mod tests;

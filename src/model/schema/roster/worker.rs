@@ -12,7 +12,7 @@ use crate::written::{choose, count, flag, whole_days};
 use super::channel::Channels;
 use super::columns::Column;
 use super::words::{GRADES, GROUPS, KINDS, NO_END, NONE, STATUSES, TERMS};
-use super::{identity, periods};
+use super::{identity, own, periods};
 use crate::model::schema::table::{Cells, Form, code, person_name};
 
 /// The year that systems write for a contract without end.
@@ -76,6 +76,7 @@ pub(super) fn read(
     let reason = cells.optional(Column::Reason);
     let phone = cells.code(Column::Phone);
     let remark = cells.optional(Column::Remark);
+    let own = own::read(cells);
     Some(Worker {
         number: number?.into_owned(),
         name: name?,
@@ -120,6 +121,7 @@ pub(super) fn read(
         reason: reason.unwrap_or_default().to_owned(),
         phone: phone.unwrap_or_default().into_owned(),
         remark: remark.unwrap_or_default().to_owned(),
+        own,
         at: cells.table.place(cells.row.line(), None),
     })
 }

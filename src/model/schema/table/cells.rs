@@ -54,7 +54,7 @@ impl<'t> Cells<'t, '_> {
             return Some(cell);
         }
         let (first, above) = self.above(at)?;
-        if self.table.shape.columns[column].shared {
+        if self.table.shape.columns.get(column).is_some_and(|known| known.shared) {
             self.saw(Form::Merged, column);
             return Some(above);
         }

@@ -6,6 +6,7 @@ mod fold;
 mod forms;
 mod heads;
 mod names;
+mod own;
 mod passed;
 mod shape;
 mod sheets;
@@ -13,6 +14,7 @@ mod sheets;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Finding, Findings, Grid, GridColumn, Place, column_letters};
+use crate::model::OwnColumn;
 use crate::written::{Cell, Row, Sheet};
 
 pub(crate) use cells::Cells;
@@ -36,6 +38,8 @@ pub(crate) struct Table<'s> {
     pub(crate) passed: Passed,
     /// By column of the shape: where it stands in the sheet.
     columns: Vec<Option<usize>>,
+    /// Columns that the case declares; they stand after those of the shape.
+    pub(crate) own: Vec<OwnColumn>,
 }
 
 impl<'s> Table<'s> {
@@ -52,9 +56,10 @@ impl<'s> Table<'s> {
             GridColumn { heading: written.as_str().into(), usual: known.map_or("", |known| known.usual) }
         });
         let grid = Grid { file: sheet.file.clone(), sheet: sheet.name.clone(), columns: columns.collect() };
-        let columns = vec![None; shape.columns.len()];
+        let own = names.own_of(shape.table).to_vec();
+        let columns = vec![None; shape.columns.len() + own.len()];
         let (people, passed) = (Vec::new(), Passed::default());
-        let mut table = Self { sheet, shape, grid: Arc::new(grid), head, people, passed, columns };
+        let mut table = Self { sheet, shape, grid: Arc::new(grid), head, people, passed, columns, own };
         table.find_columns(names, findings);
         table.sort_rows(names, findings);
         table.tell_passed(names, findings);
@@ -67,6 +72,23 @@ impl<'s> Table<'s> {
     /// Where a column of the shape stands in the sheet; `None` where it is missing.
     pub(crate) fn column(&self, known: usize) -> Option<usize> {
         self.columns.get(known).copied().flatten()
+    }
+
+    /// An own column of the case, as [`Cells`] counts columns.
+    pub(crate) fn own_column(&self, at: usize) -> usize {
+        self.shape.columns.len() + at
+    }
+
+    /// What a column of the sheet was read as; empty for one that was not.
+    pub(crate) fn usual(&self, column: usize) -> String {
+        let own = self.own_at(column).map(|at| self.own[at - self.shape.columns.len()].name.clone());
+        own.unwrap_or_else(|| self.grid.columns.get(column).map_or("", |column| column.usual).to_owned())
+    }
+
+    /// The own column that a column of the sheet is.
+    fn own_at(&self, column: usize) -> Option<usize> {
+        let usual = self.head.columns.get(&column)?.1.as_deref()?;
+        self.own.iter().position(|own| own.name == usual).map(|at| self.own_column(at))
     }
 
     /// The place of a cell, or of a whole row without `column`.
@@ -85,7 +107,7 @@ impl<'s> Table<'s> {
             let written = &*column.heading;
             let place = || self.place(self.head.last, Some(at));
             let known = self.shape.columns.iter().position(|known| known.usual == column.usual);
-            let Some(known) = known else {
+            let Some(known) = known.or_else(|| self.own_at(at)) else {
                 if !written.is_empty() {
                     let near =
                         if names.is_ignored(written) { "" } else { names.nearest(self.shape.table, written) };
@@ -102,6 +124,13 @@ impl<'s> Table<'s> {
                     findings.push(finding.fact("first", self.heading(first)));
                 }
                 None => self.columns[known] = Some(at),
+            }
+        }
+        // a case that declares a column means to have it
+        for (at, own) in self.own.iter().enumerate() {
+            if self.column(self.own_column(at)).is_none() {
+                let finding = Finding::new(Code::MissingColumn, self.place(self.head.last, None));
+                findings.push(finding.fact("column", &own.name).fact("unlike", ""));
             }
         }
         for (at, known) in self.shape.columns.iter().enumerate().filter(|(_, known)| known.required) {

@@ -5,15 +5,20 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use crate::diagnostic::{Code, Finding, Findings, Source};
-use crate::model::RegisterKind;
+use crate::diagnostic::{Code, Finding, Findings, Place, Source};
 use crate::model::schema::register::kinds;
+use crate::model::{OwnColumn, RegisterKind};
 use crate::written::{Key, Node, Value, nearest, parse};
+
+use super::own;
 
 /// Tables of people.
 const TABLES: [&str; 3] = ["roster", "retirees", "survivors"];
 
 const COLUMNS: &str = include_str!("columns.yaml");
+
+/// The kind of table in which a case may have columns of its own.
+const OWN_IN: &str = "roster";
 
 /// The names of one kind of table, ready to compare.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +31,7 @@ pub(crate) struct Names {
     totals: Vec<String>,
     footers: Vec<String>,
     scales: Vec<String>,
+    own: Vec<OwnColumn>,
 }
 
 impl Names {
@@ -55,6 +61,11 @@ impl Names {
     /// The usual name of a heading in a kind of table.
     pub(crate) fn usual_of(&self, table: &str, heading: &str) -> Option<&str> {
         self.tables.get(table)?.get(&self.compared(heading)).map(String::as_str)
+    }
+
+    /// The columns that a case declares for itself; a roster alone has such.
+    pub(crate) fn own_of(&self, table: &str) -> &[OwnColumn] {
+        if table == OWN_IN { &self.own } else { &[] }
     }
 
     /// Whether a heading is one that offices have and nothing here needs.
@@ -126,6 +137,7 @@ impl Names {
                 table if TABLES.contains(&table) || is_register(table) => {
                     self.table(&key.text, node, findings, own)
                 }
+                "own" if !own => self.own(node, findings),
                 "scales" if own => self.scales = texts(key, node, findings),
                 "unlike" if own => {
                     for (usual, others) in map(node) {
@@ -135,10 +147,9 @@ impl Names {
                     }
                 }
                 _ => {
-                    let known = TABLES.into_iter().chain(["ignored", "units", "totals", "footers"]);
+                    let known = TABLES.into_iter().chain(["own", "ignored", "units", "totals", "footers"]);
                     let known = known.chain(kinds().iter().map(|kind| kind.id));
-                    let finding =
-                        Finding::new(Code::UnknownKey, crate::diagnostic::Place::Text(key.span.clone()));
+                    let finding = Finding::new(Code::UnknownKey, Place::Text(key.span.clone()));
                     let near = nearest(&key.text, known);
                     findings.push(finding.fact("key", &key.text).fact("nearest", near));
                 }
@@ -155,6 +166,23 @@ impl Names {
         }
     }
 
+    fn own(&mut self, node: &Node, findings: &mut Findings) {
+        for (key, node) in map(node) {
+            let Some((column, others)) = own::read(key, node, findings) else { continue };
+            let names = self.tables.entry(OWN_IN.to_owned()).or_default();
+            for name in std::iter::once(&column.name).chain(&others) {
+                if let Some(first) = names.get(&folded(name)) {
+                    let finding = Finding::new(Code::WordTwice, Place::Text(key.span.clone()));
+                    let finding = finding.fact("word", name).fact("first", first);
+                    findings.push(finding.fact("second", &column.name));
+                    continue;
+                }
+                names.insert(folded(name), column.name.clone());
+            }
+            self.own.push(column);
+        }
+    }
+
     fn table(&mut self, table: &str, node: &Node, findings: &mut Findings, own: bool) {
         let names = self.tables.entry(table.to_owned()).or_default();
         let usual_names: Vec<String> = names.values().cloned().collect();
@@ -162,7 +190,7 @@ impl Names {
             if own {
                 names.insert(folded(&usual.text), usual.text.clone());
             } else if !usual_names.contains(&usual.text) {
-                let at = crate::diagnostic::Place::Text(usual.span.clone());
+                let at = Place::Text(usual.span.clone());
                 let near = nearest(&usual.text, usual_names.iter().map(String::as_str));
                 findings
                     .push(Finding::new(Code::UnknownKey, at).fact("key", &usual.text).fact("nearest", near));
