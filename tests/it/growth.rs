@@ -65,7 +65,11 @@ fn an_own_column_is_the_person_s_own_unless_the_case_opens_it_and_its_name_lets_
         let told = desk.ask(&["check", "case"]);
         told.of("error").iter().any(|error| error.contains("column-privacy"))
     };
-    assert!(!refused("own:\n  班组: {names: [所在班组], class: public}\n", "班组"));
+    let open = "own:\n  班组: {names: [所在班组], class: public}\n";
+    assert!(!refused(open, "班组"));
+    desk.spoil("roster.csv", "甲班", "甲班13800138000");
+    assert!(!desk.ask(&["check", "case"]).of("error").is_empty(), "a number that would be posted");
+    desk.spoil("roster.csv", "甲班13800138000", "甲班");
     assert!(refused("own:\n  班组: {names: [所在班组]}\n", "班组"));
     assert!(refused("own:\n  体检结果: {names: [所在班组], class: public}\n", "体检结果"));
     assert!(refused("own:\n  津贴: {names: [所在班组], kind: money, class: public}\n", "津贴"));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::path::Path;
 
-use anzhi::compose::{Catalogue, Document, Each, Subject, Voice, is_due, piece, targets, worker};
+use anzhi::compose::{Catalogue, Document, Each, Subject, Voice, is_due, piece, single, targets, worker};
 use anzhi::diagnostic::{Finding, Findings, Source};
 use anzhi::typeset::flow::Flow;
 use anzhi::typeset::{Engine, Main, PagedDocument, Paper, PdfInfo, Templates};
@@ -79,7 +79,8 @@ impl Shop {
             let people: Vec<_> = workers.map(|at| worker(&voice, at)).collect();
             json!({ "each": people })
         } else if document.each == Each::Enterprise {
-            json!({ "rows": rows(*subject, document) })
+            let whole = single(&Voice::new(*subject), document);
+            json!({ "rows": rows(*subject, document), "own": whole["own"] })
         } else {
             let voice = Voice::new(*subject);
             let all = targets(&voice, document);

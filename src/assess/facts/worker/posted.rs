@@ -1,21 +1,31 @@
 //! Owns: what stands in the posted columns of the roster and must not hang on a wall.
 //! Never: shows what it found but for a word of the pack.
 
-use crate::model::Worker;
+use crate::model::{OwnColumn, OwnValue, Profile, Worker};
 
 /// Digits in a row that make a telephone or identity number; a workshop is never numbered so.
 const TELEPHONE: usize = 7;
 /// Digits in a row that make an identity number; a number of the enterprise's own is shorter.
 const IDENTITY: usize = 15;
 
-/// A telephone or identity number stands in 单位, or an identity number as 工号.
-pub(super) fn number_posted(worker: &Worker) -> bool {
-    digits(&worker.unit) >= TELEPHONE || digits(&worker.number) >= IDENTITY
+/// A telephone or identity number stands in 单位 or an own column that may be posted, or an identity number as 工号.
+pub(super) fn number_posted(worker: &Worker, own: &[OwnColumn]) -> bool {
+    texts(worker, own).any(|text| digits(text) >= TELEPHONE) || digits(&worker.number) >= IDENTITY
 }
 
-/// The first of the pack's words about health or punishment that stands in 单位; empty where none does.
-pub(super) fn word_posted<'w>(worker: &Worker, words: &'w [String]) -> &'w str {
-    words.iter().find(|word| worker.unit.contains(word.as_str())).map_or("", String::as_str)
+/// The first of the pack's words about health or punishment that stands in one of those; empty where none does.
+pub(super) fn word_posted<'w>(worker: &Worker, own: &[OwnColumn], words: &'w [String]) -> &'w str {
+    let found = words.iter().find(|word| texts(worker, own).any(|text| text.contains(word.as_str())));
+    found.map_or("", String::as_str)
+}
+
+/// What is written freely and may be posted.
+fn texts<'w>(worker: &'w Worker, own: &'w [OwnColumn]) -> impl Iterator<Item = &'w str> {
+    let text = |(column, value): (&OwnColumn, &'w Option<OwnValue>)| match value {
+        Some(OwnValue::Text(text)) if column.class == Profile::Public => Some(text.as_str()),
+        _ => None,
+    };
+    std::iter::once(worker.unit.as_str()).chain(own.iter().zip(&worker.own).filter_map(text))
 }
 
 /// Most digits in a row, of any script; what divides groups of a number does not end it.

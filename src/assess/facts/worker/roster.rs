@@ -62,8 +62,10 @@ bind! {
         "职业培训次数" => number(of.worker.services.training),
         "拒绝同等条件续订" => FactValue::Truth(of.worker.refused_renewal),
         "已签延期付款" => FactValue::Truth(of.worker.late_payment_on.is_some()),
-        "公示文字含号码" => FactValue::Truth(number_posted(of.worker)),
-        "公示文字含词" => text(word_posted(of.worker, &of.judge.posted_never)),
+        "公示文字含号码" => FactValue::Truth(number_posted(of.worker, &of.judge.case.own_columns)),
+        "公示文字含词" => {
+            text(word_posted(of.worker, &of.judge.case.own_columns, &of.judge.posted_never))
+        },
     }
 }
 
