@@ -76,7 +76,7 @@ pub fn parting(page: &str, flow: &str) -> Option<String> {
 fn comparable() -> Shop {
     Shop::altered(|name, text| match name {
         // on a page as long as need be no head of a table comes again, and no cell that spans rows comes in parts
-        "house-style/page/official.typ" | "house-style/page/personal.typ" => {
+        "house-style/page/official.typ" | "house-style/page/personal.typ" | "house-style/page/forms.typ" => {
             text.replace("paper: \"a4\"", "width: 210mm, height: auto")
         }
         // the flow has one ballot, from which all are printed

@@ -7,7 +7,26 @@ const CASE: &str = "enterprises/hebei-steel";
 /// The count that the case states, and the steps after it.
 const COUNT: &str = "      valid: 33\n      invalid: 1\n      yes: 30\n      no: 2\n      abstain: 1\n";
 /// Every paper of the vote that is made of its result.
-const AFTER: [&str; 3] = ["C9-result-report", "C10-resolution", "B8-vote-result"];
+const AFTER: [&str; 7] = [
+    "C9-result-report",
+    "C10-resolution",
+    "C11-minutes",
+    "C12-report-to-upper-union",
+    "C13-filing-request",
+    "C15-next-meeting",
+    "B8-vote-result",
+];
+/// Every paper that is due before the vote and after it.
+const ALWAYS: [&str; 8] = [
+    "C1-meeting-notice",
+    "C2-agenda",
+    "C3-delegate-review",
+    "C4-sign-in-sheet",
+    "C5-counters",
+    "C6-plan-explanation",
+    "C7-ballot",
+    "C8-tally-sheet",
+];
 
 /// A copy of the case whose files end with the vote.
 fn desk() -> Desk {
@@ -48,10 +67,15 @@ fn not_yet() -> Desk {
     desk
 }
 
-/// Builds the papers of the congress as plain text; returns those that were made of `AFTER`.
+/// Builds the papers of the congress as plain text; returns those that were made of `AFTER`. The others are always made.
 fn build(desk: &Desk) -> (Told, Vec<&'static str>) {
     let told = desk.build(&["--only", "congress,notices/vote-result", "--media", "txt"]);
     let made = desk.made();
+    if told.exit == 0 {
+        let missing: Vec<&str> =
+            ALWAYS.into_iter().filter(|name| !made.contains(&format!("{name}.txt"))).collect();
+        assert_eq!(missing, Vec::<&str>::new());
+    }
     let due = AFTER.into_iter().filter(|name| made.contains(&format!("{name}.txt"))).collect();
     (told, due)
 }
@@ -80,7 +104,8 @@ fn never_says(desk: &Desk, name: &str, words: &[&str]) {
 fn a_vote_that_passed_is_told_with_its_sums() {
     let desk = desk();
     let (told, due) = build(&desk);
-    assert_eq!((told.exit, due), (0, AFTER.to_vec()));
+    let wanted: Vec<&str> = AFTER.into_iter().filter(|name| *name != "C15-next-meeting").collect();
+    assert_eq!((told.exit, due), (0, wanted));
     let sums = [
         "应到36人＝实到34人＋未到2人",
         "发出34张＝收回34张＋未收回0张",
@@ -94,13 +119,17 @@ fn a_vote_that_passed_is_told_with_its_sums() {
     never_says(&desk, "C10-resolution", &["没有通过"]);
     says(&desk, "B8-vote-result", &["报冀岭市国有资产投资控股有限公司", "自张贴之日起不少于15日"]);
     never_says(&desk, "B8-vote-result", &["未通过", "没有通过", "再次开会"]);
+    says(&desk, "C11-minutes", &["炼铁车间代表团", "表决结果当场宣布"]);
+    says(&desk, "C12-report-to-upper-union", &["冀岭市总工会：", "弃权1张，通过。"]);
+    says(&desk, "C13-filing-request", &["同意30张，达到以应到人数为基数计算的19张", "妥否，请批示。"]);
 }
 
 #[test]
 fn a_vote_one_short_of_the_line_is_lost_and_nothing_may_be_carried_out() {
     let desk = lost();
     let (told, due) = build(&desk);
-    assert_eq!((told.exit, due), (0, AFTER.to_vec()));
+    let wanted: Vec<&str> = AFTER.into_iter().filter(|name| *name != "C13-filing-request").collect();
+    assert_eq!((told.exit, due), (0, wanted));
     assert_eq!(told.with_code("MT08").len(), 1);
     says(&desk, "C9-result-report", &["本项同意18张，没有达到，未通过"]);
     says(
@@ -111,6 +140,17 @@ fn a_vote_one_short_of_the_line_is_lost_and_nothing_may_be_carried_out() {
     never_says(&desk, "C10-resolution", &["予以通过", "由企业组织实施"]);
     says(&desk, "B8-vote-result", &["未通过", "没有通过的事项不得实施"]);
     never_says(&desk, "B8-vote-result", &["组织实施"]);
+    says(&desk, "C12-report-to-upper-union", &["弃权1张，未通过。", "监督企业不得实施"]);
+    never_says(&desk, "C12-report-to-upper-union", &["通过的方案由企业报"]);
+    says(
+        &desk,
+        "C15-next-meeting",
+        &[
+            "同意18张，没有达到所需的19张",
+            "修改以后的方案重新征求职工意见",
+            "另行通知，材料至少在会议召开7日以前送达",
+        ],
+    );
 
     // whoever goes on all the same is stopped
     let progress = desk.text("progress.yaml");
@@ -123,12 +163,18 @@ fn a_vote_one_short_of_the_line_is_lost_and_nothing_may_be_carried_out() {
 fn where_too_few_came_there_was_no_vote_and_there_is_no_resolution() {
     let desk = too_few();
     let (told, due) = build(&desk);
-    assert_eq!((told.exit, due), (0, vec!["C9-result-report", "B8-vote-result"]));
+    let wanted: Vec<&str> =
+        AFTER.into_iter().filter(|name| !["C10-resolution", "C13-filing-request"].contains(name)).collect();
+    assert_eq!((told.exit, due), (0, wanted));
     assert_eq!((told.with_code("MT06").len(), told.with_code("MT08").len()), (1, 0));
     says(&desk, "C9-result-report", &["没有达到开会所需的24人，不得开会表决"]);
     never_says(&desk, "C9-result-report", &["逐项结果", "弃权"]);
     says(&desk, "B8-vote-result", &["到会人数不足，会议不能进行表决", "重新确定开会日期"]);
     never_says(&desk, "B8-vote-result", &["同意", "已经投的票"]);
+    says(&desk, "C11-minutes", &["会议没有进行"]);
+    never_says(&desk, "C11-minutes", &["审议意见", "弃权", "作出决议"]);
+    never_says(&desk, "C12-report-to-upper-union", &["弃权", "表决票"]);
+    never_says(&desk, "C15-next-meeting", &["修改方案", "没有通过"]);
 }
 
 #[test]
@@ -169,7 +215,24 @@ fn the_next_meeting_is_announced_and_its_papers_need_their_days() {
     let (told, _) = build(&desk);
     assert_eq!((told.exit, told.with_code("MT13").len()), (0, 0));
     says(&desk, "B8-vote-result", &["再次开会的日期为2018年11月9日（星期五）上午9:00"]);
+    says(&desk, "C15-next-meeting", &["会议定于2018年11月9日（星期五）上午9:00在公司会议中心召开"]);
     desk.spoil("congress.yaml", "date: 2018-11-09,", "date: 2018-11-08,");
     let (told, _) = build(&desk);
     assert_eq!(told.with_code("MT13").len(), 1);
+}
+
+#[test]
+fn no_paper_of_the_vote_tells_how_a_delegate_voted() {
+    let desk = desk();
+    let (told, due) = build(&desk);
+    assert_eq!(told.exit, 0);
+    let delegates = desk.text("congress.yaml");
+    let names = delegates.split("- {name: ").skip(1).filter_map(|rest| rest.split(',').next());
+    let officers: Vec<&str> =
+        vec!["周军建", "郭东义", "王荣强", "万富伟", "孟菊", "于光永", "张立福", "孟超"];
+    let names: Vec<&str> = names.filter(|name| !officers.contains(name)).collect();
+    assert!(names.len() > 20);
+    for paper in due {
+        never_says(&desk, paper, &names);
+    }
 }

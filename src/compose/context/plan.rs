@@ -322,7 +322,7 @@ pub struct InstrumentLine {
 pub struct LawValue {
     /// What it is.
     pub title: String,
-    /// `3`, `2/3`, `30`.
+    /// `3`, `2/3`, `30`; a share as `20%`.
     pub value: String,
     /// `月`, `元`, `倍`.
     pub unit: String,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::assess::{Door, cited, governing};
 use crate::compose::catalogue::Document;
+use crate::compose::chinese;
 use crate::compose::context::{InstrumentLine, LawValue};
 use crate::diagnostic::Finding;
 use crate::model::Date;
@@ -57,6 +58,7 @@ pub(super) fn values(voice: &Voice<'_>, document: &Document) -> BTreeMap<String,
         let parameter = subject.policy.parameters.get(id)?;
         let norm = &door.line(id, day_of(subject, id))?.norm;
         let value = match &norm.value {
+            Value::Number(number) if parameter.unit == "比例" => chinese::rate(*number),
             Value::Number(number) => number.normalize().to_string(),
             Value::Text(text) => text.clone(),
             Value::List(codes) => codes.join("、"),
