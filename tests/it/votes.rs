@@ -236,3 +236,30 @@ fn no_paper_of_the_vote_tells_how_a_delegate_voted() {
         never_says(&desk, paper, &names);
     }
 }
+
+#[test]
+fn the_union_is_told_of_those_whose_contracts_the_enterprise_alone_ends_and_of_nobody_else() {
+    let desk = Desk::small();
+    let told = desk.build(&["--only", "C14", "--media", "txt"]);
+    assert_eq!(told.with_code("document-not-due").len(), 1, "{}", told.json);
+
+    desk.spoil("roster.csv", "无,自谋职业,2026-10-11,是", "无,提前通知解除劳动合同,,否");
+    let roster = desk.text("roster.csv");
+    let noticed = roster.lines().map(|line| match line.split(',').next() {
+        Some("工号") => format!("{line},已提前通知\n"),
+        Some("HX003") => format!("{line},是\n"),
+        _ => format!("{line},\n"),
+    });
+    desk.write("roster.csv", noticed.collect::<String>());
+    let told = desk.build(&["--draft", "--only", "C14", "--media", "txt"]);
+    assert_eq!(told.of("error"), Vec::<String>::new());
+    let words = [
+        "共1人",
+        "依据《中华人民共和国劳动合同法》第四十三条",
+        "客观情况发生重大变化",
+        "《中华人民共和国劳动合同法》第四十条第三项",
+    ];
+    says(&desk, "C14-union-consultation", &words);
+    says(&desk, "C14-union-consultation", &["赵敏"]);
+    never_says(&desk, "C14-union-consultation", &["李建国", "王秀英", "七级", "4,860"]);
+}

@@ -8,6 +8,7 @@ use crate::compose::chinese;
 use crate::compose::fill::{amount, service_length, sex};
 use crate::compose::privacy::{Profile, mask_between};
 use crate::model::{Dependant, Month, OwnValue, Period, Worker};
+use crate::policy::cite_basis;
 
 use super::column::{Column, Row, RowsOf, Whose, column, shown};
 
@@ -75,6 +76,13 @@ pub(super) static COLUMNS: &[Column] = &[
             json!(channel.map(|channel| channel.name.as_str()).unwrap_or_default())
         })
     }),
+    column(
+        "one_sided",
+        Workers,
+        Internal,
+        "Why the enterprise alone ends the contract, with the article; empty where it does not.",
+        |row| of_worker(row, |worker| json!(one_sided(row, worker))),
+    ),
     column("birth", Workers, Personal, "1968年5月1日", |row| {
         of_worker(row, |worker| json!(chinese::date(worker.birth)))
     }),
@@ -148,6 +156,16 @@ fn of_dependant(row: &Row<'_>, cell: impl Fn(&Dependant) -> Value) -> Value {
         Whose::Dependant(person) => cell(person),
         _ => Value::Null,
     }
+}
+
+fn one_sided(row: &Row<'_>, worker: &Worker) -> String {
+    let policy = row.subject.policy;
+    let code = policy.channel(&worker.channel).and_then(|channel| channel.ground.as_deref());
+    let ground = code.and_then(|code| policy.ground(code, Some(worker)));
+    let barred = ground.filter(|ground| ground.barred_for_protected);
+    barred.map_or_else(String::new, |ground| {
+        format!("{}（{}）", ground.title, cite_basis(std::slice::from_ref(&ground.article)))
+    })
 }
 
 fn kinds(periods: &[Period]) -> String {
