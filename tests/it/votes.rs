@@ -140,14 +140,14 @@ fn a_vote_one_short_of_the_line_is_lost_and_nothing_may_be_carried_out() {
     never_says(&desk, "C10-resolution", &["予以通过", "由企业组织实施"]);
     says(&desk, "B8-vote-result", &["未通过", "没有通过的事项不得实施"]);
     never_says(&desk, "B8-vote-result", &["组织实施"]);
-    says(&desk, "C12-report-to-upper-union", &["弃权1张，未通过。", "监督企业不得实施"]);
-    never_says(&desk, "C12-report-to-upper-union", &["通过的方案由企业报"]);
+    says(&desk, "C12-report-to-upper-union", &["弃权1张，未通过。", "企业工会监督企业不得实施"]);
+    never_says(&desk, "C12-report-to-upper-union", &["由企业报"]);
     says(
         &desk,
         "C15-next-meeting",
         &[
             "同意18张，没有达到所需的19张",
-            "修改以后的方案重新征求职工意见",
+            "修改以后重新征求职工意见",
             "另行通知，材料至少在会议召开7日以前送达",
         ],
     );
@@ -157,6 +157,30 @@ fn a_vote_one_short_of_the_line_is_lost_and_nothing_may_be_carried_out() {
     desk.write("progress.yaml", progress + "  - {step: agreements, on: 2018-11-12, evidence: 协议书}\n");
     let (told, _) = build(&desk);
     assert_eq!((told.exit, told.with_code("MT08A").len()), (1, 1));
+}
+
+#[test]
+fn of_two_items_each_has_its_own_result() {
+    let desk = desk();
+    let item = "  - title: 《去产能职工安置方案（草案）》\n    action: adopt\n";
+    desk.spoil("congress.yaml", item, &format!("{item}  - title: 《岗位竞聘办法》\n    action: adopt\n"));
+    let second = "    - {title: 《岗位竞聘办法》, valid: 34, invalid: 0, yes: 18, no: 16, abstain: 0}\n";
+    desk.spoil("congress.yaml", COUNT, &format!("{COUNT}{second}"));
+    // the plan was adopted and may go on
+    let progress = desk.text("progress.yaml");
+    desk.write("progress.yaml", progress + "  - {step: filing, on: 2018-10-29, evidence: 备案表}\n");
+    let (told, due) = build(&desk);
+    let wanted: Vec<&str> = AFTER.into_iter().filter(|name| *name != "C13-filing-request").collect();
+    assert_eq!((told.exit, due), (0, wanted));
+    says(
+        &desk,
+        "C10-resolution",
+        &["予以通过", "没有通过", "由企业组织实施", "没有通过的事项，企业不得实施"],
+    );
+    never_says(&desk, "C10-resolution", &["职工安置方案须经"]);
+    says(&desk, "B8-vote-result", &["批准、备案以后", "没有通过的事项不得实施。"]);
+    says(&desk, "C15-next-meeting", &["《岗位竞聘办法》同意18张"]);
+    never_says(&desk, "C15-next-meeting", &["《去产能职工安置方案（草案）》同意"]);
 }
 
 #[test]
@@ -174,7 +198,7 @@ fn where_too_few_came_there_was_no_vote_and_there_is_no_resolution() {
     says(&desk, "C11-minutes", &["会议没有进行"]);
     never_says(&desk, "C11-minutes", &["审议意见", "弃权", "作出决议"]);
     never_says(&desk, "C12-report-to-upper-union", &["弃权", "表决票"]);
-    never_says(&desk, "C15-next-meeting", &["修改方案", "没有通过"]);
+    never_says(&desk, "C15-next-meeting", &["修改以后", "没有通过"]);
 }
 
 #[test]

@@ -8,6 +8,8 @@ use crate::model::{Congress, ItemAction, VoteCount, VoteResult};
 pub enum Verdict {
     /// As many agreed as the pass line asks.
     Adopted,
+    /// Of a meeting: some items were adopted, and others were not.
+    Partly,
     /// Fewer agreed.
     NotAdopted,
     /// Too few came, or more ballots were returned than issued: there was no vote.
@@ -20,6 +22,7 @@ impl Verdict {
     pub fn code(self) -> &'static str {
         match self {
             Self::Adopted => "adopted",
+            Self::Partly => "partly",
             Self::NotAdopted => "not_adopted",
             Self::Void => "void",
         }
@@ -35,17 +38,19 @@ impl Verdict {
         }
     }
 
-    /// Of a whole meeting: adopted where every item that was put to the vote is.
+    /// Of a whole meeting, over every item that was put to the vote; one without a count was not adopted.
     #[must_use]
     pub fn of_meeting(congress: &Congress, result: &VoteResult, quorum: u32, pass: u32) -> Self {
         if !stands(result, quorum) {
             return Self::Void;
         }
-        let adopted = |count: Option<&VoteCount>| {
-            count.is_some_and(|count| Self::of_item(result, count, quorum, pass) == Self::Adopted)
-        };
-        let all = counts(congress, result).into_iter().all(|(_, count)| adopted(count));
-        if all { Self::Adopted } else { Self::NotAdopted }
+        let counts = counts(congress, result);
+        let is_adopted = |count: &&VoteCount| Self::of_item(result, count, quorum, pass) == Self::Adopted;
+        match counts.iter().filter_map(|(_, count)| *count).filter(is_adopted).count() {
+            0 => Self::NotAdopted,
+            adopted if adopted == counts.len() => Self::Adopted,
+            _ => Self::Partly,
+        }
     }
 }
 

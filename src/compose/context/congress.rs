@@ -128,7 +128,8 @@ pub struct CounterRow {
 pub struct VoteContext {
     /// Whether the meeting is over.
     pub held: bool,
-    /// `adopted` every item, `not_adopted` not every item, `void` too few came or more ballots came back than went out.
+    /// `adopted` every item, `partly` some of them, `not_adopted` none, `void` too few came or more ballots came back than
+    /// went out.
     pub outcome: String,
     /// Whether enough came.
     pub quorum_met: bool,

@@ -18,9 +18,12 @@ pub(super) fn vote(subject: &Subject<'_>) -> VoteContext {
         opinion: said.opinion.clone(),
         reply: said.reply.clone(),
     });
+    let verdict = Verdict::of_meeting(congress, result, quorum, pass);
+    // what was adopted is not voted on again
+    let again = result.next.as_ref().filter(|_| verdict != Verdict::Adopted);
     VoteContext {
         held: true,
-        outcome: Verdict::of_meeting(congress, result, quorum, pass).code().to_owned(),
+        outcome: verdict.code().to_owned(),
         quorum_met: result.present >= quorum,
         present: result.present,
         absent: subject.count("absent"),
@@ -29,7 +32,7 @@ pub(super) fn vote(subject: &Subject<'_>) -> VoteContext {
         unreturned: subject.count("unreturned"),
         items: items(subject, result),
         opinions: opinions.collect(),
-        next: result.next.as_ref().map(next).unwrap_or_default(),
+        next: again.map(next).unwrap_or_default(),
     }
 }
 
