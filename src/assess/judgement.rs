@@ -44,6 +44,7 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
     let workdays = notice_workdays(case, &door, &mut findings);
     facts.convened(least, workdays);
     watched.keep(&door);
+    let counted = Door::new(policy);
     let ledger = Arc::default();
     let (workers, found) = judge_all(&Judge::new(case, policy, &norms, &facts, &ledger));
     findings.append(found);
@@ -64,7 +65,7 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
         provisions,
         heads,
         figures: Figures::default(),
-        registers: registers(case),
+        registers: registers(case, &counted),
         examples: Vec::new(),
         stated: Vec::new(),
         applied: Applied::default(),
@@ -75,6 +76,7 @@ pub fn assess(case: &Case, policy: &Policy) -> Assessment {
     };
     assessment.applied = applied(case, policy, &assessment.norms, &assessment.workers);
     assessment.figures = figures::figures(case, policy, &assessment);
+    watched.keep(&counted);
     assessment.stated = reconcile(case, &assessment.figures, &mut findings);
     let judge = Judge::new(case, policy, &assessment.norms, &facts, &ledger);
     let checked = Checked {

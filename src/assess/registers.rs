@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Case, Entry, Holds, Money, Register};
+use crate::model::{Case, Date, Entry, Holds, Money, Register};
+
+use super::law::door::Door;
+use super::limits::{Limited, limits, written_to};
 
 /// One register in sum.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,11 +21,28 @@ pub struct RegisterSums {
     pub amounts: BTreeMap<&'static str, Money>,
     /// By column: entries in which it is filled.
     pub filled: BTreeMap<&'static str, usize>,
+    /// By limit: each entry in its order.
+    pub limits: BTreeMap<&'static str, Vec<Limited>>,
+    /// By limit: entries of which it passed.
+    pub late: BTreeMap<&'static str, usize>,
+    /// The last day up to which it is known what was done; `None` where it has no limits.
+    pub written_to: Option<Date>,
 }
 
 /// The registers that the case keeps, by id.
-pub(super) fn registers(case: &Case) -> BTreeMap<&'static str, RegisterSums> {
-    case.registers.iter().map(|register| (register.kind.id, sums(register))).collect()
+pub(super) fn registers(case: &Case, door: &Door<'_>) -> BTreeMap<&'static str, RegisterSums> {
+    let kept = case.registers.iter().map(|register| {
+        let mut sums = sums(register);
+        if !register.kind.limits.is_empty() {
+            let to = written_to(case, register);
+            sums.limits = limits(register, door, to);
+            let late = |entries: &Vec<Limited>| entries.iter().filter(|one| one.late == Some(true)).count();
+            sums.late = sums.limits.iter().map(|(limit, entries)| (*limit, late(entries))).collect();
+            sums.written_to = Some(to);
+        }
+        (register.kind.id, sums)
+    });
+    kept.collect()
 }
 
 fn sums(register: &Register) -> RegisterSums {

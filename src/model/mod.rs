@@ -41,7 +41,7 @@ pub use money::{Money, MoneyFault};
 pub use own::{OwnColumn, OwnKind, OwnValue};
 pub use profile::Profile;
 pub use progress::{Progress, ProgressEntry};
-pub use register::{Entry, Holds, Register, RegisterColumn, RegisterKind, RegisterRow};
+pub use register::{Entry, Holds, Register, RegisterColumn, RegisterKind, RegisterLimit, RegisterRow};
 pub use stated::{Operation, Stated, Term, TermValue};
 pub use unreached::{Attempt, Method as AttemptMethod, Unreached};
 pub use worker::{

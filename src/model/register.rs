@@ -14,6 +14,29 @@ pub struct RegisterKind {
     pub title: &'static str,
     /// Its columns, in their order.
     pub columns: Vec<RegisterColumn>,
+    /// Days by which something must be done with an entry.
+    pub limits: Vec<RegisterLimit>,
+}
+
+/// A day by which something must be done, counted from another day of the same entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegisterLimit {
+    /// `closed_by`: the word of `document.yaml` for the day.
+    pub id: &'static str,
+    /// `closed_by_late`: the word for whether it passed.
+    pub late: &'static str,
+    /// Its heading.
+    pub heading: &'static str,
+    /// The column whose day is counted from.
+    pub from: usize,
+    /// The parameter that tells how many days.
+    pub days: &'static str,
+    /// The column that grants more days, and the parameter that tells how many.
+    pub longer: Option<(usize, &'static str)>,
+    /// The column that tells the day on which it was done.
+    pub done: usize,
+    /// A column, and the words of it for which there is no such day.
+    pub unless: Option<(usize, Vec<&'static str>)>,
 }
 
 /// A column of a register.

@@ -17,6 +17,7 @@ mod blank;
 mod builds;
 mod channel_sets;
 mod commands;
+mod course;
 mod dependants;
 mod determinism;
 mod extremes;

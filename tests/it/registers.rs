@@ -85,3 +85,45 @@ fn a_number_that_the_roster_has_not_is_told() {
     desk.write("registers/messages.csv", "日期,工号,方式,内容\n2026-05-06,ZZ9999,电话,到厂签字\n");
     assert!(told(&desk).iter().any(|line| line.starts_with("unknown-worker")), "{:?}", told(&desk));
 }
+
+const PETITIONS: &str = "登记号,收到日期,形式,人数,诉求,受理日期,延期,办结日期";
+
+/// What the register of petitions says, without blanks.
+fn petitions(rows: &str) -> String {
+    let desk = Desk::small();
+    desk.write("registers/petitions.csv", format!("{PETITIONS}\n{rows}"));
+    let built = desk.build(&["--only", "F4", "--draft"]);
+    assert_eq!(built.of("error"), Vec::<String>::new());
+    let text = Pdf::open(&desk.path("out").join("F4-petition-ledger.pdf")).all_text();
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[test]
+fn a_petition_answered_on_the_last_day_is_in_time_and_on_the_next_it_is_not() {
+    let text = petitions("1,2026-05-01,来信,1,核对工龄,2026-05-16,,2026-07-15\n");
+    assert!(text.contains("超过告知期限的0件，超过办结期限的0件"), "{text}");
+    let text = petitions("1,2026-05-01,来信,1,核对工龄,2026-05-17,,2026-07-17\n");
+    assert!(text.contains("超过告知期限的1件，超过办结期限的1件"), "{text}");
+}
+
+#[test]
+fn more_days_are_granted_only_where_the_register_says_so() {
+    let text = petitions("1,2026-05-01,来信,1,核对工龄,2026-05-02,是,2026-07-31\n");
+    assert!(text.contains("超过办结期限的0件") && text.contains("已延期"), "{text}");
+    let text = petitions("1,2026-05-01,来信,1,核对工龄,2026-05-02,否,2026-07-31\n");
+    assert!(text.contains("超过办结期限的1件"), "{text}");
+}
+
+#[test]
+fn what_is_not_closed_is_late_by_the_last_day_that_the_case_tells_of() {
+    let rows =
+        "1,2026-05-01,来信,1,核对工龄,2026-05-02,,\n2,2026-12-01,来电,1,询问渠道,2026-12-01,,2026-12-01\n";
+    assert!(petitions(rows).contains("期限核对到2026年12月1日：超过告知期限的0件，超过办结期限的1件"));
+}
+
+#[test]
+fn a_lawsuit_has_no_limit_of_petitions() {
+    let text =
+        petitions("1,2026-01-05,诉讼,1,加班工资,,,\n2,2026-12-01,来电,1,询问渠道,2026-12-01,,2026-12-01\n");
+    assert!(text.contains("超过告知期限的0件，超过办结期限的0件"), "{text}");
+}

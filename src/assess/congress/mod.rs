@@ -2,5 +2,6 @@
 //! Never: words of a paper.
 
 pub(super) mod meeting;
+pub(super) mod order;
 pub(super) mod procedure;
 pub(super) mod vote;

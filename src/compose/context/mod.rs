@@ -7,6 +7,7 @@ mod enterprise;
 mod money;
 mod people;
 mod plan;
+mod procedure;
 mod register;
 mod worker;
 
@@ -26,5 +27,6 @@ pub use plan::{
     InternalRetirement, LawValue, LeaderRow, MethodContext, OrganisationContext, PostingContext, RiskRow,
     ScheduleRow, SeveranceContext, TeamRow,
 };
+pub use procedure::{ProcedureContext, StageLimit, StageRow};
 pub use register::RegisterContext;
 pub use worker::{PeriodLine, StatementItem, WorkerContext};

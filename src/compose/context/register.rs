@@ -24,4 +24,8 @@ pub struct RegisterContext {
     pub sums: BTreeMap<&'static str, Amount>,
     /// By column: entries in which it is filled.
     pub filled: BTreeMap<&'static str, usize>,
+    /// By limit: entries of which it passed.
+    pub late: BTreeMap<&'static str, usize>,
+    /// The day up to which limits are looked at: 2018年12月28日; empty where it has none.
+    pub written_to: String,
 }

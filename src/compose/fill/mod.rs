@@ -11,6 +11,7 @@ mod people;
 mod pieces;
 mod plan;
 pub(super) mod posting;
+mod procedure;
 mod register;
 mod rules;
 mod sections;

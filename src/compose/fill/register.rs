@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::compose::chinese;
 use crate::compose::context::RegisterContext;
 use crate::model::schema::register_kinds;
 use crate::model::{Holds, Money};
@@ -22,7 +23,12 @@ pub(in crate::compose) fn registers(subject: &Subject<'_>) -> BTreeMap<&'static 
             counts: sums.counts,
             sums: sums.amounts.into_iter().map(|(column, sum)| (column, amount(sum))).collect(),
             filled: sums.filled,
+            late: sums.late,
+            written_to: sums.written_to.map(chinese::date).unwrap_or_default(),
         };
+        for limit in &kind.limits {
+            context.late.entry(limit.id).or_insert(0);
+        }
         // a template may ask for every column, whether or not anything was entered
         for column in &kind.columns {
             context.filled.entry(column.id).or_insert(0);

@@ -13,7 +13,9 @@ use crate::diagnostic::{Code, Finding};
 use crate::written::nearest;
 
 use super::words::{self, Voice};
-use super::{Subject, congress, enterprise, examples, law, money, people, plan, register, severance, vote};
+use super::{
+    Subject, congress, enterprise, examples, law, money, people, plan, procedure, register, severance, vote,
+};
 
 /// One section of the context.
 pub struct Section {
@@ -103,6 +105,9 @@ pub static SECTIONS: &[Section] = &[
     }),
     section("schedule", "Vec<ScheduleRow>", "Timetable.", |voice| json!(plan::schedule(voice.subject.case))),
     section("risks", "Vec<RiskRow>", "Risks.", |voice| json!(plan::risks(voice.subject.case))),
+    section("procedure", "ProcedureContext", "Stages of the procedure and what was done.", |voice| {
+        json!(procedure::procedure(&voice.subject))
+    }),
     section(
         "registers",
         "BTreeMap<String, RegisterContext>",

@@ -93,6 +93,14 @@ pub(in crate::compose) enum Cell {
     Made(fn(&Row<'_>) -> Value),
     /// From a column of a register, by its place.
     Entered(usize),
+    /// Name of the worker whose number stands in that column.
+    NameOf(usize),
+    /// Unit of the same.
+    UnitOf(usize),
+    /// The day of a limit of a register, by its place.
+    By(usize),
+    /// Whether that day passed.
+    Late(usize),
 }
 
 impl std::fmt::Debug for Column {

@@ -7,7 +7,7 @@ mod register;
 
 use serde_json::Value;
 
-use column::Cell;
+use column::{Cell, shown};
 
 pub use column::{Column, RowsOf};
 pub(super) use column::{Row, Whose};
@@ -24,6 +24,10 @@ impl Column {
         match self.cell {
             Cell::Made(fill) => fill(row),
             Cell::Entered(at) => register::cell(row, at),
+            Cell::NameOf(at) => register::of_worker(row, at, |worker| shown(row, &worker.name)),
+            Cell::UnitOf(at) => register::of_worker(row, at, |worker| worker.unit.clone()),
+            Cell::By(at) => register::by(row, at),
+            Cell::Late(at) => register::late(row, at),
         }
     }
 }

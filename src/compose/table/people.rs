@@ -83,6 +83,28 @@ pub(super) static COLUMNS: &[Column] = &[
         "Why the enterprise alone ends the contract, with the article; empty where it does not.",
         |row| of_worker(row, |worker| json!(one_sided(row, worker))),
     ),
+    column("wish_signed", Workers, Internal, "意愿签字日期; empty where nothing was signed.", |row| {
+        of_worker(row, |worker| json!(worker.consent_on.map(chinese::date).unwrap_or_default()))
+    }),
+    column("job_offers", Workers, Internal, "岗位推荐次数.", |row| {
+        of_worker(row, |worker| json!(worker.services.job_offers))
+    }),
+    column("guidance", Workers, Internal, "职业指导次数.", |row| {
+        of_worker(row, |worker| json!(worker.services.guidance))
+    }),
+    column("employment_services", Workers, Internal, "就业服务次数.", |row| {
+        of_worker(row, |worker| json!(worker.services.employment_service))
+    }),
+    column("trainings", Workers, Internal, "职业培训次数.", |row| {
+        of_worker(row, |worker| json!(worker.services.training))
+    }),
+    column("retirement", Workers, Personal, "Statutory retirement: 2028年2月.", |row| match row.whose {
+        Whose::Worker(at) => {
+            let standing = &row.subject.assessment.workers[at].standing;
+            json!(chinese::month(standing.retirement_detail.month))
+        }
+        _ => Value::Null,
+    }),
     column("birth", Workers, Personal, "1968年5月1日", |row| {
         of_worker(row, |worker| json!(chinese::date(worker.birth)))
     }),

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use crate::diagnostic::{Code, Findings, Source};
 use crate::model::schema::table::{Known, Shape};
-use crate::model::{Holds, Profile, RegisterColumn, RegisterKind};
+use crate::model::{Holds, Profile, RegisterColumn, RegisterKind, RegisterLimit};
 use crate::written::{Fault, MapReader, Node, Value, parse};
 
 const REGISTERS: &str = include_str!("registers.yaml");
@@ -49,10 +49,14 @@ fn read(text: &str, findings: &mut Findings) -> Vec<RegisterKind> {
         let mut map = MapReader::new(node, findings)?;
         let title = kept(&map.text("title"));
         let columns = map.node("columns");
+        let limits = map.optional_map("limits").map(|mut limits| limits.rest()).unwrap_or_default();
         map.finish();
         let Value::Map(columns) = &columns?.value else { return None };
-        let columns = columns.iter().filter_map(|(id, node)| column(&id.text, node, findings)).collect();
-        Some(RegisterKind { id: kept(&id.text), title, columns })
+        let columns: Vec<_> =
+            columns.iter().filter_map(|(id, node)| column(&id.text, node, findings)).collect();
+        let limits =
+            limits.iter().filter_map(|(id, node)| limit(&id.text, node, &columns, findings)).collect();
+        Some(RegisterKind { id: kept(&id.text), title, columns, limits })
     });
     kinds.collect()
 }
@@ -75,6 +79,30 @@ fn column(id: &str, node: &Node, findings: &mut Findings) -> Option<RegisterColu
     };
     map.finish();
     Some(RegisterColumn { id: kept(id), heading, others, holds, required, class })
+}
+
+fn limit(
+    id: &str,
+    node: &Node,
+    columns: &[RegisterColumn],
+    findings: &mut Findings,
+) -> Option<RegisterLimit> {
+    let mut map = MapReader::new(node, findings)?;
+    let known: Vec<(&str, usize)> = columns.iter().enumerate().map(|(at, one)| (one.id, at)).collect();
+    let limit = RegisterLimit {
+        id: kept(id),
+        late: kept(&format!("{id}_late")),
+        heading: kept(&map.text("heading")),
+        from: map.one_of("from", &known)?,
+        days: kept(&map.text("days")),
+        longer: map.optional_one_of("when", &known).map(|granted| (granted, kept(&map.text("more_days")))),
+        done: map.one_of("done", &known)?,
+        unless: map
+            .optional_one_of("unless", &known)
+            .map(|of| (of, map.optional_texts("is").iter().map(|word| kept(word)).collect())),
+    };
+    map.finish();
+    Some(limit)
 }
 
 fn holds(word: &str) -> Result<Holds, Fault> {
