@@ -9,6 +9,7 @@ mod files;
 mod fingerprint;
 mod judge;
 mod kept;
+mod length;
 mod make;
 mod manifest;
 mod paper;

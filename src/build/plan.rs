@@ -111,6 +111,7 @@ impl<'a> Builder<'a> {
             let papers = self.papers_of(&plan.composed[at], at, order, &looks);
             plan.papers.extend(papers);
         }
+        findings.0.extend(plan.composed.iter().flat_map(|composed| self.too_long(composed)));
         plan.judge_states(shelf);
         if let Err(finding) = self.tell_changes(&mut plan, shelf) {
             findings.push(finding);

@@ -161,6 +161,7 @@ codes! {
     RowsEach "rows-each" Error,
     ColumnPrivacy "column-privacy" Error,
     EachPrivacy "each-privacy" Error,
+    OnlyPrivacy "only-privacy" Error,
     SignatoryMissing "signatory-missing" Error,
     DayMissing "day-missing" Error,
     DocumentNotDue "document-not-due" Warning,
@@ -169,6 +170,7 @@ codes! {
     TypesetFailed "typeset-failed" Error,
     StyleWord "style-word" Warning,
     NoGlyph "no-glyph" Error,
+    TooLong "too-long" Warning,
     FontMissing "font-missing" Error,
     FontSubstitute "font-substitute" Note,
     // the workspace

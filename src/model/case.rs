@@ -9,8 +9,8 @@ use crate::diagnostic::Place;
 use crate::written::Node;
 
 use super::{
-    Congress, Date, Dependant, Enterprise, Funds, Money, OwnColumn, Progress, Register, Stated, Unreached,
-    Worker,
+    Congress, Date, Dependant, Enterprise, Funds, Implementation, Money, OwnColumn, Posting, Progress,
+    Register, Stated, Unreached, Worker,
 };
 
 /// Everything a case folder says.
@@ -28,6 +28,10 @@ pub struct Case {
     pub issue_date: Date,
     /// `document_numbers`: 文号 by document id, such as A3 湘麻安〔2022〕3号; a document without one has none yet.
     pub document_numbers: BTreeMap<String, String>,
+    /// `postings`: the period of notices by document id; a document without one has none.
+    pub postings: BTreeMap<String, Posting>,
+    /// `implementation`: nothing before the plan is approved.
+    pub implementation: Option<Implementation>,
     /// `base_date`: 安置基准日
     pub base_date: Date,
     /// `service_cutoff`: 工龄计算截止日; defaults to the base date.

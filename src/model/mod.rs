@@ -11,6 +11,7 @@ mod fund;
 mod identity;
 mod money;
 mod own;
+mod posting;
 mod profile;
 mod progress;
 mod register;
@@ -39,6 +40,7 @@ pub use fund::{Account, Certainty, FundSource, FundUse, Funds, LedgerEntry, Liab
 pub use identity::{IdNumber, IdNumberFault, Sex};
 pub use money::{Money, MoneyFault};
 pub use own::{OwnColumn, OwnKind, OwnValue};
+pub use posting::{Implementation, Posting};
 pub use profile::Profile;
 pub use progress::{Progress, ProgressEntry};
 pub use register::{Entry, Holds, Register, RegisterColumn, RegisterKind, RegisterLimit, RegisterRow};

@@ -30,6 +30,7 @@ mod law;
 mod matrix;
 mod media;
 mod methods;
+mod notices;
 mod pack_examples;
 mod pack_faults;
 mod page;

@@ -23,6 +23,10 @@ pub struct Document {
     pub each: Each,
     /// When it is made; always where there is none. A fact that the case does not state makes it not hold.
     pub when: Option<Expression>,
+    /// Whether a worker has it whatever the channel; else only where the channel owes it.
+    pub any_channel: bool,
+    /// The most characters of a paragraph; any number where there is none.
+    pub characters: Option<u32>,
     /// Who signs; nobody where there is none.
     pub signed_by: Option<SignedBy>,
     /// Which day stands under it.
@@ -52,6 +56,8 @@ pub struct Sheet {
     pub columns: Vec<&'static Column>,
     /// The case's own columns that stand there too: by name, and place among them.
     pub own: Vec<(String, usize)>,
+    /// Which workers have a row; all where there is none.
+    pub only: Option<Expression>,
 }
 
 /// A form in which a document leaves the program.

@@ -8,7 +8,7 @@ use crate::compose::privacy::Profile;
 use crate::compose::table::{Column, RowsOf};
 use crate::diagnostic::{Code, Finding, Findings, Source};
 use crate::model::OwnColumn;
-use crate::policy::{Expression, Kind, Policy, Vocabulary};
+use crate::policy::{Expression, Kind, Policy, Subject, Vocabulary, fact};
 use crate::written::{Fault, MapReader, choose, nearest, parse};
 
 use super::own::Own;
@@ -61,6 +61,8 @@ pub(super) fn document(
     });
     let norms = map.optional_texts("norms");
     let sheet = sheet(&mut map, privacy, each, &Own { columns: own, policy });
+    let any_channel = map.optional_flag("any_channel").unwrap_or(false);
+    let characters = map.optional_count("characters");
     let media = words(&mut map, "media", |word| choose(word, &Medium::ALL));
     let paper = map.optional_one_of("paper", &Paper::ALL).unwrap_or_default();
     map.optional_text("audience");
@@ -80,6 +82,8 @@ pub(super) fn document(
         title_en,
         each: each?,
         when,
+        any_channel,
+        characters,
         signed_by,
         dated: dated?,
         needs,
@@ -124,6 +128,7 @@ fn sheet(
     each: Option<Each>,
     own: &Own<'_>,
 ) -> Option<Sheet> {
+    let only = only(map, privacy, own.policy);
     let of = map.optional_one_of("rows", &RowsOf::all());
     let at = map.place("columns");
     let Some(of) = of else {
@@ -164,5 +169,22 @@ fn sheet(
             Listed::Own(name, at) => own.push((name, at)),
         }
     }
-    Some(Sheet { of, columns, own })
+    Some(Sheet { of, columns, own, only })
+}
+
+/// Which workers have a row. To stand in a posted list tells the reason for which one stands there, so that such a list
+/// may go by few facts.
+fn only(
+    map: &mut MapReader<'_, '_>,
+    privacy: Option<Profile>,
+    policy: Option<&Policy>,
+) -> Option<Expression> {
+    let node = map.node("only").filter(|_| map.has("only"))?;
+    let names = Vocabulary { subject: Subject::Worker, policy: policy? };
+    let only = Expression::read("only", node, Kind::Truth, &names, map.findings())?;
+    let told = |name: &&std::sync::Arc<str>| fact(Subject::Worker, name).is_none_or(|fact| !fact.posted);
+    if let Some(secret) = only.names().iter().find(told).filter(|_| privacy == Some(Profile::Public)) {
+        map.findings().push(Finding::new(Code::OnlyPrivacy, node.head()).fact("name", secret.as_ref()));
+    }
+    Some(only)
 }

@@ -23,9 +23,9 @@ pub use people::{
     ChannelContext, ChannelItem, ChannelSetContext, GroupCount, InjuredHeads, People, SetMemberRow,
 };
 pub use plan::{
-    Arrears, CaseContext, ConsultationContext, DocumentContext, Example, GroundContext, InstrumentLine,
-    InternalRetirement, LawValue, LeaderRow, MethodContext, OrganisationContext, PostingContext, RiskRow,
-    ScheduleRow, SeveranceContext, TeamRow,
+    Arrears, CaseContext, ConsultationContext, DocumentContext, Example, GroundContext,
+    ImplementationContext, InstrumentLine, InternalRetirement, LawValue, LeaderRow, MethodContext,
+    OrganisationContext, PostingContext, RiskRow, ScheduleRow, SeveranceContext, TeamRow,
 };
 pub use procedure::{ProcedureContext, StageLimit, StageRow};
 pub use register::RegisterContext;

@@ -138,6 +138,8 @@ pub struct ChannelContext {
     pub ends: bool,
     /// Leaves the post and keeps the relation until retirement, by the rules of internal retirement.
     pub internal_retirement: bool,
+    /// Its people could not be reached.
+    pub unreached: bool,
     /// Leaves the post and keeps the relation until retirement; internal retirement does so too.
     pub until_retirement: bool,
     /// What holds of its people until retirement, in the pack's words; empty for all other channels.

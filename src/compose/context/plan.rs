@@ -22,6 +22,18 @@ pub struct DocumentContext {
     pub privacy: String,
     /// Size and turn of the pages: `a4`.
     pub paper: String,
+    /// First day of its own period; empty where `postings` has none for it.
+    pub posted_from: String,
+    /// Last day of it.
+    pub posted_to: String,
+    /// Both, the year said once: 2018年10月29日至11月2日.
+    pub posted_period: String,
+    /// Calendar days of it, both ends counted; 0 where there is none.
+    pub posted_days: i64,
+    /// Working days of it; 0 where there is none, or a year of it has no calendar.
+    pub posted_workdays: u32,
+    /// Newspaper or address on the web; empty where it hangs where all notices do.
+    pub posted_at: String,
 }
 
 /// Dates and choices of the case.
@@ -61,6 +73,8 @@ pub struct CaseContext {
     pub notice_from: String,
     /// Last day of posting.
     pub notice_to: String,
+    /// Both, the year said once: 2022年6月4日至13日.
+    pub notice_period: String,
     /// Calendar days of posting, both ends counted.
     pub notice_days: usize,
     /// How people stand on notices.
@@ -208,6 +222,8 @@ pub struct ConsultationContext {
     pub from: String,
     /// Last day.
     pub to: String,
+    /// Both, the year said once: 2022年6月1日至15日.
+    pub period: String,
     /// Days, both ends counted.
     pub days: usize,
     /// Where the draft can be read.
@@ -218,6 +234,29 @@ pub struct ConsultationContext {
     pub phone: String,
     /// E-mail.
     pub email: String,
+}
+
+/// How the approved plan is carried out.
+#[derive(Clone, Debug, Serialize)]
+pub struct ImplementationContext {
+    /// Whether the case states it; all below is empty where it does not.
+    pub stated: bool,
+    /// Who approved or filed the plan.
+    pub approved_by: String,
+    /// Number of the approval; empty where it has none.
+    pub approval: String,
+    /// From which day the plan holds.
+    pub effective: String,
+    /// Days of signing: 2018年11月12日至12月14日.
+    pub period: String,
+    /// First day of signing.
+    pub from: String,
+    /// Last day of signing.
+    pub to: String,
+    /// Where papers are signed.
+    pub place: String,
+    /// 上午8:30至11:30
+    pub hours: String,
 }
 
 /// Who leads.

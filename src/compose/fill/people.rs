@@ -103,6 +103,7 @@ pub(super) fn channels(voice: &Voice<'_>) -> Vec<ChannelContext> {
                 stays: channel.stays,
                 ends: channel.ground.is_some(),
                 internal_retirement: channel.internal_retirement,
+                unreached: channel.unreached,
                 until_retirement: channel.until_retirement,
                 terms: says(Paper::Terms),
                 says: says(Paper::Plan),

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::compose::catalogue::{Document, Each, Sheet};
 use crate::compose::chinese;
 use crate::compose::table::{Column, Row, RowsOf, Whose, own_cell};
-use crate::policy::FactValue;
+use crate::policy::{Channel, Expression, FactValue};
 
 use super::words::Voice;
 use super::{congress, worker::worker};
@@ -76,8 +76,8 @@ fn is_due_to(voice: &Voice<'_>, document: &Document, at: usize) -> bool {
         Each::Worker => {
             let worker = &voice.subject.case.workers[at];
             let channel = voice.subject.policy.channel(&worker.channel);
-            channel.is_none_or(|channel| channel.papers.contains(&document.id))
-                && holds(document, &|name| voice.of_worker(at, name))
+            let owed = |channel: &Channel| document.any_channel || channel.papers.contains(&document.id);
+            channel.is_none_or(owed) && holds(document, &|name| voice.of_worker(at, name))
         }
         Each::Dependant => holds(document, &|name| voice.of_dependant(at, name)),
         _ => holds(document, &|name| voice.of_case(name)),
@@ -86,7 +86,11 @@ fn is_due_to(voice: &Voice<'_>, document: &Document, at: usize) -> bool {
 
 /// A condition that cannot be worked out does not hold; its policy told why when the case was judged.
 fn holds(document: &Document, value: &dyn Fn(&str) -> Option<FactValue>) -> bool {
-    let Some(when) = &document.when else { return true };
+    met(document.when.as_ref(), value)
+}
+
+fn met(when: Option<&Expression>, value: &dyn Fn(&str) -> Option<FactValue>) -> bool {
+    let Some(when) = when else { return true };
     matches!(when.evaluate(value), Ok(Some(FactValue::Truth(true))))
 }
 
@@ -111,7 +115,7 @@ pub fn piece(voice: &Voice<'_>, document: &Document, target: &Target) -> Value {
         Each::Entry(id) => {
             let of = RowsOf::Register(id);
             let columns = Column::of(of).filter(|column| column.class <= document.privacy).collect();
-            let sheet = Sheet { of, columns, own: Vec::new() };
+            let sheet = Sheet { of, columns, own: Vec::new(), only: None };
             rows_of(voice, document, &sheet, vec![(at, entries(voice, id)[at])]).swap_remove(0)
         }
         Each::Dependant => {
@@ -158,7 +162,8 @@ fn rows(voice: &Voice<'_>, document: &Document, sheet: &Sheet, only: Option<&str
     let whose: Vec<Whose<'_>> = match sheet.of {
         RowsOf::Workers => {
             let of = |at: &usize| in_part(&subject.case.workers[*at].unit);
-            (0..subject.case.workers.len()).filter(of).map(Whose::Worker).collect()
+            let only = |at: &usize| met(sheet.only.as_ref(), &|name| voice.of_worker(*at, name));
+            (0..subject.case.workers.len()).filter(of).filter(only).map(Whose::Worker).collect()
         }
         RowsOf::Delegates => congress::members(&subject)
             .into_iter()

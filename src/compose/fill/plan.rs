@@ -6,10 +6,10 @@ use rust_decimal::Decimal;
 use crate::assess::{Figure, YearCost};
 use crate::compose::chinese;
 use crate::compose::context::{
-    Arrears, CaseContext, ConsultationContext, InternalRetirement, LeaderRow, OrganisationContext, RiskRow,
-    ScheduleRow, TeamRow, YearRow,
+    Arrears, CaseContext, ConsultationContext, ImplementationContext, InternalRetirement, LeaderRow,
+    OrganisationContext, RiskRow, ScheduleRow, TeamRow, YearRow,
 };
-use crate::model::Case;
+use crate::model::{Case, Implementation};
 use crate::policy::{INTERNAL_RETIREMENT_ITEMS, Paper, Rule, cite_basis};
 
 use super::words::{About, Voice};
@@ -35,6 +35,7 @@ pub(super) fn case(subject: &Subject<'_>) -> CaseContext {
         internal_allowance_rate: chinese::rate(case.choices.internal_allowance_rate),
         notice_from: chinese::date(case.notice_from),
         notice_to: chinese::date(case.notice_to),
+        notice_period: chinese::period(case.notice_from, case.notice_to),
         notice_days: subject.count("days.notice"),
         posting: posting::posting(subject),
     }
@@ -122,11 +123,28 @@ pub(super) fn consultation(subject: &Subject<'_>) -> ConsultationContext {
         revision_text: revision.map(draft).unwrap_or_default(),
         from: chinese::date(facts.from),
         to: chinese::date(facts.to),
+        period: chinese::period(facts.from, facts.to),
         days: subject.count("days.consultation"),
         places: facts.places.clone(),
         opinion_box: facts.opinion_box.clone(),
         phone: facts.phone.clone(),
         email: facts.email.clone(),
+    }
+}
+
+pub(super) fn implementation(case: &Case) -> ImplementationContext {
+    let stated = case.implementation.as_ref();
+    let told = |say: fn(&Implementation) -> String| stated.map(say).unwrap_or_default();
+    ImplementationContext {
+        stated: stated.is_some(),
+        approved_by: told(|one| one.approved_by.clone()),
+        approval: told(|one| one.approval.clone()),
+        effective: told(|one| chinese::date(one.effective)),
+        period: told(|one| chinese::period(one.from, one.to)),
+        from: told(|one| chinese::date(one.from)),
+        to: told(|one| chinese::date(one.to)),
+        place: told(|one| one.place.clone()),
+        hours: told(|one| one.hours.clone()),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::compose::catalogue::Document;
 use crate::compose::chinese;
 use crate::compose::context::{ChannelContext, DocumentContext};
 use crate::diagnostic::{Code, Finding};
+use crate::model::Posting;
 use crate::written::nearest;
 
 use super::words::{self, Voice};
@@ -99,6 +100,9 @@ pub static SECTIONS: &[Section] = &[
     }),
     section("consultation", "ConsultationContext", "Asking for opinions.", |voice| {
         json!(plan::consultation(&voice.subject))
+    }),
+    section("implementation", "ImplementationContext", "How the approved plan is carried out.", |voice| {
+        json!(plan::implementation(voice.subject.case))
     }),
     section("organisation", "OrganisationContext", "Who leads.", |voice| {
         json!(plan::organisation(voice.subject.case))
@@ -196,10 +200,15 @@ impl<'a> Sections<'a> {
                 .fact("key", lacking.join("、"))
                 .fact("nearest", near)
         })?;
-        let day = document.dated.of(case).map_err(|name| {
+        let day = document.dated.of(case, &document.id).map_err(|name| {
             let finding = Finding::new(Code::DayMissing, document.at.clone());
             finding.fact("document", &document.id).fact("key", name)
         })?;
+        let period = case.postings.get(&document.id);
+        let told = |say: fn(&Posting) -> String| period.map(say).unwrap_or_default();
+        let workdays = period.and_then(|period| {
+            self.voice.subject.policy.calendar.count_workdays(period.from, period.to).ok()
+        });
         Ok(DocumentContext {
             id: document.id.clone(),
             title: document.title.clone(),
@@ -208,6 +217,12 @@ impl<'a> Sections<'a> {
             issuers,
             privacy: document.privacy.as_str().to_owned(),
             paper: document.paper.as_str().to_owned(),
+            posted_from: told(|period| chinese::date(period.from)),
+            posted_to: told(|period| chinese::date(period.to)),
+            posted_period: told(|period| chinese::period(period.from, period.to)),
+            posted_days: period.map_or(0, Posting::days),
+            posted_workdays: workdays.unwrap_or_default(),
+            posted_at: told(|period| period.at.clone()),
         })
     }
 }

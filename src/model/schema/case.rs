@@ -8,14 +8,14 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Findings, Place, Source};
 use crate::model::{
-    Case, Choices, Congress, Consultation, Date, Dependant, Enterprise, Funds, Leader, NameForm,
-    Organisation, OwnColumn, Progress, Register, Risk, ScheduleStep, Signatories, Stated, Team, Unreached,
-    Version, Worker,
+    Case, Choices, Congress, Consultation, Date, Dependant, Enterprise, Funds, Implementation, Leader,
+    NameForm, Organisation, OwnColumn, Posting, Progress, Register, Risk, ScheduleStep, Signatories, Stated,
+    Team, Unreached, Version, Worker,
 };
 use crate::written::{Fault, MapReader, Node, Value, decimal, parse};
 
 use super::nested::nested;
-use super::{ReadFacts, date, methods};
+use super::{ReadFacts, date, methods, posting};
 
 /// The policy pack that a case names, wanted before all else because it knows the channels.
 #[must_use]
@@ -50,6 +50,8 @@ pub(super) struct Opening {
     version: Version,
     issue_date: Date,
     document_numbers: BTreeMap<String, String>,
+    postings: BTreeMap<String, Posting>,
+    implementation: Option<Implementation>,
     service_cutoff: Option<Date>,
     compensation_date: Option<Date>,
     policy: String,
@@ -82,6 +84,8 @@ impl Opening {
             version: self.version,
             issue_date: self.issue_date,
             document_numbers: self.document_numbers,
+            postings: self.postings,
+            implementation: self.implementation,
             base_date,
             service_cutoff,
             compensation_date: self.compensation_date.unwrap_or(service_cutoff),
@@ -129,6 +133,8 @@ pub(super) fn read(map: &mut MapReader<'_, '_>, as_of: Option<Date>) -> Opening 
             None => map.date("issue_date"),
         },
         document_numbers: document_numbers(map),
+        postings: posting::postings(map),
+        implementation: posting::implementation(map),
         base_date: map.parsed("base_date", date),
         service_cutoff: map.optional_date("service_cutoff"),
         compensation_date: map.optional_date("compensation_date"),

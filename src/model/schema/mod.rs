@@ -9,6 +9,7 @@ mod facts;
 mod funds;
 mod methods;
 mod nested;
+mod posting;
 mod progress;
 mod register;
 mod roster;

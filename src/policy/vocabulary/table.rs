@@ -77,6 +77,8 @@ pub struct KnownFact {
     pub parameter: Option<String>,
     /// The method of severance decides it.
     pub by_method: bool,
+    /// A posted list may be of those of whom it holds.
+    pub posted: bool,
     /// What it means: one line in Chinese.
     pub says: String,
 }
@@ -137,10 +139,11 @@ fn read(node: &Node, findings: &mut Findings) -> Vec<KnownFact> {
         let at = line.optional_one_of("at", &SPOTS);
         let parameter = line.optional_text("parameter");
         let by_method = line.optional_flag("by_method").unwrap_or(false);
+        let posted = line.optional_flag("posted").unwrap_or(false);
         let says = line.text("says");
         line.finish();
         let name = key.text.clone();
-        Some(KnownFact { name, kind: kind?, unit, codes, column, at, parameter, by_method, says })
+        Some(KnownFact { name, kind: kind?, unit, codes, column, at, parameter, by_method, posted, says })
     };
     lines.iter().filter_map(fact).collect()
 }

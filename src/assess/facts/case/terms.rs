@@ -10,6 +10,10 @@ use crate::assess::facts::value::{number, text, yuan};
 
 use super::files::Files;
 
+fn listed<'k>(keys: impl Iterator<Item = &'k str>) -> FactValue {
+    FactValue::List(keys.map(Into::into).collect())
+}
+
 bind! {
     /// Days, form and choices.
     pub(super) const TERMS(of: &Files<'_>) {
@@ -19,6 +23,9 @@ bind! {
         "补偿基准日" => FactValue::Day(of.case.compensation_date),
         "公示起日" => FactValue::Day(of.case.notice_from),
         "公示止日" => FactValue::Day(of.case.notice_to),
+        "公示安排" => listed(of.case.postings.keys().map(String::as_str)),
+        "署名单位" => listed(of.case.signatories.keys()),
+        "已定实施安排" => FactValue::Truth(of.case.implementation.is_some()),
         "方案日期" => FactValue::Day(of.case.issue_date),
         "征求意见起日" => FactValue::Day(of.case.consultation.from),
         "征求意见止日" => FactValue::Day(of.case.consultation.to),

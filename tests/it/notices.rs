@@ -1,0 +1,98 @@
+//! Notices of a case: who stands on them, when they are due, how long a statement may be.
+
+use super::support::{desk::Desk, pdf::Pdf};
+
+const PERIOD: &str = "{from: 2026-10-29, to: 2026-11-02}";
+
+/// The small case with periods for these notices.
+fn desk(ids: &[&str]) -> Desk {
+    let desk = Desk::small();
+    let periods: String = ids.iter().map(|id| format!("  {id}: {PERIOD}\n")).collect();
+    desk.spoil("case.yaml", "organisation:\n", &format!("postings:\n{periods}\norganisation:\n"));
+    desk
+}
+
+/// Nobody reached the second worker.
+fn unreached(desk: &Desk) {
+    let attempts = [("direct", 12), ("post", 13), ("notice", 29)]
+        .map(|(method, day)| format!("    - {{method: {method}, on: 2026-10-{day}, evidence: 有记录}}\n"));
+    desk.spoil("roster.csv", "解除劳动合同,2026-10-11,", "失联,,");
+    desk.write("unreached.yaml", format!("- worker: HX002\n  attempts:\n{}", attempts.concat()));
+}
+
+fn text(desk: &Desk, name: &str) -> String {
+    let all = Pdf::open(&desk.path("out").join(format!("{name}.pdf"))).all_text();
+    all.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[test]
+fn a_notice_without_a_period_is_not_due_and_the_condition_is_told() {
+    let told = Desk::small().build(&["--draft", "--only", "B4,B10"]);
+    let found = told.with_code("document-not-due");
+    for id in ["B4", "B10"] {
+        assert!(found.iter().any(|one| one.to_string().contains(&format!("{id}\\\" in"))), "{found:?}");
+    }
+}
+
+#[test]
+fn only_those_who_wait_for_retirement_stand_in_their_list() {
+    let desk = desk(&["B4"]);
+    assert_eq!(desk.build(&["--draft", "--only", "B4"]).of("error"), Vec::<String>::new());
+    let text = text(&desk, "B4-internal-retirement-notice");
+    assert!(text.contains("HX001") && !text.contains("HX002") && !text.contains("HX003"), "{text}");
+    assert!(text.contains("2026年10月29日至11月2日，共5日（其中3个工作日）"), "{text}");
+    for secret in ["李建国", "110105", "5,680.50", "七级", "1970", "2031"] {
+        assert!(!text.contains(secret), "{secret}: {text}");
+    }
+}
+
+#[test]
+fn a_posted_list_cannot_go_by_what_it_would_publish() {
+    let desk = desk(&["B4"]);
+    let folder = "templates/notices/internal-retirement-notice";
+    assert_eq!(desk.run(&["eject", "case", "B4"]).status.code(), Some(0));
+    desk.spoil(&format!("{folder}/document.yaml"), "only: 等待退休", "only: 工伤等级 > 0 && 等待退休");
+    let told = desk.build(&["--draft", "--only", "B4"]);
+    let found = told.with_code("only-privacy");
+    assert_eq!(found.len(), 1, "{}", told.json);
+    desk.spoil(&format!("{folder}/document.yaml"), "privacy: public", "privacy: internal");
+    assert!(desk.build(&["--draft", "--only", "B4"]).with_code("only-privacy").is_empty());
+}
+
+#[test]
+fn only_those_of_whom_a_notice_was_posted_are_called_and_the_days_are_those_of_the_law() {
+    let desk = desk(&["B10", "B11", "B12"]);
+    unreached(&desk);
+    let built = desk.build(&["--draft", "--only", "B10,B11,B12"]);
+    assert_eq!(built.of("error"), Vec::<String>::new());
+    let [poster, statement, web] =
+        ["B10-unreached-notice", "B11-newspaper-statement", "B12-web-notice"].map(|name| text(&desk, name));
+    for text in [&poster, &statement, &web] {
+        assert!(text.contains("HX002") && !text.contains("HX001") && text.contains("30日"), "{text}");
+        assert!(!text.contains("王秀英") && !text.contains("0000-6600202"), "{text}");
+    }
+    let same = |text: &str| text.split("五、").next().unwrap_or_default().replace("（网上）", "");
+    assert_eq!(same(&poster), same(&web));
+}
+
+#[test]
+fn a_statement_that_is_too_long_is_told_with_its_length() {
+    let desk = desk(&["B11"]);
+    unreached(&desk);
+    assert!(desk.build(&["--draft", "--only", "B11"]).with_code("too-long").is_empty());
+    let long = "安置".repeat(60);
+    desk.spoil("enterprise.yaml", "hr_office: {name: 公司办公室", &format!("hr_office: {{name: {long}"));
+    let told = desk.build(&["--draft", "--only", "B11"]);
+    let found = told.with_code("too-long");
+    assert_eq!((told.exit, found.len()), (0, 1), "{}", told.json);
+    assert!(found[0].to_string().contains("150"), "{}", found[0]);
+}
+
+#[test]
+fn text_messages_fit_in_one_part_and_tell_no_sum() {
+    let desk = Desk::small();
+    let told = desk.build(&["--draft", "--only", "D6", "--media", "txt"]);
+    assert_eq!((told.exit, told.with_code("too-long").len()), (0, 0), "{}", told.json);
+    let text = std::fs::read_to_string(desk.path("out/D6-text-messages.txt")).expect("text");
+    assert!(text.contains("【红星机械】") && !text.contains('元'), "{text}");
+}
