@@ -226,7 +226,8 @@ fn w7_4_papers_ask_for_what_they_print_and_for_nothing_else() {
         // what several documents say stands in one file
         let shared = own.split("include \"").skip(1).filter_map(|rest| rest.split('"').next());
         let shared = shared.map(|name| std::fs::read_to_string(root().join("templates").join(name)));
-        let text = shared.map(|text| text.expect("a part")).fold(own.clone(), |all, part| all + &part);
+        let text =
+            shared.map(|text| text.expect("a part")).fold(own.clone(), |all, part| format!("{all}{part}"));
         let asked = |id: &&String| text.contains(&format!("law.{id}."));
         let idle: Vec<&String> = document.norms.iter().filter(|id| !asked(id)).collect();
         assert_eq!(idle, Vec::<&String>::new(), "{}", document.id);
