@@ -29,6 +29,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anzhi::build::{Inputs, Judged};
+use anzhi::diagnostic::Coded;
 
 use anzhi::compose::{Catalogue, Document, Each, Sections, Voice, worker};
 use anzhi::diagnostic::Source;
@@ -347,8 +348,8 @@ impl Peer {
         let failed = |error: io::Error| format!("{}: {error}", folder.display());
         let mut inputs = serde_json::Map::new();
         for font in ready.fonts.uses() {
-            inputs.insert(font.role.as_str().to_owned(), json!(font.family));
-            inputs.insert(format!("{}-weight", font.role.as_str()), json!(font.weight.to_string()));
+            inputs.insert(font.role.code().to_owned(), json!(font.family));
+            inputs.insert(format!("{}-weight", font.role.code()), json!(font.weight.to_string()));
         }
         let mut files: Vec<(String, Vec<u8>)> =
             // the peer sees the words of the page where ours does

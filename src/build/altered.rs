@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::compose::Medium;
-use crate::diagnostic::{Code, Finding, Findings, Place};
+use crate::diagnostic::{Code, Coded, Finding, Findings, Place};
 
 use super::files::Shelf;
 use super::fingerprint;
@@ -21,10 +21,10 @@ impl Plan<'_> {
             let stale = paper.media.iter().filter(|wanted| wanted.state != State::Same);
             for wanted in stale {
                 let record = self.manifest.papers.get(&paper.key);
-                let made = record.and_then(|record| record.media.get(wanted.medium.ending()));
+                let made = record.and_then(|record| record.media.get(wanted.medium.code()));
                 replaced.extend(made.into_iter().flat_map(|made| made.files.keys().cloned()));
                 if wanted.medium != Medium::Png {
-                    replaced.insert(self.file_name(paper, wanted.medium.ending()));
+                    replaced.insert(self.file_name(paper, wanted.medium.code()));
                 }
             }
         }

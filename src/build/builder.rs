@@ -10,7 +10,7 @@ use crate::assess::Uses;
 use crate::compose::{
     Catalogue, Document, Each, Medium, Sections, Target, is_due, missing_norm, piece, single, targets,
 };
-use crate::diagnostic::{Code, Finding, Findings, Source};
+use crate::diagnostic::{Code, Coded, Finding, Findings, Source};
 use crate::typeset::{Engine, FontLibrary, Main, Paper, PdfInfo, Templates};
 
 use super::fingerprint;
@@ -77,7 +77,7 @@ impl<'a> Builder<'a> {
 
     /// Fingerprint of all that the look of a medium hangs on, and of the program.
     pub(super) fn look(&self, medium: Medium) -> String {
-        let parts = [self.look.as_str(), medium.ending(), env!("CARGO_PKG_VERSION")];
+        let parts = [self.look.as_str(), medium.code(), env!("CARGO_PKG_VERSION")];
         fingerprint::of_all(parts.map(str::as_bytes))
     }
 

@@ -9,7 +9,7 @@ use std::ops::{ControlFlow, Range};
 use serde_json::Value;
 
 use crate::compose::Medium;
-use crate::diagnostic::{Finding, Findings};
+use crate::diagnostic::{Coded, Finding, Findings};
 use crate::typeset::flow::{docx, html, text};
 use crate::typeset::{PdfInfo, PrintFile, SCREEN_PIXELS, for_each, pdf, png};
 
@@ -139,7 +139,7 @@ impl Builder<'_> {
                 media,
             };
             for (ending, files) in made {
-                let wanted = paper.media.iter().find(|wanted| wanted.medium.ending() == ending);
+                let wanted = paper.media.iter().find(|wanted| wanted.medium.code() == ending);
                 let made_of = wanted.map(|wanted| wanted.fingerprint.clone()).unwrap_or_default();
                 record.media.insert(ending.to_owned(), MadeIn { made_of, files });
             }
@@ -288,7 +288,7 @@ impl Making<'_, '_, '_> {
     }
 
     fn note(&self, paper: &Paper, medium: Medium, name: String, seen: (u64, String)) {
-        let key = (paper.key.clone(), medium.ending());
+        let key = (paper.key.clone(), medium.code());
         self.files.borrow_mut().entry(key).or_default().insert(name, seen);
     }
 }
@@ -306,7 +306,7 @@ fn made(
     info: &PdfInfo,
 ) -> Result<Vec<MadeFiles>, Vec<Finding>> {
     let stale = |medium: &Medium| is_stale(paper, *medium);
-    let name = |medium: Medium| plan.file_name(paper, medium.ending());
+    let name = |medium: Medium| plan.file_name(paper, medium.code());
     let mut files = Vec::new();
     let flowing: Vec<Medium> = [Medium::Html, Medium::Docx, Medium::Txt].into_iter().filter(stale).collect();
     if !flowing.is_empty() {

@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use strum::IntoStaticStr;
+
 use crate::compose::Medium;
 
 use super::changes::Change;
@@ -77,7 +79,8 @@ pub enum State {
 }
 
 /// Why a file must be made.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Reason {
     /// It was never made here.
     New,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::compose::{Document, Each, Medium, is_due, lacking_register};
-use crate::diagnostic::{Code, Finding, Findings, Place};
+use crate::diagnostic::{Code, Coded, Finding, Findings, Place};
 use crate::policy::Expression;
 
 use super::builder::{Builder, Composed, bytes, data_of, is_of_many};
@@ -149,7 +149,7 @@ impl<'a> Builder<'a> {
             let target = if let Of::Target(at) = of { composed.targets.get(at) } else { None };
             let info = self.info(document, target);
             let said =
-                format!("{}\t{}\t{:?}\t{}", info.title, info.identifier, info.date, document.paper.as_str());
+                format!("{}\t{}\t{:?}\t{}", info.title, info.identifier, info.date, document.paper.code());
             let wanted = media.into_iter().map(|medium| {
                 let parts = [looks[&medium].as_str(), &composed.source, &data, &said];
                 Wanted {
@@ -286,7 +286,7 @@ impl Plan<'_> {
             let Some(paper) = wanted.get(key.as_str()) else { continue };
             let same = record.source == paper.source && record.data == paper.data;
             for (ending, made) in &record.media {
-                let asked = paper.media.iter().any(|wanted| wanted.medium.ending() == ending);
+                let asked = paper.media.iter().any(|wanted| wanted.medium.code() == ending);
                 if asked || same {
                     kept.extend(made.files.keys().map(String::as_str));
                 }
@@ -308,7 +308,7 @@ impl Plan<'_> {
     /// Names of the files of a paper as far as they are known before it is made: pictures have one a page.
     fn names(&self, paper: &Paper) -> Vec<String> {
         let media = paper.media.iter().filter(|wanted| wanted.medium != Medium::Png);
-        media.map(|wanted| self.file_name(paper, wanted.medium.ending())).collect()
+        media.map(|wanted| self.file_name(paper, wanted.medium.code())).collect()
     }
 
     /// The name of a paper's file.
@@ -330,7 +330,7 @@ fn reason(
     program: &str,
     shelf: &dyn Shelf,
 ) -> Option<Reason> {
-    let made = record.and_then(|record| record.media.get(wanted.medium.ending()));
+    let made = record.and_then(|record| record.media.get(wanted.medium.code()));
     let (Some(record), Some(made)) = (record, made) else { return Some(Reason::New) };
     if made.made_of != wanted.fingerprint {
         return Some(if record.source != source || record.data != data {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::lang::Lang;
 use super::placeholder::fill;
 use super::{foreign, words};
-use crate::diagnostic::{Code, Finding, Severity, Words};
+use crate::diagnostic::{Code, Coded, Finding, Severity, Words};
 
 const CHINESE: &str = include_str!("../../locales/zh-CN.yaml");
 const ENGLISH: &str = include_str!("../../locales/en.yaml");
@@ -88,7 +88,7 @@ impl Messages {
     /// The word for a severity.
     #[must_use]
     pub fn severity(&self, severity: Severity) -> String {
-        self.raw("severity", severity.as_str()).unwrap_or(severity.as_str()).to_owned()
+        self.raw("severity", severity.code()).unwrap_or(severity.code()).to_owned()
     }
 
     /// A text by `section.key`, its placeholders filled; the key itself where there is none.

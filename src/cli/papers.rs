@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::build::{Paper, Plan, Reason};
+use crate::diagnostic::Coded;
 
 use super::print::Printer;
 
@@ -60,7 +61,7 @@ pub fn lines(plan: &Plan<'_>, printer: &Printer) -> String {
 }
 
 fn reason(paper: &Paper, printer: &Printer) -> String {
-    let key = |reason: &Reason| printer.messages.text(&format!("paper-reason.{}", code(reason)), &[]);
+    let key = |reason: &Reason| printer.messages.text(&format!("paper-reason.{}", <&str>::from(reason)), &[]);
     paper.reasons().iter().map(key).collect::<Vec<_>>().join("、")
 }
 
@@ -82,22 +83,11 @@ fn changes(paper: &Paper, printer: &Printer) -> Vec<String> {
     lines
 }
 
-fn code(reason: &Reason) -> &'static str {
-    match reason {
-        Reason::New => "new",
-        Reason::Missing => "missing",
-        Reason::Changed { .. } => "changed",
-        Reason::Words => "words",
-        Reason::Look => "look",
-        Reason::Program(_) => "program",
-    }
-}
-
 /// Every paper for a program: key, state by medium, reasons with their changes.
 pub fn data(plan: &Plan<'_>) -> Value {
     let paper = |paper: &Paper| {
         let reasons = paper.reasons().iter().map(|reason| {
-            let mut told = json!({ "reason": code(reason) });
+            let mut told = json!({ "reason": <&str>::from(reason) });
             match reason {
                 Reason::Changed { changes, count } => {
                     told["count"] = json!(count);
@@ -114,7 +104,7 @@ pub fn data(plan: &Plan<'_>) -> Value {
         json!({
             "paper": paper.key,
             "document": plan.document(paper).id,
-            "media": paper.media.iter().map(|wanted| wanted.medium.ending()).collect::<Vec<_>>(),
+            "media": paper.media.iter().map(|wanted| wanted.medium.code()).collect::<Vec<_>>(),
             "stale": paper.is_stale(),
             "reasons": reasons.collect::<Vec<_>>(),
         })

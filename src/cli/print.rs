@@ -6,7 +6,7 @@ use std::io::Write;
 use anstream::{AutoStream, ColorChoice};
 use serde_json::{Map, Value, json};
 
-use crate::diagnostic::{Finding, Findings, Place, Severity};
+use crate::diagnostic::{Coded, Finding, Findings, Place, Severity};
 
 use super::args::Format;
 use super::exit::Exit;
@@ -138,7 +138,7 @@ impl Printer {
     fn counts(&self, findings: &Findings) -> String {
         let part = |severity: Severity| {
             let count = findings.0.iter().filter(|finding| finding.severity() == severity).count();
-            let key = format!("ui.count-{}", severity.as_str());
+            let key = format!("ui.count-{}", severity.code());
             (count > 0).then(|| self.messages.text(&key, &[("count", &count.to_string())]))
         };
         let parts = [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(part);
@@ -165,7 +165,7 @@ impl Printer {
             finding.facts.iter().map(|(name, value)| (name.to_string(), json!(value))).collect();
         json!({
             "code": finding.code_text(),
-            "severity": finding.severity().as_str(),
+            "severity": finding.severity().code(),
             "facts": facts,
             "message": self.messages.message(finding),
             "help": self.messages.help(finding),

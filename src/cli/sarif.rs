@@ -6,7 +6,7 @@ use std::path::{Component, Path};
 
 use serde_json::{Value, json};
 
-use crate::diagnostic::{Finding, Findings, Place};
+use crate::diagnostic::{Coded, Finding, Findings, Place};
 use crate::policy::{Policy, cite};
 
 use super::exit::Exit;
@@ -27,7 +27,7 @@ pub fn document(messages: &Messages, findings: &Findings, policy: Option<&Policy
         json!({
             "ruleId": id,
             "ruleIndex": index.get(id),
-            "level": finding.severity().as_str(),
+            "level": finding.severity().code(),
             "message": { "text": without_numbers(&messages.message(finding)) },
             "locations": [location(&finding.at, case)],
         })
@@ -64,7 +64,7 @@ fn rules(messages: &Messages, findings: &Findings, policy: Option<&Policy>) -> B
         let basis = vec![cite(&check.basis)];
         rules.insert(
             ruling.code.clone(),
-            rule(&ruling.code, [title, message, help], ruling.severity.as_str(), &basis),
+            rule(&ruling.code, [title, message, help], ruling.severity.code(), &basis),
         );
     }
     rules
@@ -73,7 +73,7 @@ fn rules(messages: &Messages, findings: &Findings, policy: Option<&Policy>) -> B
 /// The rule of a finding: the program's own code, or a check whose pack is not at hand.
 fn rule_of(messages: &Messages, finding: &Finding) -> Value {
     let id = finding.code_text();
-    let level = finding.severity().as_str();
+    let level = finding.severity().code();
     match &finding.ruling {
         Some(ruling) => {
             let (message, help) = (messages.of(&ruling.message), messages.of(&ruling.help));

@@ -1,8 +1,11 @@
 //! Owns: the closed list of codes.
 //! Never: holds a message.
 
+use strum::{IntoStaticStr, VariantArray};
+
 /// How grave a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Severity {
     /// For the reader's notice.
     Note,
@@ -10,18 +13,6 @@ pub enum Severity {
     Warning,
     /// No document may be made before it is mended.
     Error,
-}
-
-impl Severity {
-    /// The word used in JSON and as the key of its translation.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Note => "note",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
 }
 
 macro_rules! codes {

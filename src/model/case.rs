@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
+use strum::{IntoStaticStr, VariantArray};
 
 use crate::diagnostic::Place;
 use crate::written::Node;
@@ -89,7 +90,8 @@ pub struct Case {
 }
 
 /// What a plan is called while it is not the last word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Version {
     /// `draft`: 草案
     Draft,
@@ -99,22 +101,6 @@ pub enum Version {
     Consultation,
     /// `trial`: 试行
     Trial,
-}
-
-impl Version {
-    /// Every version, by the word that cases and packs use.
-    pub const ALL: [(&'static str, Self); 4] = [
-        ("draft", Self::Draft),
-        ("pre_review", Self::PreReview),
-        ("consultation", Self::Consultation),
-        ("trial", Self::Trial),
-    ];
-
-    /// The word that cases and packs use.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        Self::ALL.iter().find(|(_, version)| *version == self).map_or("", |(code, _)| code)
-    }
 }
 
 /// What the plan chooses where policy leaves a choice.
@@ -162,17 +148,13 @@ impl MethodChoice {
 }
 
 /// How a name stands on a notice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum NameForm {
     /// `masked`: the surname, with the worker's number beside it so that everybody finds himself.
     Masked,
     /// `whole`
     Whole,
-}
-
-impl NameForm {
-    /// Every form, by the word that cases and packs use.
-    pub const ALL: [(&'static str, Self); 2] = [("masked", Self::Masked), ("whole", Self::Whole)];
 }
 
 /// Asking for opinions.

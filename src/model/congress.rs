@@ -1,6 +1,8 @@
 //! Owns: the workers' congress or general meeting as it is called.
 //! Never: quorum and pass line, which are law.
 
+use strum::{IntoStaticStr, VariantArray};
+
 use crate::diagnostic::Place;
 
 use super::{Date, Sex};
@@ -121,7 +123,8 @@ pub struct VoteCount {
 }
 
 /// Which body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum AssemblyKind {
     /// `delegates`: 职工代表大会
     Delegates,
@@ -130,7 +133,8 @@ pub enum AssemblyKind {
 }
 
 /// What the meeting does with an item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum ItemAction {
     /// `adopt`: 审议通过, by vote
     Adopt,

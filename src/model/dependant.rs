@@ -1,12 +1,15 @@
 //! Owns: people beside the roster for whom the enterprise pays: retirees, veteran cadres, survivors.
 //! Never: judges.
 
+use strum::{IntoStaticStr, VariantArray};
+
 use crate::diagnostic::Place;
 
 use super::{Date, Money, Month, Sex};
 
 /// What a person is to the enterprise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum DependantKind {
     /// 退休人员
     Retired,
@@ -14,18 +17,6 @@ pub enum DependantKind {
     VeteranCadre,
     /// 遗属
     Survivor,
-}
-
-impl DependantKind {
-    /// The code that expressions of packs compare with.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Retired => "retired",
-            Self::VeteranCadre => "veteran_cadre",
-            Self::Survivor => "survivor",
-        }
-    }
 }
 
 /// One row of `retirees.csv` or `survivors.csv`.

@@ -1,6 +1,8 @@
 //! Owns: who the enterprise is.
 //! Never: judges.
 
+use strum::{IntoStaticStr, VariantArray};
+
 use crate::diagnostic::Place;
 
 use super::{Date, Money};
@@ -104,7 +106,8 @@ pub struct Restructuring {
 }
 
 /// Who controls the unit that takes over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum SuccessorOwnership {
     /// `state_controlled`: contracts go on (国办发〔2005〕60号)
     StateControlled,
@@ -112,14 +115,9 @@ pub enum SuccessorOwnership {
     Other,
 }
 
-impl SuccessorOwnership {
-    /// Every kind, by the word that files use.
-    pub const ALL: [(&'static str, Self); 2] =
-        [("state_controlled", Self::StateControlled), ("other", Self::Other)];
-}
-
 /// Form of restructuring.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum RestructuringForm {
     /// `suspension`: production stops, the company goes on (停产分流)
     Suspension,
@@ -131,20 +129,6 @@ pub enum RestructuringForm {
     Closure,
     /// `bankruptcy`
     Bankruptcy,
-}
-
-impl RestructuringForm {
-    /// The code of its word in a pack.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Suspension => "suspension",
-            Self::OwnershipChange => "ownership_change",
-            Self::CapacityCut => "capacity_cut",
-            Self::Closure => "closure",
-            Self::Bankruptcy => "bankruptcy",
-        }
-    }
 }
 
 /// Retirees, counted apart from the roster.

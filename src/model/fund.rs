@@ -1,6 +1,8 @@
 //! Owns: sources of money, debts of the enterprise, the account.
 //! Never: judges whether it is enough.
 
+use strum::{IntoStaticStr, VariantArray};
+
 use crate::diagnostic::Place;
 
 use super::{Date, Money};
@@ -24,7 +26,8 @@ pub struct Funds {
 }
 
 /// How sure the money is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Certainty {
     /// `confirmed`: in the account.
     Confirmed,

@@ -2,11 +2,13 @@
 //! Never: prints a whole number.
 
 use chrono::NaiveDate;
+use strum::{IntoStaticStr, VariantArray};
 
 use super::Date;
 
 /// Sex as the identity number and the roster state it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Sex {
     /// 男
     Male,

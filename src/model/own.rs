@@ -2,11 +2,13 @@
 //! Never: a fact that a rule can name; papers print these columns, and nothing else uses them.
 
 use rust_decimal::Decimal;
+use strum::{IntoStaticStr, VariantArray};
 
 use super::{Date, Money, Profile};
 
 /// What stands in the cells of an own column.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum OwnKind {
     /// Words, as they stand.
     #[default]
@@ -17,12 +19,6 @@ pub enum OwnKind {
     Day,
     /// An amount in yuan.
     Money,
-}
-
-impl OwnKind {
-    /// Every kind, by the word of `columns.yaml`.
-    pub const ALL: [(&'static str, Self); 4] =
-        [("text", Self::Text), ("number", Self::Number), ("day", Self::Day), ("money", Self::Money)];
 }
 
 /// A column that the case's `columns.yaml` declares under `own`.

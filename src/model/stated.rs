@@ -2,6 +2,7 @@
 //! Never: works one out.
 
 use rust_decimal::Decimal;
+use strum::{IntoStaticStr, VariantArray};
 
 use crate::diagnostic::Place;
 
@@ -27,7 +28,8 @@ pub struct Stated {
 }
 
 /// How terms make a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Operation {
     /// `sum`
     Sum,

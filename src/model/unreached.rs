@@ -1,6 +1,8 @@
 //! Owns: workers whom nobody reached, and every attempt to reach them.
 //! Never: says when a paper counts as served.
 
+use strum::{IntoStaticStr, VariantArray};
+
 use crate::diagnostic::Place;
 
 use super::Date;
@@ -28,7 +30,8 @@ pub struct Attempt {
 }
 
 /// How somebody is looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Method {
     /// `data`: records compared (insurance, employment).
     Data,
@@ -53,26 +56,6 @@ pub enum Method {
 }
 
 impl Method {
-    /// Every way, by the word that files use.
-    pub const ALL: [(&'static str, Self); 10] = [
-        ("data", Self::Data),
-        ("direct", Self::Direct),
-        ("relative", Self::Relative),
-        ("post", Self::Post),
-        ("phone", Self::Phone),
-        ("sms", Self::Sms),
-        ("notice", Self::Notice),
-        ("newspaper", Self::Newspaper),
-        ("web", Self::Web),
-        ("report", Self::Report),
-    ];
-
-    /// By its word.
-    #[must_use]
-    pub fn named(word: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(name, _)| *name == word).map(|(_, method)| *method)
-    }
-
     /// A public notice, which serves only after the direct ways have failed.
     #[must_use]
     pub fn is_public(self) -> bool {

@@ -1,7 +1,9 @@
 //! Owns: one worker of the roster.
 //! Never: judges.
 
-use crate::diagnostic::Place;
+use strum::{IntoStaticStr, VariantArray};
+
+use crate::diagnostic::{Coded, Place};
 
 use super::{Answer, Date, IdNumber, Money, Month, OwnValue, Sex, parse_date, parse_month};
 
@@ -28,7 +30,8 @@ pub struct RosterWords {
 }
 
 /// Whether a worker is at the post on the base date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum PostStatus {
     /// 在岗
     OnPost,
@@ -44,23 +47,9 @@ pub enum PostStatus {
     InternallyRetired,
 }
 
-impl PostStatus {
-    /// The code of its word in a pack.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::OnPost => "on_post",
-            Self::Waiting => "waiting",
-            Self::UnpaidLeave => "unpaid_leave",
-            Self::SickLeave => "sick_leave",
-            Self::Seconded => "seconded",
-            Self::InternallyRetired => "internally_retired",
-        }
-    }
-}
-
 /// Hired before or after the labour-contract reform.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum WorkerKind {
     /// 固定工
     Permanent,
@@ -68,19 +57,9 @@ pub enum WorkerKind {
     Contract,
 }
 
-impl WorkerKind {
-    /// The code of its word in a pack.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Permanent => "permanent",
-            Self::Contract => "contract",
-        }
-    }
-}
-
 /// Term of the labour contract.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum ContractTerm {
     /// 固定期限
     Fixed,
@@ -90,20 +69,9 @@ pub enum ContractTerm {
     Task,
 }
 
-impl ContractTerm {
-    /// The code of its word in a pack.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Fixed => "fixed",
-            Self::OpenEnded => "open_ended",
-            Self::Task => "task",
-        }
-    }
-}
-
 /// Groups that law or policy protects. Written in the roster's column 保护情形, several divided by 、
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum ProtectedGroup {
     /// 接触职业病危害作业, leaving check not yet made
     HazardUnchecked,
@@ -131,45 +99,6 @@ pub enum ProtectedGroup {
     HardToPlace,
     /// 医疗期满鉴定五至十级: medical period over, capacity graded 5 to 10 (劳办发〔1997〕18号)
     IllnessGraded,
-}
-
-impl ProtectedGroup {
-    /// Every group.
-    pub const ALL: [Self; 13] = [
-        Self::HazardUnchecked,
-        Self::SuspectedOccupationalDisease,
-        Self::OccupationalDisease,
-        Self::MedicalPeriod,
-        Self::Maternity,
-        Self::UnionOfficer,
-        Self::ModelWorker,
-        Self::HighlySkilled,
-        Self::ServiceFamily,
-        Self::Disabled,
-        Self::Veteran,
-        Self::HardToPlace,
-        Self::IllnessGraded,
-    ];
-
-    /// The code under which a pack rules on the group.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::HazardUnchecked => "hazard_unchecked",
-            Self::SuspectedOccupationalDisease => "suspected_occupational_disease",
-            Self::OccupationalDisease => "occupational_disease",
-            Self::MedicalPeriod => "medical_period",
-            Self::Maternity => "maternity",
-            Self::UnionOfficer => "union_officer",
-            Self::ModelWorker => "model_worker",
-            Self::HighlySkilled => "highly_skilled",
-            Self::ServiceFamily => "service_family",
-            Self::Disabled => "disabled",
-            Self::Veteran => "veteran",
-            Self::HardToPlace => "hard_to_place",
-            Self::IllnessGraded => "illness_graded",
-        }
-    }
 }
 
 /// A stretch of service at another place, merged or excluded.

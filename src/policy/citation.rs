@@ -3,10 +3,13 @@
 
 use std::sync::Arc;
 
+use strum::{IntoStaticStr, VariantArray};
+
 use crate::model::Date;
 
 /// Whether an instrument is in force.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum InstrumentStatus {
     /// In force.
     InForce,
@@ -17,7 +20,8 @@ pub enum InstrumentStatus {
 }
 
 /// What an instrument is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum InstrumentKind {
     /// `law`
     Law,
@@ -36,17 +40,6 @@ pub enum InstrumentKind {
 }
 
 impl InstrumentKind {
-    /// Every kind, by the word that packs use.
-    pub const ALL: [(&'static str, Self); 7] = [
-        ("law", Self::Law),
-        ("regulation", Self::Regulation),
-        ("rule", Self::Rule),
-        ("local", Self::Local),
-        ("programme", Self::Programme),
-        ("practice", Self::Practice),
-        ("account", Self::Account),
-    ];
-
     /// The usual kind of a rank.
     #[must_use]
     pub fn of_rank(rank: u8) -> Self {

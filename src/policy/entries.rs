@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use strum::{IntoStaticStr, VariantArray};
+
 use crate::diagnostic::{CheckRule, Place};
 use crate::model::CategoryWords;
 
@@ -85,7 +87,8 @@ pub struct GroupRule {
 }
 
 /// How an item is paid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Payment {
     /// At once.
     Once,
@@ -186,7 +189,8 @@ pub struct Stage {
 }
 
 /// What becomes of a part of a year of service.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Tail {
     /// `up`: any part of a year is a whole one.
     Up,
@@ -198,23 +202,6 @@ pub enum Tail {
     Decimal,
     /// `none`: full years only.
     None,
-}
-
-impl Tail {
-    /// Every rule, by the word that packs use.
-    pub const ALL: [(&'static str, Self); 5] = [
-        ("up", Self::Up),
-        ("half", Self::Half),
-        ("half_up", Self::HalfUp),
-        ("decimal", Self::Decimal),
-        ("none", Self::None),
-    ];
-
-    /// The word that packs use for it.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        Self::ALL.iter().find(|(_, known)| *known == self).map_or("", |(code, _)| code)
-    }
 }
 
 /// A method of severance that a plan may choose and the congress votes on.

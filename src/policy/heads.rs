@@ -1,37 +1,36 @@
 //! Owns: names of head counts that end in a code of the pack: 渠道人数_internal_retire, 用工人数_contract.
 //! Never: counts.
 
-use super::Policy;
+use strum::{IntoStaticStr, VariantArray};
 
-/// What is counted under a name: how the name begins, and the list of codes that may follow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+use super::Policy;
+use crate::diagnostic::Coded;
+
+/// What is counted under a name. Its code is how the name begins; a code of the pack follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, VariantArray)]
 pub enum Heads {
     /// Workers of a channel.
+    #[strum(serialize = "渠道人数_")]
     Channel,
     /// Workers of a kind (固定工, 合同制职工).
+    #[strum(serialize = "用工人数_")]
     Kind,
     /// Workers in a state (在岗, 待岗 …).
+    #[strum(serialize = "在岗人数_")]
     Status,
     /// Workers of a category of retirement.
+    #[strum(serialize = "退休类别人数_")]
     Category,
     /// People whom a cost item concerns, once the sums are drawn up.
+    #[strum(serialize = "费用人数_")]
     Item,
 }
 
 impl Heads {
-    /// Every kind of head count, by the beginning of its names.
-    pub const ALL: [(&'static str, Self); 5] = [
-        ("渠道人数_", Self::Channel),
-        ("用工人数_", Self::Kind),
-        ("在岗人数_", Self::Status),
-        ("退休类别人数_", Self::Category),
-        ("费用人数_", Self::Item),
-    ];
-
     /// What a name counts, and of which code; `None` for every other name.
     #[must_use]
     pub fn named(name: &str) -> Option<(Self, &str)> {
-        Self::ALL.iter().find_map(|(start, heads)| Some((*heads, name.strip_prefix(start)?)))
+        Self::VARIANTS.iter().find_map(|heads| Some((*heads, name.strip_prefix(heads.code())?)))
     }
 
     /// The codes that may follow under a policy.

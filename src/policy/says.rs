@@ -1,10 +1,16 @@
 //! Owns: the words of rules: which kinds of rule have words, for which paper, and whose facts those may name.
 //! Never: a word of its own; the form in which a value is printed.
 
-use super::{Expression, FactValue, Subject, Tail};
+use strum::{IntoStaticStr, VariantArray};
 
-/// A kind of rule that papers state in words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+use crate::diagnostic::Coded;
+use crate::model::RestructuringForm;
+
+use super::{AllowanceForm, BaseRule, Expression, FactValue, OwnPart, Part, Subject, Tail};
+
+/// A kind of rule that papers state in words. Entries of it stand under its code in `origins`, or in `says.yaml`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Rule {
     /// A channel of resettlement.
     Channel,
@@ -13,6 +19,7 @@ pub enum Rule {
     /// A method of severance.
     Method,
     /// A cost item that is paid to a worker or set aside for one; most say nothing beside their working.
+    #[strum(serialize = "cost item")]
     Item,
     /// Service under one regime: `earlier`, `later`, `whole`, the `sum` of the two first, `local`.
     Segment,
@@ -30,8 +37,9 @@ pub enum Rule {
     Notice,
 }
 
-/// The paper, or the place in it, for which words are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// The paper, or the place in it, for which words are; its code is the key under `says`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Paper {
     /// The part of the plan that is about the rule.
     Plan,
@@ -43,53 +51,7 @@ pub enum Paper {
     Slip,
 }
 
-impl Paper {
-    /// The key under `says`.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Plan => "plan",
-            Self::Severance => "severance",
-            Self::Terms => "terms",
-            Self::Slip => "slip",
-        }
-    }
-}
-
 impl Rule {
-    /// Every kind, in the order in which they are read.
-    pub const ALL: [Self; 11] = [
-        Self::Channel,
-        Self::Ground,
-        Self::Method,
-        Self::Item,
-        Self::Segment,
-        Self::Base,
-        Self::Tail,
-        Self::Form,
-        Self::Allowance,
-        Self::OwnPart,
-        Self::Notice,
-    ];
-
-    /// The word under which entries of the kind stand in `origins`, or their list in `says.yaml`.
-    #[must_use]
-    pub fn kind(self) -> &'static str {
-        match self {
-            Self::Channel => "channel",
-            Self::Ground => "ground",
-            Self::Method => "method",
-            Self::Item => "cost item",
-            Self::Segment => "segment",
-            Self::Base => "base",
-            Self::Tail => "tail",
-            Self::Form => "form",
-            Self::Allowance => "allowance",
-            Self::OwnPart => "own_part",
-            Self::Notice => "notice",
-        }
-    }
-
     /// The papers that state such a rule, and whose facts the words for each may name.
     #[must_use]
     pub fn papers(self) -> &'static [(Paper, Subject)] {
@@ -117,13 +79,13 @@ impl Rule {
     pub fn codes(self) -> Vec<&'static str> {
         match self {
             Self::Channel | Self::Ground | Self::Method | Self::Item => Vec::new(),
-            Self::Segment => vec!["earlier", "later", "whole", "sum", "local"],
-            Self::Base => vec!["own", "lifted", "capped", "enterprise", "formula"],
-            Self::Tail => Tail::ALL.iter().map(|(code, _)| *code).collect(),
-            Self::Allowance => vec!["monthly", "lump_sum"],
-            Self::OwnPart => vec!["worker", "enterprise"],
+            Self::Segment => [Part::codes(), vec!["sum"]].concat(),
+            Self::Base => BaseRule::codes(),
+            Self::Tail => Tail::codes(),
+            Self::Allowance => AllowanceForm::codes(),
+            Self::OwnPart => OwnPart::codes(),
             Self::Notice => vec!["injury", "health_check", "unemployment", "dispute"],
-            Self::Form => vec!["suspension", "ownership_change", "capacity_cut", "closure", "bankruptcy"],
+            Self::Form => RestructuringForm::codes(),
         }
     }
 }

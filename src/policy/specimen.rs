@@ -1,12 +1,15 @@
 //! Owns: invented workers by whom a plan shows how sums come about.
 //! Never: reads what was written, decides.
 
+use strum::{IntoStaticStr, VariantArray};
+
 use crate::diagnostic::Place;
 
 use super::Expression;
 
 /// What an invented worker shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Shows {
     /// Severance before and under the Labour Contract Law.
     TwoParts,
@@ -20,18 +23,6 @@ pub enum Shows {
     Lifted,
     /// The reserve of internal retirement.
     Reserve,
-}
-
-impl Shows {
-    /// Every kind, by the word that packs use.
-    pub const ALL: [(&'static str, Self); 6] = [
-        ("two_parts", Self::TwoParts),
-        ("limited", Self::Limited),
-        ("one_part", Self::OnePart),
-        ("capped", Self::Capped),
-        ("lifted", Self::Lifted),
-        ("reserve", Self::Reserve),
-    ];
 }
 
 /// An invented worker by whom a plan shows how a sum comes about.

@@ -1,8 +1,12 @@
 //! Owns: whose facts conditions and formulas look at.
 //! Never: a name of a fact.
 
+use crate::diagnostic::Coded;
+use strum::{IntoStaticStr, VariantArray};
+
 /// Whose facts a condition looks at. The facts of the case can be named everywhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Subject {
     /// `worker`
     Worker,
@@ -27,23 +31,9 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// Every subject, by the word that packs use.
-    pub const ALL: [(&'static str, Self); 10] = [
-        ("worker", Self::Worker),
-        ("case", Self::Case),
-        ("source", Self::Source),
-        ("year", Self::Year),
-        ("provision", Self::Provision),
-        ("dependant", Self::Dependant),
-        ("step", Self::Step),
-        ("stated", Self::Stated),
-        ("rule", Self::Rule),
-        ("segment", Self::Segment),
-    ];
-
-    /// Those about which checks and formulas can be, as `of` names them.
+    /// Those about which checks and formulas can be, by the word that `of` takes.
     #[must_use]
-    pub fn judged() -> &'static [(&'static str, Self)] {
-        &Self::ALL[..8]
+    pub fn judged() -> [(&'static str, Self); 8] {
+        std::array::from_fn(|at| (Self::VARIANTS[at].code(), Self::VARIANTS[at]))
     }
 }

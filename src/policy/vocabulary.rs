@@ -3,6 +3,9 @@
 
 mod table;
 
+use strum::VariantArray;
+
+use crate::diagnostic::Coded;
 use crate::model::ProtectedGroup;
 
 use super::{Heads, Kind, Name, Names, Policy, Subject, Value};
@@ -84,7 +87,7 @@ impl Names for Vocabulary<'_> {
             "groups" => {
                 let ruled = policy.groups.iter().map(|group| group.code.as_str());
                 // a roster names more groups than those on which the pack rules
-                let named = ProtectedGroup::ALL.map(ProtectedGroup::code).into_iter();
+                let named = ProtectedGroup::codes().into_iter();
                 let named = named.filter(|code| !policy.groups.iter().any(|group| group.code == *code));
                 ruled.chain(named).map(str::to_owned).collect()
             }
@@ -97,8 +100,8 @@ impl Names for Vocabulary<'_> {
 
     fn all(&self) -> Vec<String> {
         let of = |subject| facts(subject).iter().map(|fact| fact.name.clone());
-        let heads = Heads::ALL.iter().flat_map(|(start, heads)| {
-            heads.codes(self.policy).into_iter().map(move |code| format!("{start}{code}"))
+        let heads = Heads::VARIANTS.iter().flat_map(|heads| {
+            heads.codes(self.policy).into_iter().map(|code| format!("{}{code}", heads.code()))
         });
         let limits = self.policy.parameters.values().filter(|parameter| parameter.limit);
         let limits = limits.map(|parameter| format!("{LIMIT_ASKED}{}", parameter.id));

@@ -8,8 +8,10 @@ use typst::text::{Font, FontBook, FontInfo, FontStretch, FontStyle, FontVariant,
 use typst::utils::LazyHash;
 use typst_kit::fonts::{self, FontPath, FontStore};
 
+use strum::VariantArray;
+
 use super::FontRole;
-use crate::diagnostic::{Code, Finding, Findings, Place};
+use crate::diagnostic::{Code, Coded, Finding, Findings, Place};
 
 /// The font that plays one role.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +58,7 @@ impl FontLibrary {
 
         let mut uses = Vec::new();
         let mut missing = Vec::new();
-        for role in FontRole::ALL {
+        for role in FontRole::VARIANTS.iter().copied() {
             match choose(store.book(), &paths, role) {
                 Some(chosen) => uses.push(chosen),
                 None => missing.push(role),
@@ -77,7 +79,7 @@ impl FontLibrary {
         let mut hasher = blake3::Hasher::new();
         let mut seen: Vec<&PathBuf> = Vec::new();
         for font in &self.uses {
-            hasher.update(format!("{}\t{}\t{}\n", font.role.as_str(), font.family, font.weight).as_bytes());
+            hasher.update(format!("{}\t{}\t{}\n", font.role.code(), font.family, font.weight).as_bytes());
             // one file may play several roles
             if let Some(loaded) = self.store.font(font.index).filter(|_| !seen.contains(&&font.path)) {
                 hasher.update(loaded.data());
@@ -100,13 +102,13 @@ impl FontLibrary {
         let mut findings = Findings::default();
         let folders: Vec<String> = self.folders.iter().map(|folder| folder.display().to_string()).collect();
         for role in &self.missing {
-            let finding = Finding::new(Code::FontMissing, Place::Case).fact("role", role.as_str());
+            let finding = Finding::new(Code::FontMissing, Place::Case).fact("role", role.code());
             findings.push(finding.fact("folders", folders.join("、")));
         }
         for font in self.uses.iter().filter(|font| font.substitute) {
             let at = Place::File(font.path.display().to_string());
             let finding = Finding::new(Code::FontSubstitute, at);
-            findings.push(finding.fact("role", font.role.as_str()).fact("family", &font.family));
+            findings.push(finding.fact("role", font.role.code()).fact("family", &font.family));
         }
         findings
     }
@@ -136,8 +138,8 @@ impl FontLibrary {
     pub(super) fn inputs(&self, landscape: bool) -> Dict {
         let mut inputs = Dict::new();
         for font in &self.uses {
-            inputs.insert(font.role.as_str().into(), font.family.as_str().into_value());
-            let weight = format!("{}-weight", font.role.as_str());
+            inputs.insert(font.role.code().into(), font.family.as_str().into_value());
+            let weight = format!("{}-weight", font.role.code());
             inputs.insert(weight.into(), font.weight.to_string().into_value());
         }
         if landscape {
@@ -230,7 +232,7 @@ mod tests {
     #[test]
     fn an_empty_folder_leaves_every_role_open() {
         let fonts = FontLibrary::load(&[PathBuf::from("/nowhere/at/all")], false);
-        assert_eq!(fonts.missing(), FontRole::ALL);
+        assert_eq!(fonts.missing(), FontRole::VARIANTS);
         assert!(fonts.findings().any_error());
     }
 }

@@ -1,8 +1,11 @@
 //! Owns: the parts a font plays in an official document, and the families that may play them.
 //! Never: looks for a font file.
 
-/// The part that a font plays in a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+use strum::{IntoStaticStr, VariantArray};
+
+/// The part that a font plays in a document. Its code is its name in `sys.inputs` and in JSON output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum FontRole {
     /// Body text (仿宋).
     Fangsong,
@@ -19,23 +22,6 @@ pub enum FontRole {
 }
 
 impl FontRole {
-    /// Every role, in the order in which they are listed.
-    pub const ALL: [Self; 6] =
-        [Self::Fangsong, Self::Kaiti, Self::Heiti, Self::Songti, Self::Xiaobiaosong, Self::Fallback];
-
-    /// The name of the role in `sys.inputs` and in JSON output.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Fangsong => "fangsong",
-            Self::Kaiti => "kaiti",
-            Self::Heiti => "heiti",
-            Self::Songti => "songti",
-            Self::Xiaobiaosong => "xiaobiaosong",
-            Self::Fallback => "fallback",
-        }
-    }
-
     /// Families that offices use for this role, best first: Windows, the foundries, WPS, macOS.
     /// Which of a font's names Typst takes depends on the file, so both scripts are listed.
     #[must_use]

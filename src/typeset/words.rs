@@ -12,7 +12,7 @@ use super::engine::Engine;
 use super::main_source::Main;
 use super::medium::{Medium, STYLE};
 use super::world::{Shared, World};
-use crate::diagnostic::{self, Code, Finding, Findings, Place};
+use crate::diagnostic::{self, Code, Coded, Finding, Findings, Place};
 
 /// Asks a house style for its words.
 const QUESTION: &str =
@@ -33,9 +33,9 @@ impl Engine {
         let every: BTreeSet<&String> = one.union(other).collect();
         for (medium, has) in read.iter().filter_map(|(medium, has)| Some((medium, has.as_ref()?))) {
             for word in every.iter().filter(|word| !has.contains(**word)) {
-                let at = Place::File(format!("templates{STYLE}{}/words.typ", medium.folder()));
+                let at = Place::File(format!("templates{STYLE}{}/words.typ", medium.code()));
                 let finding = Finding::new(Code::StyleWord, at).fact("word", word);
-                findings.push(finding.fact("medium", medium.folder()));
+                findings.push(finding.fact("medium", medium.code()));
             }
         }
         findings

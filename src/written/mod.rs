@@ -15,7 +15,7 @@ pub use encoding::decode;
 pub use nearest::nearest;
 pub use node::{Key, Node, Value};
 pub use reader::MapReader;
-pub use scalar::{Fault, choose, count, decimal, flag, whole_days};
+pub use scalar::{Fault, choose, coded, count, decimal, flag, whole_days, worded};
 pub use sheet::{Beside, Cell, Merged, Row, Sheet};
 pub use text::{code_point, forbidden_character, private_character};
 pub use tree::{MOST_BYTES, parse};

@@ -1,6 +1,8 @@
 //! Owns: the tree of a YAML file, each node with its place.
 //! Never: knows which keys belong where.
 
+use strum::IntoStaticStr;
+
 use crate::diagnostic::{Place, Span};
 
 /// One value as it was written.
@@ -13,7 +15,8 @@ pub struct Node {
 }
 
 /// What a node holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Value {
     /// Keys and values, in the order written; a repeated key is reported and only the first kept.
     Map(Vec<(Key, Node)>),
@@ -58,12 +61,7 @@ impl Node {
     /// The code word of the kind of value: `map`, `list`, `text` or `empty`.
     #[must_use]
     pub fn kind(&self) -> &'static str {
-        match self.value {
-            Value::Map(_) => "map",
-            Value::List(_) => "list",
-            Value::Text { .. } => "text",
-            Value::Empty => "empty",
-        }
+        (&self.value).into()
     }
 
     /// The text of a scalar.

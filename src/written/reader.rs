@@ -6,10 +6,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::{Code, Finding, Findings, Place};
+use crate::diagnostic::{Code, Coded, Finding, Findings, Place};
 
 use super::text::{code_point, forbidden_character};
-use super::{Fault, Key, Node, Value, choose, count, decimal, flag, nearest};
+use super::{Fault, Key, Node, Value, choose, coded, count, decimal, flag, nearest};
 
 /// A map being read. Ask for every key that it may hold, then call [`MapReader::finish`].
 #[derive(Debug)]
@@ -141,6 +141,16 @@ impl<'n, 'f> MapReader<'n, 'f> {
     /// A word of a closed list that may be missing.
     pub fn optional_one_of<T: Clone>(&mut self, key: &'static str, choices: &[(&str, T)]) -> Option<T> {
         self.optional_parsed(key, |word| choose(word, choices))
+    }
+
+    /// A required word of a closed list whose words are its codes.
+    pub fn coded<T: Coded>(&mut self, key: &'static str) -> Option<T> {
+        self.parsed(key, coded)
+    }
+
+    /// The same, for a word that may be missing.
+    pub fn optional_coded<T: Coded>(&mut self, key: &'static str) -> Option<T> {
+        self.optional_parsed(key, coded)
     }
 
     /// A required list; one written without items is empty.

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::{Code, Finding, Place};
+use crate::diagnostic::{Code, Coded, Finding, Place};
 
 use super::nearest;
 
@@ -96,12 +96,32 @@ pub fn flag(text: &str) -> Result<bool, Fault> {
 /// # Errors
 /// A fault with the words allowed and the nearest of them.
 pub fn choose<T: Clone>(word: &str, choices: &[(&str, T)]) -> Result<T, Fault> {
-    choices.iter().find(|(name, _)| *name == word).map(|(_, value)| value.clone()).ok_or_else(|| {
-        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-        Fault::new(Code::NotOneOf, word)
-            .fact("nearest", nearest(word, names.iter().copied()))
-            .fact("allowed", names.join(", "))
-    })
+    let known = choices.iter().find(|(name, _)| *name == word).map(|(_, value)| value.clone());
+    known.ok_or_else(|| unlisted(word, choices.iter().map(|(name, _)| *name)))
+}
+
+/// Finds a word in a closed list whose words are its codes.
+///
+/// # Errors
+/// A fault with the words allowed and the nearest of them.
+pub fn coded<T: Coded>(word: &str) -> Result<T, Fault> {
+    T::of_code(word).ok_or_else(|| unlisted(word, T::codes().into_iter()))
+}
+
+/// Finds a word in a closed list whose values have other words beside their codes.
+///
+/// # Errors
+/// A fault with the words allowed, the codes last, and the nearest of them.
+pub fn worded<T: Coded>(word: &str, words: &[(&str, T)]) -> Result<T, Fault> {
+    let known = words.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
+    let known = known.or_else(|| T::of_code(word));
+    known.ok_or_else(|| unlisted(word, words.iter().map(|(name, _)| *name).chain(T::codes())))
+}
+
+fn unlisted<'w>(word: &str, allowed: impl Iterator<Item = &'w str>) -> Fault {
+    let allowed: Vec<&str> = allowed.collect();
+    let near = nearest(word, allowed.iter().copied());
+    Fault::new(Code::NotOneOf, word).fact("nearest", near).fact("allowed", allowed.join(", "))
 }
 
 #[cfg(test)]

@@ -4,6 +4,9 @@
 
 use std::collections::BTreeSet;
 
+use strum::VariantArray;
+
+use anzhi::diagnostic::Coded;
 use anzhi::model::Date;
 use anzhi::policy::{Paper, Piece, Policy, Rule, Value as Held};
 use rayon::prelude::*;
@@ -131,7 +134,7 @@ fn carried(case: &Judged, context: &Value) -> BTreeSet<String> {
         carried.extend(numbers(&anzhi::compose::chinese::length(found.sums.severance.unpaid)));
         carried.extend(found.sums.severance.working.iter().flat_map(|line| numbers(line)));
     }
-    for rule in Rule::ALL {
+    for rule in Rule::VARIANTS.iter().copied() {
         let codes = case.policy.says.keys().filter(|(of, _)| *of == rule);
         for used in codes.map(|(_, code)| case.assessment.applied.get(rule, code)) {
             carried.extend([used.people, used.earlier, used.limited].map(|heads| heads.to_string()));
@@ -200,7 +203,7 @@ fn unapplied(case: &Judged) -> Vec<(String, String)> {
                 Piece::Words(words) if words.chars().count() >= 10 => Some(words.clone()),
                 _ => None,
             });
-            long.map(|words| (format!("{}.{code}", rule.kind()), words)).collect::<Vec<_>>()
+            long.map(|words| (format!("{}.{code}", rule.code()), words)).collect::<Vec<_>>()
         })
     };
     let shared: Vec<(String, String)> = words(true).collect();

@@ -3,8 +3,11 @@
 use std::fmt::Write;
 use std::fs;
 
+use strum::VariantArray;
+
 use anzhi::cli::lang::Lang;
 use anzhi::cli::messages::Messages;
+use anzhi::diagnostic::Coded;
 use anzhi::policy::{self, Heads, KnownFact, Policy, Subject, facts};
 
 use super::goldens::blessing;
@@ -29,7 +32,7 @@ fn value(fact: &KnownFact) -> String {
         "stages" => "procedure.yaml".to_owned(),
         list => format!("words.yaml 的 {list}"),
     };
-    let kind = word(&format!("kind-{}", fact.kind.as_str()));
+    let kind = word(&format!("kind-{}", fact.kind.code()));
     if of.is_empty() { kind } else { format!("{kind}（{of}）") }
 }
 
@@ -52,7 +55,8 @@ fn facts_page() -> String {
          `ANZHI_BLESS=1 cargo test policy_docs` 重写。写法见 [README.md](README.md)；本案里现在的值用 \
          `anzhi explain 案件 名称` 查看。\n",
     );
-    for (name, subject) in Subject::ALL {
+    for subject in Subject::VARIANTS.iter().copied() {
+        let name = subject.code();
         let whose = word(&format!("of-{name}"));
         let _ = write!(page, "\n## `{name}` {whose}\n\n| 名称 | 值 | 意思 |\n|---|---|---|\n");
         for fact in facts(subject) {
@@ -60,7 +64,8 @@ fn facts_page() -> String {
         }
     }
     page.push_str("\n## 各类人数（整个案子的事实，都是数）\n\n名称后面接本包的编号，例如 `渠道人数_internal_retire`；没有人的是 0。\n\n| 名称 | 编号 |\n|---|---|\n");
-    for (start, heads) in Heads::ALL {
+    for heads in Heads::VARIANTS {
+        let start = heads.code();
         let codes = match heads {
             Heads::Channel => "channels.yaml 的渠道",
             Heads::Kind => "words.yaml 的 kind",

@@ -1,10 +1,13 @@
 //! Owns: what became of a vote: whether it counts at all, and which items were adopted.
 //! Never: counts ballots; the quorum and the pass line.
 
+use strum::{IntoStaticStr, VariantArray};
+
 use crate::model::{Congress, ItemAction, VoteCount, VoteResult};
 
 /// What became of a vote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Verdict {
     /// As many agreed as the pass line asks.
     Adopted,
@@ -17,17 +20,6 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// The word of conditions and packs.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Adopted => "adopted",
-            Self::Partly => "partly",
-            Self::NotAdopted => "not_adopted",
-            Self::Void => "void",
-        }
-    }
-
     /// Of one item at a meeting with its quorum and pass line.
     #[must_use]
     pub fn of_item(result: &VoteResult, votes: &VoteCount, quorum: u32, pass: u32) -> Self {

@@ -2,7 +2,7 @@
 //! Never: an arithmetic of its own.
 
 use crate::assess::checks::run::judge;
-use crate::diagnostic::Place;
+use crate::diagnostic::{Coded, Place};
 use crate::policy::{Expression, FactValue, Instrument, Kind, Subject, Vocabulary};
 
 use super::ask::Ask;
@@ -31,10 +31,7 @@ pub(super) fn formula(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
     let text = ask.text("formula")?;
     let subject = match ask.example.fact("of") {
         None => Subject::Case,
-        Some(word) => {
-            let subject = Subject::ALL.iter().find(|(name, _)| *name == word).map(|(_, subject)| *subject);
-            subject.ok_or_else(|| Wanting("of".to_owned()))?
-        }
+        Some(word) => Subject::of_code(word).ok_or_else(|| Wanting("of".to_owned()))?,
     };
     let names = Vocabulary { subject, policy: &ask.policy };
     let kinds = [Kind::Number, Kind::Truth, Kind::Text, Kind::Day];

@@ -6,7 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::assess::congress::meeting::{PassLine, pass_line, quorum};
 use crate::assess::congress::vote::Verdict;
 use crate::assess::facts::number;
-use crate::diagnostic::Place;
+use crate::diagnostic::{Coded, Place};
 use crate::model::{VoteCount, VoteResult};
 use crate::policy::{FactValue, Subject};
 

@@ -13,12 +13,14 @@ use crate::assess::money::funds::balances;
 use crate::assess::money::items::worked_item;
 use crate::assess::severance::compensation::{Service, Severance};
 use crate::assess::severance::method::{by_method, least, shares, units};
-use crate::assess::worker::internal_retirement::{AllowanceForm, OwnPart, Reserve, present_value};
+use crate::assess::worker::internal_retirement::{Reserve, present_value};
 use crate::assess::worker::judge::last_earlier;
 use crate::assess::worker::leave::{LeaveNorms, elapsed_days};
+use crate::diagnostic::Coded;
 use crate::model::{DateSpan, Money, Month, Operation};
 use crate::policy::{
-    Expression, FactValue, Ground, Kind, Method, MethodFormula, Subject, Tail, Value, Vocabulary,
+    AllowanceForm, Expression, FactValue, Ground, Kind, Method, MethodFormula, OwnPart, Subject, Tail, Value,
+    Vocabulary,
 };
 
 use super::ask::Ask;
@@ -154,11 +156,7 @@ fn method(ask: &Ask<'_>) -> Result<Method, Wanting> {
 }
 
 fn tail_named(word: &str) -> Result<Tail, Wanting> {
-    Tail::ALL
-        .iter()
-        .find(|(name, _)| *name == word)
-        .map(|(_, tail)| *tail)
-        .ok_or_else(|| Wanting("rule".into()))
+    Tail::of_code(word).ok_or_else(|| Wanting("rule".into()))
 }
 
 /// The monthly average is rounded before it is multiplied.

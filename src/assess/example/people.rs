@@ -9,6 +9,7 @@ use crate::assess::worker::internal_retirement::{Bound, within_bound};
 use crate::assess::worker::retirement::statutory;
 use crate::assess::worker::service::{Stretches, counted};
 use crate::assess::worker::unreached::{PAPERS, papers};
+use crate::diagnostic::Coded;
 use crate::model::{Attempt, AttemptMethod, Date, Month, Period, parse_date, parse_period};
 use crate::policy::{FactValue, Subject, Tail};
 
@@ -105,7 +106,7 @@ pub(super) fn served(ask: &Ask<'_>) -> Result<Outcome, Wanting> {
     } else {
         let attempt = |text: &String| {
             let (word, on) = text.split_once(' ')?;
-            let method = AttemptMethod::named(word)?;
+            let method = AttemptMethod::of_code(word)?;
             Some(Attempt { method, on: parse_date(on)?, evidence: String::new() })
         };
         let read: Option<Vec<Attempt>> = ask.texts("attempts").iter().map(attempt).collect();

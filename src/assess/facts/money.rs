@@ -3,7 +3,8 @@
 
 use chrono::{Datelike, Days};
 
-use crate::model::{Case, Certainty, FundSource, Liability, Money};
+use crate::diagnostic::Coded;
+use crate::model::{Case, FundSource, Liability, Money};
 use crate::policy::{CostItem, FactValue, FundKind, Payment, Policy, bind};
 
 use super::value::{Facts, gathered, number, text, yuan};
@@ -23,11 +24,7 @@ bind! {
         "有凭证" => FactValue::Truth(!of.source.evidence.is_empty()),
         "须偿还" => FactValue::Truth(of.kind.is_some_and(|kind| kind.repaid)),
         "已写偿还" => FactValue::Truth(!of.source.repayment.is_empty()),
-        "落实程度" => text(match of.source.certainty {
-            Certainty::Confirmed => "confirmed",
-            Certainty::Agreed => "agreed",
-            Certainty::Planned => "planned",
-        }),
+        "落实程度" => text(of.source.certainty.code()),
         "用途已列" => FactValue::Truth(!of.source.uses.is_empty()),
         "用途合计" => yuan(of.source.uses.iter().map(|used| used.amount).sum::<Money>()),
         "用途不符数额" => {

@@ -8,6 +8,7 @@ use crate::assess::money::costs::set_counts;
 use crate::assess::worker::assessment::NEAR_RETIREMENT;
 use crate::assess::worker::couples::couples;
 use crate::assess::worker::injured::{in_group, injured};
+use crate::diagnostic::Coded;
 use crate::model::{Sex, Worker};
 
 use super::sheet::Sheet;

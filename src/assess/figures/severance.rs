@@ -5,6 +5,7 @@
 use crate::assess::figure::Quantity;
 use crate::assess::worker::assessment::WorkerAssessment;
 use crate::assess::worker::internal_retirement::{Reserve, first_month};
+use crate::diagnostic::Coded;
 use crate::model::Money;
 use crate::policy::{INTERNAL_RETIREMENT_ITEMS, Rule};
 
@@ -28,7 +29,7 @@ pub(super) fn draw_up(sheet: &mut Sheet<'_>) {
     let working = format!("{total} ÷ {people} = {average}");
     sheet.put("severance.average", Quantity::Money(average), working, &roster);
     for (rule, code, used) in sheet.found.applied.iter().filter(|(rule, ..)| *rule != Rule::Channel) {
-        let family = rule.kind();
+        let family = rule.code();
         sheet.heads(&format!("{family}.{code}"), used.people);
         if rule == Rule::Ground {
             sheet.heads(&format!("{family}_earlier.{code}"), used.earlier);

@@ -3,11 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use strum::VariantArray;
+
+use crate::diagnostic::Coded;
 use crate::model::{Case, DateSpan, Money};
-use crate::policy::{Policy, Rule};
+use crate::policy::{Part, Policy, Rule};
 
 use crate::assess::law::norms::Norms;
-use crate::assess::severance::compensation::Part;
 use crate::assess::worker::assessment::WorkerAssessment;
 
 /// One rule as the case uses it.
@@ -83,7 +85,7 @@ pub fn applied(case: &Case, policy: &Policy, norms: &Norms, workers: &[WorkerAss
             continue;
         }
         applied.add(Rule::Method, &found.standing.method, severance.amount, found);
-        for part in [Part::Earlier, Part::Later, Part::Whole, Part::Local] {
+        for part in Part::VARIANTS.iter().copied() {
             if let Some(segment) = severance.segments.iter().find(|segment| segment.part == part) {
                 applied.add(Rule::Segment, part.code(), segment.amount, found);
             }

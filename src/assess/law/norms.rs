@@ -7,15 +7,15 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::diagnostic::{Code, Finding, Findings};
+use crate::diagnostic::{Code, Coded, Finding, Findings};
 use crate::model::{Case, Date, Money, Month, parse_date};
-use crate::policy::{Policy, RetirementCategory, Tail, Value};
+use crate::policy::{AllowanceForm, OwnPart, Policy, RetirementCategory, Tail, Value};
 
 use crate::assess::congress::meeting::{CongressNorms, DELEGATES, PassLine};
 use crate::assess::law::door::{Door, Uses};
 use crate::assess::severance::choice::ChosenMethod;
 use crate::assess::severance::compensation::{EarlierNorms, HalfRule, SeveranceNorms};
-use crate::assess::worker::internal_retirement::{AllowanceForm, OwnPart, ReserveNorms};
+use crate::assess::worker::internal_retirement::ReserveNorms;
 use crate::assess::worker::leave::LeaveNorms;
 use crate::assess::worker::retirement::{CategoryNorms, RetirementNorms};
 

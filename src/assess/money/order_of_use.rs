@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::diagnostic::Coded;
 use crate::model::{Case, Date};
 use crate::policy::Policy;
 

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::model::{DateSpan, Money};
-use crate::policy::{Ground, Tail};
+use crate::policy::{BaseRule, Ground, Part, Tail};
 
 /// What a part of a year earns where it is counted as the Labour Contract Law does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,62 +78,6 @@ pub struct Service {
     pub later: DateSpan,
     /// Both, counted in one.
     pub whole: DateSpan,
-}
-
-/// Why a base is not the worker's own average wage.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum BaseRule {
-    /// It is.
-    #[default]
-    Own,
-    /// Held at the cap.
-    Capped,
-    /// Lifted to the minimum wage.
-    Lifted,
-    /// Lifted to the enterprise's average.
-    Enterprise,
-    /// Given by the formula of a local method.
-    Formula,
-}
-
-impl BaseRule {
-    /// The code under which packs have words for it.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Own => "own",
-            Self::Capped => "capped",
-            Self::Lifted => "lifted",
-            Self::Enterprise => "enterprise",
-            Self::Formula => "formula",
-        }
-    }
-}
-
-/// Which service a segment is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// Before the Labour Contract Law.
-    Earlier,
-    /// Under it.
-    Later,
-    /// All of it in one.
-    Whole,
-    /// All of it by the formula of a local method.
-    Local,
-}
-
-impl Part {
-    /// The code under which packs have words for it.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Earlier => "earlier",
-            Self::Later => "later",
-            Self::Whole => "whole",
-            Self::Local => "local",
-        }
-    }
 }
 
 /// One segment of a severance, as a person would check it.

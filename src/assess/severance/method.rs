@@ -5,11 +5,9 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Finding, Place};
 use crate::model::{DateSpan, Money};
-use crate::policy::{EvaluationFault, Expression, FactValue, Ground, Method, MethodFormula};
+use crate::policy::{BaseRule, EvaluationFault, Expression, FactValue, Ground, Method, MethodFormula, Part};
 
-use crate::assess::severance::compensation::{
-    BaseRule, Part, Segment, Service, Severance, SeveranceNorms, severance,
-};
+use crate::assess::severance::compensation::{Segment, Service, Severance, SeveranceNorms, severance};
 
 /// A value of a name, for one worker.
 pub type Values<'a> = &'a dyn Fn(&str) -> Option<FactValue>;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::Datelike;
 
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Coded, Findings};
 use crate::model::{Case, DateSpan, Dependant, Money, Month, Sex};
 use crate::policy::{FactValue, Policy, bind};
 

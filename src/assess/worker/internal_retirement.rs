@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::model::{Date, Money, Month};
+use crate::policy::{AllowanceForm, OwnPart};
 
 /// Which side takes the boundary; packs name it, nothing guesses it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,48 +31,6 @@ pub fn within_bound(months_left: i32, limit: i32, bound: Bound) -> bool {
 #[must_use]
 pub fn first_month(base_date: Date) -> Month {
     Month::of(base_date).plus(1)
-}
-
-/// How the living allowance is paid.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum AllowanceForm {
-    /// `monthly`: month by month, out of a reserve.
-    #[default]
-    Monthly,
-    /// `lump_sum`: all at once, as much as the pack's formula says.
-    LumpSum,
-}
-
-/// Who pays the worker's own part of the contributions until retirement.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum OwnPart {
-    /// `worker`: it is taken off the allowance, or paid by the worker.
-    #[default]
-    Worker,
-    /// `enterprise`: it is set aside with the employer's part.
-    Enterprise,
-}
-
-impl AllowanceForm {
-    /// The word that packs use for it.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Monthly => "monthly",
-            Self::LumpSum => "lump_sum",
-        }
-    }
-}
-
-impl OwnPart {
-    /// The word that packs use for it.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Worker => "worker",
-            Self::Enterprise => "enterprise",
-        }
-    }
 }
 
 /// What the reserve reads from the policy on the base date.

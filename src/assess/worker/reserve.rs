@@ -5,14 +5,14 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{Money, Worker};
-use crate::policy::{Channel, FactValue, INTERNAL_RETIREMENT_ITEMS, Value};
+use crate::policy::{AllowanceForm, Channel, FactValue, INTERNAL_RETIREMENT_ITEMS, Value};
 
 use crate::assess::facts::Scope;
 use crate::assess::figure::Figure;
 use crate::assess::law::door::Door;
 use crate::assess::severance::method::{FormulaFault, amount};
 use crate::assess::worker::assessment::{Stage, Standing, Sums};
-use crate::assess::worker::internal_retirement::{AllowanceForm, Reserve, first_month};
+use crate::assess::worker::internal_retirement::{Reserve, first_month};
 use crate::assess::worker::judge::Judge;
 
 /// The formula that gives the living allowance of internal retirement.

@@ -14,7 +14,7 @@ use crate::cli::exit::Exit;
 use crate::cli::pipeline::judge;
 use crate::cli::print::{Answer, Printer};
 use crate::cli::report::{self, written};
-use crate::diagnostic::{Findings, Source, Span};
+use crate::diagnostic::{Coded, Findings, Source, Span};
 use crate::model::Date;
 use crate::policy::{Expression, FactValue, Kind, Policy, Subject, Vocabulary};
 use crate::written::Node;
@@ -159,8 +159,7 @@ fn data(subject: Subject, expression: &Expression, asked: &[Asked]) -> Value {
         let values: Map<String, Value> = names.zip(one.values.iter().map(of)).collect();
         json!({ "number": one.number, "values": values, "result": of(&one.result) })
     });
-    let subject = Subject::ALL.iter().find(|(_, known)| *known == subject).map(|(word, _)| *word);
-    json!({ "expression": expression.text(), "subject": subject, "asked": rows.collect::<Vec<_>>() })
+    json!({ "expression": expression.text(), "subject": subject.code(), "asked": rows.collect::<Vec<_>>() })
 }
 
 #[cfg(test)]

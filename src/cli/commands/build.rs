@@ -17,7 +17,7 @@ use crate::cli::pipeline::judge;
 use crate::cli::print::{Answer, Printer};
 use crate::cli::workspace::{Output, Workspace};
 use crate::compose::{Document, Medium};
-use crate::diagnostic::{Code, Finding, Findings, Place};
+use crate::diagnostic::{Code, Coded, Finding, Findings, Place};
 use crate::typeset::{FontLibrary, FontRole};
 
 use super::fonts;
@@ -82,9 +82,8 @@ impl Arguments {
 
 /// A medium by its word.
 fn medium(text: &str) -> Result<Medium, String> {
-    let words: Vec<&str> = Medium::ALL.iter().map(|(word, _)| *word).collect();
-    let known = Medium::ALL.iter().find(|(word, _)| text.trim().eq_ignore_ascii_case(word));
-    known.map(|(_, medium)| *medium).ok_or_else(|| words.join(", "))
+    let known = Medium::of_code(&text.trim().to_ascii_lowercase());
+    known.ok_or_else(|| Medium::codes().join(", "))
 }
 
 /// Runs the command: everything is judged, composed and tried before the first file appears.

@@ -9,6 +9,7 @@ use serde_json::json;
 use crate::cli::exit::Exit;
 use crate::cli::print::{Answer, Printer};
 use crate::cli::workspace;
+use crate::diagnostic::Coded;
 use crate::typeset::FontLibrary;
 
 /// Of `fonts`, and the part of `build` about fonts.
@@ -40,13 +41,13 @@ pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
     let uses = library.uses();
     let lines: Vec<String> = uses
         .iter()
-        .map(|font| format!("{}  {}  {}", word(font.role.as_str()), font.family, font.path.display()))
+        .map(|font| format!("{}  {}  {}", word(font.role.code()), font.family, font.path.display()))
         .collect();
     let data = uses
         .iter()
         .map(|font| {
             json!({
-                "role": font.role.as_str(),
+                "role": font.role.code(),
                 "family": font.family,
                 "path": font.path.display().to_string(),
                 "substitute": font.substitute,

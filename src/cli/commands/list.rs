@@ -13,7 +13,7 @@ use crate::cli::lang::Lang;
 use crate::cli::print::{Answer, Printer};
 use crate::cli::workspace::Workspace;
 use crate::compose::{Catalogue, Document};
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Coded, Findings};
 use crate::model::schema::own_columns;
 
 /// Of `list`.
@@ -56,9 +56,9 @@ fn answer(documents: &[Document], printer: &Printer) -> Answer {
                 "folder": document.folder,
                 "title": document.title,
                 "title_en": document.title_en,
-                "privacy": document.privacy.as_str(),
+                "privacy": document.privacy.code(),
                 "each": document.each.as_str(),
-                "media": document.media.iter().map(|medium| medium.ending()).collect::<Vec<_>>(),
+                "media": document.media.iter().map(|medium| medium.code()).collect::<Vec<_>>(),
             })
         })
         .collect();

@@ -1,6 +1,8 @@
 //! Owns: what one document is.
 //! Never: reads a file.
 
+use strum::{IntoStaticStr, VariantArray};
+
 use crate::diagnostic::Place;
 use crate::policy::Expression;
 
@@ -60,8 +62,9 @@ pub struct Sheet {
     pub only: Option<Expression>,
 }
 
-/// A form in which a document leaves the program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A form in which a document leaves the program. Its code is the word that `--media` takes, and the ending of its files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Medium {
     /// Pages to print.
     Pdf,
@@ -73,23 +76,6 @@ pub enum Medium {
     Docx,
     /// Plain text.
     Txt,
-}
-
-impl Medium {
-    /// Every value, by the word that `--media` takes, which is the ending of its files.
-    pub const ALL: [(&'static str, Self); 5] = [
-        ("pdf", Self::Pdf),
-        ("png", Self::Png),
-        ("html", Self::Html),
-        ("docx", Self::Docx),
-        ("txt", Self::Txt),
-    ];
-
-    /// The ending of its files.
-    #[must_use]
-    pub fn ending(self) -> &'static str {
-        Self::ALL.iter().find(|(_, medium)| *medium == self).map_or("", |(word, _)| word)
-    }
 }
 
 impl Document {

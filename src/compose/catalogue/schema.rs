@@ -3,19 +3,18 @@
 
 use std::sync::Arc;
 
+use strum::VariantArray;
+
 use crate::compose::fill::SECTIONS;
 use crate::compose::privacy::Profile;
 use crate::compose::table::{Column, RowsOf};
-use crate::diagnostic::{Code, Finding, Findings, Source};
+use crate::diagnostic::{Code, Coded, Finding, Findings, Source};
 use crate::model::OwnColumn;
 use crate::policy::{Expression, Kind, Policy, Subject, Vocabulary, fact};
-use crate::written::{Fault, MapReader, choose, nearest, parse};
+use crate::written::{Fault, MapReader, choose, coded, nearest, parse};
 
 use super::own::Own;
-use super::{Dated, Document, Each, Medium, Paper, Sheet, SignedBy};
-
-/// The media of a document that names none.
-const MEDIA: [Medium; 5] = [Medium::Pdf, Medium::Png, Medium::Html, Medium::Docx, Medium::Txt];
+use super::{Dated, Document, Each, Medium, Sheet, SignedBy};
 
 pub(super) fn document(
     file: &Arc<Source>,
@@ -26,14 +25,13 @@ pub(super) fn document(
 ) -> Option<Document> {
     let node = parse(file, findings)?;
     let mut map = MapReader::new(&node, findings)?;
-    let profiles = Profile::ALL.map(|profile| (profile.as_str(), profile));
     let steps: Option<Vec<&str>> =
         policy.map(|policy| policy.stages.iter().map(|stage| stage.code.as_str()).collect());
     let id = map.text("id");
     let title = map.text("title");
     let title_en = map.text("title_en");
     let each = map.one_of("each", &Each::all());
-    let privacy = map.one_of("privacy", &profiles);
+    let privacy = map.coded("privacy");
     let when = map.node("when").filter(|_| map.has("when"));
     let when = when.zip(each).zip(policy).and_then(|((node, each), policy)| {
         let names = Vocabulary { subject: each.subject(), policy };
@@ -63,8 +61,8 @@ pub(super) fn document(
     let sheet = sheet(&mut map, privacy, each, &Own { columns: own, policy });
     let any_channel = map.optional_flag("any_channel").unwrap_or(false);
     let characters = map.optional_count("characters");
-    let media = words(&mut map, "media", |word| choose(word, &Medium::ALL));
-    let paper = map.optional_one_of("paper", &Paper::ALL).unwrap_or_default();
+    let media = words(&mut map, "media", |word| coded(word));
+    let paper = map.optional_coded("paper").unwrap_or_default();
     map.optional_text("audience");
     // a person's own paper holds all that is known of the person
     if matches!(each, Some(Each::Worker | Each::Dependant))
@@ -91,7 +89,7 @@ pub(super) fn document(
         sheet,
         privacy: privacy?,
         paper,
-        media: if media.is_empty() { MEDIA.to_vec() } else { media },
+        media: if media.is_empty() { Medium::VARIANTS.to_vec() } else { media },
         at,
     })
 }
@@ -154,7 +152,7 @@ fn sheet(
         match privacy {
             Some(privacy) if class > privacy => {
                 let fault = Fault::new(Code::ColumnPrivacy, word);
-                Err(fault.fact("class", class.as_str()).fact("privacy", privacy.as_str()))
+                Err(fault.fact("class", class.code()).fact("privacy", privacy.code()))
             }
             _ => Ok(listed),
         }

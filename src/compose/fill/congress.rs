@@ -5,6 +5,7 @@ use crate::compose::chinese;
 use crate::compose::context::{
     AgendaLine, CongressContext, CounterRow, DelegateRow, DelegationRow, ItemLine,
 };
+use crate::diagnostic::Coded;
 use crate::model::{AgendaPoint, AssemblyKind, ItemAction};
 use crate::policy::{FactValue, cite_basis};
 
@@ -27,7 +28,7 @@ pub(super) fn congress(subject: &Subject<'_>) -> CongressContext {
     let voted = items.iter().filter(|item| item.adopt).enumerate();
     CongressContext {
         all_staff,
-        body: subject.policy.word("body", if all_staff { "all_staff" } else { "delegates" }).to_owned(),
+        body: subject.policy.word("body", facts.kind.code()).to_owned(),
         session: facts.session.clone(),
         entitled: facts.entitled,
         quorum: subject.assessment.quorum,

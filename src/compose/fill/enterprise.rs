@@ -5,6 +5,7 @@ use crate::compose::chinese;
 use crate::compose::context::{
     ContactContext, EnterpriseContext, FinanceRow, HistoryLine, RestructuringContext,
 };
+use crate::diagnostic::Coded;
 use crate::model::{Contact, Finance, Restructuring};
 use crate::policy::{Paper, Rule};
 

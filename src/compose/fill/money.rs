@@ -6,7 +6,7 @@ use crate::compose::chinese;
 use crate::compose::context::{
     Account, CalendarRow, CostLine, Costs, FundsContext, SourceRow, UseRow, YearBalance, YearRow,
 };
-use crate::model::Certainty;
+use crate::diagnostic::Coded;
 use crate::policy::{INTERNAL_RETIREMENT_ITEMS, Payment, cite_basis};
 
 use super::{Subject, amount, cells};
@@ -72,12 +72,7 @@ pub(super) fn funds(subject: &Subject<'_>) -> FundsContext {
             .map_or_else(|| source.kind.clone(), |kind| kind.name.clone()),
         amount: amount(source.amount),
         available_on: chinese::date(source.available_on),
-        certainty: match source.certainty {
-            Certainty::Confirmed => "confirmed",
-            Certainty::Agreed => "agreed",
-            Certainty::Planned => "planned",
-        }
-        .to_owned(),
+        certainty: source.certainty.code().to_owned(),
         evidence: source.evidence.clone(),
         repayment: source.repayment.clone(),
     });

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::compose::catalogue::{Document, Each, Sheet};
 use crate::compose::chinese;
 use crate::compose::table::{Column, Row, RowsOf, Whose, own_cell};
+use crate::diagnostic::Coded;
 use crate::policy::{Channel, Expression, FactValue};
 
 use super::words::Voice;

@@ -9,6 +9,7 @@ use crate::compose::context::{
     Arrears, CaseContext, ConsultationContext, ImplementationContext, InternalRetirement, LeaderRow,
     OrganisationContext, RiskRow, ScheduleRow, TeamRow, YearRow,
 };
+use crate::diagnostic::Coded;
 use crate::model::{Case, Implementation};
 use crate::policy::{INTERNAL_RETIREMENT_ITEMS, Paper, Rule, cite_basis};
 

@@ -2,6 +2,7 @@
 //! Never: shows more than the case or the pack chose.
 
 use crate::compose::context::PostingContext;
+use crate::diagnostic::Coded;
 use crate::model::NameForm;
 use crate::policy::cite_basis;
 
@@ -21,7 +22,7 @@ pub(super) fn posting(subject: &Subject<'_>) -> PostingContext {
 pub(in crate::compose) fn whole_names(subject: &Subject<'_>) -> bool {
     let by_pack = || {
         let norm = subject.policy.text("posted_names", subject.case.notice_from).ok()?;
-        NameForm::ALL.into_iter().find(|(word, _)| *word == norm.value).map(|(_, form)| form)
+        NameForm::of_code(&norm.value)
     };
     subject.case.choices.posted_names.or_else(by_pack) == Some(NameForm::Whole)
 }

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use crate::compose::catalogue::Document;
 use crate::compose::chinese;
 use crate::compose::context::{ChannelContext, DocumentContext};
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Coded, Finding};
 use crate::model::Posting;
 use crate::written::nearest;
 
@@ -215,8 +215,8 @@ impl<'a> Sections<'a> {
             number: case.document_numbers.get(&document.id).cloned().unwrap_or_default(),
             date: day.map_or_else(chinese::blank_date, chinese::date),
             issuers,
-            privacy: document.privacy.as_str().to_owned(),
-            paper: document.paper.as_str().to_owned(),
+            privacy: document.privacy.code().to_owned(),
+            paper: document.paper.code().to_owned(),
             posted_from: told(|period| chinese::date(period.from)),
             posted_to: told(|period| chinese::date(period.to)),
             posted_period: told(|period| chinese::period(period.from, period.to)),

@@ -4,6 +4,7 @@
 
 use crate::assess::{Figure, SEVERANCE};
 use crate::compose::context::{MethodContext, SeveranceContext};
+use crate::diagnostic::Coded;
 use crate::model::MethodChoice;
 use crate::policy::{Expression, Ground, Method, MethodFormula, Paper, Rule, cite_basis};
 

@@ -4,6 +4,7 @@
 use crate::assess::{Verdict, counts};
 use crate::compose::chinese;
 use crate::compose::context::{NextMeetingContext, OpinionRow, VoteContext, VoteLine};
+use crate::diagnostic::Coded;
 use crate::model::{NextMeeting, VoteCount, VoteResult};
 
 use super::Subject;

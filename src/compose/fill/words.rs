@@ -8,6 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::assess::{Door, Ledger, Segment, Use, Uses, Witness};
 use crate::compose::chinese;
+use crate::diagnostic::Coded;
 use crate::model::{Date, Money};
 use crate::policy::{
     Citation, FactValue, Ground, Method, Paper, Piece, Rule, Says, Subject as Facts, bind, cite_basis,

@@ -3,12 +3,13 @@
 
 use rust_decimal::Decimal;
 
-use crate::assess::{BaseRule, Figure, Part, Quantity, SEVERANCE, Segment, Severance, WorkerAssessment};
+use crate::assess::{Figure, Quantity, SEVERANCE, Segment, Severance, WorkerAssessment};
 use crate::compose::chinese;
 use crate::compose::context::{PeriodLine, StatementItem, WorkerContext};
 use crate::compose::privacy::mask_between;
+use crate::diagnostic::Coded;
 use crate::model::{Case, Date, DateSpan, Money, Period, Sex, Worker};
-use crate::policy::{Channel, Ground, Rule, cite_basis};
+use crate::policy::{BaseRule, Channel, Ground, Part, Rule, cite_basis};
 
 use super::words::Voice;
 use super::{Subject, amount};

@@ -7,6 +7,7 @@ use crate::assess::excluded;
 use crate::compose::chinese;
 use crate::compose::fill::{amount, service_length, sex};
 use crate::compose::privacy::{Profile, mask_between};
+use crate::diagnostic::Coded;
 use crate::model::{Dependant, Month, OwnValue, Period, Worker};
 use crate::policy::cite_basis;
 

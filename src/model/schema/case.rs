@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 use crate::diagnostic::{Code, Findings, Place, Source};
 use crate::model::{
     Case, Choices, Congress, Consultation, Date, Dependant, Enterprise, Funds, Implementation, Leader,
-    NameForm, Organisation, OwnColumn, Posting, Progress, Register, Risk, ScheduleStep, Signatories, Stated,
-    Team, Unreached, Version, Worker,
+    Organisation, OwnColumn, Posting, Progress, Register, Risk, ScheduleStep, Signatories, Stated, Team,
+    Unreached, Version, Worker,
 };
 use crate::written::{Fault, MapReader, Node, Value, decimal, parse};
 
@@ -123,7 +123,7 @@ pub(super) fn read(map: &mut MapReader<'_, '_>, as_of: Option<Date>) -> Opening 
         title: map.text("title"),
         title_lines: map.optional_texts("title_lines"),
         revision: map.count("revision"),
-        version: map.optional_one_of("version", &Version::ALL).unwrap_or(Version::Draft),
+        version: map.optional_coded("version").unwrap_or(Version::Draft),
         // replaced, it is still read, so that a bad one is told
         issue_date: match as_of {
             Some(day) => {
@@ -175,7 +175,7 @@ fn choices(map: &mut MapReader<'_, '_>) -> Choices {
         overtime_in_base: map.flag("overtime_in_base"),
         files_go_to: map.optional_text("files_go_to").unwrap_or_default(),
         payment_form: map.optional_text("payment_form").unwrap_or_default(),
-        posted_names: map.optional_one_of("posted_names", &NameForm::ALL),
+        posted_names: map.optional_coded("posted_names"),
     }
 }
 

@@ -6,19 +6,16 @@ use crate::model::{
     AgendaPoint, AssemblyKind, Congress, Delegate, Item, ItemAction, MOST_SPARE_BALLOTS, NextMeeting,
     Opinion, Sex, VoteCount, VoteResult,
 };
-use crate::written::{Fault, MapReader, Value, count, nearest};
+use crate::written::{Fault, MapReader, Value, count, nearest, worded};
 
 use super::ReadFacts;
 
-const KINDS: &[(&str, AssemblyKind)] =
-    &[("delegates", AssemblyKind::Delegates), ("all_staff", AssemblyKind::AllStaff)];
-const ACTIONS: &[(&str, ItemAction)] = &[("adopt", ItemAction::Adopt), ("hear", ItemAction::Hear)];
-pub(super) const SEXES: &[(&str, Sex)] =
-    &[("男", Sex::Male), ("女", Sex::Female), ("male", Sex::Male), ("female", Sex::Female)];
+/// Words of sex beside its codes.
+pub(super) const SEXES: &[(&str, Sex)] = &[("男", Sex::Male), ("女", Sex::Female)];
 
 /// `None` when the kind is unknown, which has its finding.
 pub(super) fn read(map: &mut MapReader<'_, '_>) -> Option<Congress> {
-    let kind = map.one_of("kind", KINDS);
+    let kind = map.coded("kind");
     let facts = Congress {
         kind: kind.unwrap_or(AssemblyKind::Delegates),
         session: map.text("session"),
@@ -121,12 +118,12 @@ fn spare(text: &str) -> Result<u32, Fault> {
 }
 
 fn item(map: &mut MapReader<'_, '_>) -> Option<Item> {
-    let (title, action) = (map.text("title"), map.one_of("action", ACTIONS));
+    let (title, action) = (map.text("title"), map.coded("action"));
     Some(Item { title, action: action? })
 }
 
 fn delegate(map: &mut MapReader<'_, '_>) -> Option<Delegate> {
-    let (name, sex) = (map.text("name"), map.one_of("sex", SEXES));
+    let (name, sex) = (map.text("name"), map.parsed("sex", |word| worded(word, SEXES)));
     let (group, post) = (map.text("group"), map.text("post"));
     let manager = map.optional_flag("manager").unwrap_or_default();
     Some(Delegate { name, sex: sex?, group, post, manager })

@@ -1,22 +1,11 @@
 //! Owns: the written shape of `enterprise.yaml`.
 //! Never: law.
 
-use crate::model::{
-    Contact, Enterprise, Finance, HistoryEntry, Restructuring, RestructuringForm, Retirees,
-    SuccessorOwnership,
-};
+use crate::model::{Contact, Enterprise, Finance, HistoryEntry, Restructuring, Retirees};
 use crate::written::MapReader;
 
 use super::ReadFacts;
 use super::nested::nested;
-
-const FORMS: &[(&str, RestructuringForm)] = &[
-    ("suspension", RestructuringForm::Suspension),
-    ("ownership_change", RestructuringForm::OwnershipChange),
-    ("capacity_cut", RestructuringForm::CapacityCut),
-    ("closure", RestructuringForm::Closure),
-    ("bankruptcy", RestructuringForm::Bankruptcy),
-];
 
 /// `None` when a required map is missing, which has its finding.
 pub(super) fn read(map: &mut MapReader<'_, '_>) -> Option<Enterprise> {
@@ -61,13 +50,13 @@ pub(super) fn read(map: &mut MapReader<'_, '_>) -> Option<Enterprise> {
 }
 
 fn restructuring(map: &mut MapReader<'_, '_>) -> Option<Restructuring> {
-    let form = map.one_of("form", FORMS);
+    let form = map.coded("form");
     let (reason, decided_by, decided_on) =
         (map.text("reason"), map.text("decided_by"), map.date("decided_on"));
     let stopped_on = map.optional_date("stopped_on");
     let fully_closed = map.flag("fully_closed");
     let continues_as = map.optional_text("continues_as").unwrap_or_default();
-    let successor_ownership = map.optional_one_of("successor_ownership", &SuccessorOwnership::ALL);
+    let successor_ownership = map.optional_coded("successor_ownership");
     Some(Restructuring {
         form: form?,
         reason,

@@ -2,15 +2,10 @@
 //! Never: judges whether the money is enough.
 
 use crate::diagnostic::Code;
-use crate::model::{
-    Account, Certainty, FundSource, FundUse, Funds, LedgerEntry, Liability, MOST_YEARS, Payment,
-};
+use crate::model::{Account, FundSource, FundUse, Funds, LedgerEntry, Liability, MOST_YEARS, Payment};
 use crate::written::{Fault, MapReader, count};
 
 use super::ReadFacts;
-
-const CERTAINTIES: &[(&str, Certainty)] =
-    &[("confirmed", Certainty::Confirmed), ("agreed", Certainty::Agreed), ("planned", Certainty::Planned)];
 
 pub(super) fn read(map: &mut MapReader<'_, '_>) -> Funds {
     Funds {
@@ -29,7 +24,7 @@ pub(super) fn read(map: &mut MapReader<'_, '_>) -> Funds {
 
 /// `None` when the certainty is unknown, which has its finding.
 fn source(map: &mut MapReader<'_, '_>) -> Option<FundSource> {
-    let certainty = map.one_of("certainty", CERTAINTIES);
+    let certainty = map.coded("certainty");
     let (id, kind, name) = (map.text("id"), map.text("kind"), map.text("name"));
     let (amount, available_on) = (map.money("amount"), map.date("available_on"));
     let evidence = map.optional_text("evidence").unwrap_or_default();

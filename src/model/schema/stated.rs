@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 
 use rust_decimal::{Decimal, MathematicalOps};
 
-use crate::diagnostic::{Code, Finding, Findings};
+use strum::VariantArray;
+
+use crate::diagnostic::{Code, Coded, Finding, Findings};
 use crate::model::{Operation, Stated, Term, TermValue};
 use crate::written::{Fault, MapReader, Node, decimal};
 
@@ -13,13 +15,6 @@ use super::nested::{list, once};
 
 /// Largest number that can be printed or stand in a term.
 const MOST: i64 = 1_000_000_000_000_000_000;
-
-const OPERATIONS: [(&str, Operation); 4] = [
-    ("sum", Operation::Sum),
-    ("difference", Operation::Difference),
-    ("ratio", Operation::Ratio),
-    ("product", Operation::Product),
-];
 
 pub(super) fn read(node: &Node, findings: &mut Findings) -> Vec<Stated> {
     let mut ids = BTreeSet::new();
@@ -29,9 +24,10 @@ pub(super) fn read(node: &Node, findings: &mut Findings) -> Vec<Stated> {
         let (printed, shown) = map.parsed("printed", printed).unwrap_or_default();
         let decimals = map.optional_parsed("decimals", places);
         let label = map.optional_text("label");
-        let written: Vec<_> = OPERATIONS.into_iter().filter(|(key, _)| map.has(key)).collect();
-        let (key, operation) = written.first().copied().unwrap_or(OPERATIONS[0]);
-        let terms = map.maps(key, term).into_iter().flatten().collect();
+        let written: Vec<_> =
+            Operation::VARIANTS.iter().copied().filter(|known| map.has(known.code())).collect();
+        let operation = written.first().copied().unwrap_or(Operation::Sum);
+        let terms = map.maps(operation.code(), term).into_iter().flatten().collect();
         let decimals = decimals.unwrap_or(shown);
         Stated { id, title, printed, decimals, label, operation, terms, at: map.at() }
     })

@@ -84,7 +84,7 @@ fn structure(table: &Table<'_>, shape: &Shape) -> Understood {
         sheet: table.sheet.name.clone(),
         head: (table.head.first, table.head.last),
         columns: columns.collect(),
-        passed: table.passed.0.iter().map(|(why, line)| (why.as_str(), *line)).collect(),
+        passed: table.passed.0.iter().map(|(why, line)| (<&str>::from(why), *line)).collect(),
         rows: table.people.len(),
         ..Understood::default()
     }

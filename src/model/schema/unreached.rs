@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Findings;
-use crate::model::{Attempt, AttemptMethod, Unreached};
+use crate::model::{Attempt, Unreached};
 use crate::written::{MapReader, Node};
 
 use super::ReadFacts;
@@ -22,7 +22,7 @@ pub(super) fn read(node: &Node, findings: &mut Findings) -> Vec<Unreached> {
 }
 
 fn attempt(map: &mut MapReader<'_, '_>) -> Option<Attempt> {
-    let method = map.one_of("method", &AttemptMethod::ALL);
+    let method = map.coded("method");
     let (on, evidence) = (map.date("on"), map.optional_text("evidence").unwrap_or_default());
     Some(Attempt { method: method?, on, evidence })
 }

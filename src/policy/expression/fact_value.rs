@@ -4,13 +4,15 @@
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
+use strum::{IntoStaticStr, VariantArray};
 
 use crate::diagnostic::{Code, Finding, Place};
 use crate::model::Date;
 use crate::written::nearest;
 
 /// What a value is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Kind {
     /// An exact number.
     Number,
@@ -22,20 +24,6 @@ pub enum Kind {
     Day,
     /// Texts, in the order given.
     List,
-}
-
-impl Kind {
-    /// The code word used in findings.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Number => "number",
-            Self::Text => "text",
-            Self::Truth => "truth",
-            Self::Day => "day",
-            Self::List => "list",
-        }
-    }
 }
 
 /// A value.

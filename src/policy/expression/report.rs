@@ -3,7 +3,7 @@
 
 use rhai::{Expr, LexError, ParseError, ParseErrorType, Position, Stmt};
 
-use crate::diagnostic::{Code, Finding, Findings};
+use crate::diagnostic::{Code, Coded, Finding, Findings};
 
 use super::fact_value::{Kind, Names};
 use super::place::Places;
@@ -79,7 +79,7 @@ impl Proof<'_> {
 
     pub(super) fn mismatch(&mut self, at: Position, expected: Kind, found: Kind, place: &str) {
         let (from, to) = self.range(at);
-        let facts = [("expected", expected.as_str()), ("found", found.as_str()), ("where", place)];
+        let facts = [("expected", expected.code()), ("found", found.code()), ("where", place)];
         self.push(Code::ExpressionType, from, to, &facts);
     }
 

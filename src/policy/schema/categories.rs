@@ -3,15 +3,13 @@
 //! Never: works out a month.
 
 use crate::diagnostic::Code;
-use crate::model::{CategoryWords, Sex};
+use crate::model::CategoryWords;
 use crate::policy::vocabulary::{ELIGIBLE, IN_CATEGORY};
 use crate::policy::{Delay, Kind, Policy, RetirementCategory, Subject};
 use crate::written::{Fault, MapReader, Node, nearest};
 
 use super::Merge;
 use super::entry::{basis, expression, names, put, two_meanings};
-
-const SEXES: [(&str, Sex); 2] = [("male", Sex::Male), ("female", Sex::Female)];
 
 impl Merge {
     pub(super) fn categories(&mut self, node: &Node) {
@@ -39,7 +37,7 @@ fn category(id: &str, policy: &Policy, record: &mut MapReader<'_, '_>) -> Option
     let mut names = vec![record.text("name")];
     names.extend(record.optional_texts("aliases"));
     names.push(id.to_owned());
-    let sex = record.one_of("sex", &SEXES);
+    let sex = record.coded("sex");
     let usual = record.optional_flag("usual").unwrap_or(false);
     let original_age = parameter("original_age", policy, record);
     let delay = record.optional_map("delay").map(|mut delay| {

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{CheckRule, Code, Finding, Place, Severity, Words};
+use crate::diagnostic::{CheckRule, Code, Finding, Place, Words};
 use crate::policy::expression::place_in;
 use crate::policy::lint::braced;
 use crate::policy::{Check, Kind, Names, Policy, Subject, Vocabulary};
@@ -11,9 +11,6 @@ use crate::written::{MapReader, Node};
 
 use super::entry::{basis, put, required_expression};
 use super::{Merge, proof};
-
-const SEVERITIES: [(&str, Severity); 3] =
-    [("error", Severity::Error), ("warning", Severity::Warning), ("note", Severity::Note)];
 
 impl Merge {
     pub(super) fn checks(&mut self, node: &Node) {
@@ -28,9 +25,9 @@ impl Merge {
 
 fn check(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_>) -> Option<Check> {
     let title = record.text("title");
-    let subject = record.one_of("of", Subject::judged());
-    let severity = record.one_of("severity", &SEVERITIES);
-    let in_draft = record.optional_one_of("in_draft", &SEVERITIES);
+    let subject = record.one_of("of", &Subject::judged());
+    let severity = record.coded("severity");
+    let in_draft = record.optional_coded("in_draft");
     // with an unknown subject, every fact would be called unknown too
     let names = subject.map(|subject| Vocabulary { subject, policy });
     let when = match subject {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Code, Finding, Place};
+use crate::diagnostic::{Code, Coded, Finding, Place};
 use crate::policy::{CostItem, EachFormula, Kind, Payment, Policy, Subject, UseOrder};
 use crate::written::{MapReader, Node, Value, nearest};
 
@@ -13,9 +13,7 @@ use super::{Merge, overrides, proof};
 const ROUNDING: [(&str, bool); 2] = [("fen", false), ("yuan", true)];
 
 /// To whose facts a formula can apply.
-const SUBJECTS: [(&str, Subject); 2] = [("worker", Subject::Worker), ("provision", Subject::Provision)];
-
-const PAYMENT: [(&str, Payment); 2] = [("once", Payment::Once), ("reserved", Payment::Reserved)];
+const SUBJECTS: [Subject; 2] = [Subject::Worker, Subject::Provision];
 
 impl Merge {
     pub(super) fn costs(&mut self, node: &Node) {
@@ -86,7 +84,7 @@ impl Merge {
 
     fn items(&mut self, node: &Node) {
         self.each("cost item", node, |policy, key, record| {
-            let subject = record.optional_one_of("of", &SUBJECTS);
+            let subject = record.optional_one_of("of", &SUBJECTS.map(|subject| (subject.code(), subject)));
             let told = record.has("of") && subject.is_none();
             let formula = |key: &'static str, wanted, record: &mut MapReader<'_, '_>| {
                 if !record.has(key) || told {
@@ -108,7 +106,7 @@ impl Merge {
                 code: key.text.clone(),
                 name: record.text("name"),
                 personal: record.optional_flag("personal").unwrap_or(false),
-                payment: record.one_of("payment", &PAYMENT).unwrap_or(Payment::Once),
+                payment: record.coded("payment").unwrap_or(Payment::Once),
                 payee: record.text("payee"),
                 historic: record.optional_flag("historic").unwrap_or(false),
                 same_people: record.optional_flag("same_people").unwrap_or(false),

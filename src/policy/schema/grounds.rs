@@ -5,8 +5,7 @@ use crate::diagnostic::{Code, Finding};
 use crate::model::Date;
 use crate::policy::vocabulary::ELIGIBLE;
 use crate::policy::{
-    Channel, Citation, Expression, Ground, GroupRule, INTERNAL_RETIREMENT_ITEMS, Kind, Policy, Subject, Tail,
-    Value,
+    Channel, Citation, Expression, Ground, GroupRule, INTERNAL_RETIREMENT_ITEMS, Kind, Policy, Subject, Value,
 };
 use crate::written::{MapReader, Node};
 
@@ -96,7 +95,7 @@ fn ground(id: &str, policy: &Policy, record: &mut MapReader<'_, '_>) -> Option<G
     let notice_pay = record.flag("notice_pay");
     let earlier_service = record.flag("earlier_service");
     let earlier_until = earlier_until(policy, record);
-    let earlier_tail = record.optional_one_of("earlier_tail", &Tail::ALL);
+    let earlier_tail = record.optional_coded("earlier_tail");
     let earlier_cap_months = record.optional_count("earlier_cap_months");
     let earlier_enterprise_floor = record.flag("earlier_enterprise_floor");
     let layoff = record.optional_flag("layoff").unwrap_or(false);

@@ -2,7 +2,7 @@
 //! Never: computes a sum.
 
 use crate::diagnostic::Place;
-use crate::policy::{Kind, Method, MethodFormula, Policy, Subject, Tail};
+use crate::policy::{Kind, Method, MethodFormula, Policy, Subject};
 use crate::written::{MapReader, Node};
 
 use super::entry::{basis, expression, put, required_expression, twice};
@@ -33,7 +33,7 @@ fn formula(policy: &Policy, record: &mut MapReader<'_, '_>) -> Option<MethodForm
         let split = record.flag("split");
         return known.map(|()| MethodFormula::Statutory { split });
     }
-    let tail = record.one_of("tail", &Tail::ALL);
+    let tail = record.coded("tail");
     let ways = ["base", "amount", "pool"].into_iter().filter(|key| record.has(key)).collect::<Vec<_>>();
     if let [first, second, ..] = ways[..] {
         // two ways to one sum would leave open which one holds

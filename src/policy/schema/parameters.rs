@@ -115,7 +115,7 @@ fn parameter(id: &str, at: Place, policy: &Policy, record: &mut MapReader<'_, '_
     let title = record.text("title");
     let says = record.optional_text("says").unwrap_or_default();
     let unit = record.text("unit");
-    let subject = record.optional_one_of("of", Subject::judged());
+    let subject = record.optional_one_of("of", &Subject::judged());
     let kind = UNITS.iter().find(|(name, _)| *name == unit).map(|(_, kind)| *kind);
     let of_parent = policy.parameters.get(id).map(|parent| parent.unit.as_str());
     if (kind.is_none() || of_parent.is_some_and(|parent| parent != unit)) && !unit.is_empty() {

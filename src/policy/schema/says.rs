@@ -2,7 +2,9 @@
 //! read.
 //! Never: prints them.
 
-use crate::diagnostic::{Code, Finding, Place};
+use strum::VariantArray;
+
+use crate::diagnostic::{Code, Coded, Finding, Place};
 use crate::policy::expression::place_in;
 use crate::policy::says::{BASIS, Clause, Paper, Piece, Rule, Says};
 use crate::policy::{Kind, MethodFormula, Names, Policy, Subject, Tail, Vocabulary};
@@ -42,10 +44,11 @@ impl Merge {
 
     /// `says.yaml`: the words of the rules that are the program's own, by list and code.
     pub(super) fn own_says(&mut self, node: &Node) {
-        let lists: Vec<Rule> = Rule::ALL.into_iter().filter(|rule| !rule.codes().is_empty()).collect();
-        let known: Vec<&str> = lists.iter().map(|rule| rule.kind()).collect();
+        let lists: Vec<Rule> =
+            Rule::VARIANTS.iter().copied().filter(|rule| !rule.codes().is_empty()).collect();
+        let known: Vec<&str> = lists.iter().map(|rule| rule.code()).collect();
         for (list, rules) in self.entries("", node) {
-            let Some(rule) = lists.iter().find(|rule| rule.kind() == list.text) else {
+            let Some(rule) = lists.iter().find(|rule| rule.code() == list.text) else {
                 self.unknown(&list.text, &known, Place::Text(list.span.clone()));
                 continue;
             };
@@ -66,7 +69,7 @@ impl Merge {
                         self.findings.push(Finding::new(Code::MissingKey, node.head()).fact("key", "says"));
                     }
                 }
-                self.define(rule.kind(), &key.text, &key.text, replaces, at);
+                self.define(rule.code(), &key.text, &key.text, replaces, at);
             }
         }
     }
@@ -81,8 +84,8 @@ impl Merge {
         let Some(mut map) = MapReader::new(node, &mut self.findings) else { return };
         let mut read = Vec::new();
         for (paper, subject) in rule.papers() {
-            if let Some(node) = map.node(paper.key()) {
-                read.push((*paper, clauses(paper.key(), node, *subject, &self.policy, &mut map)));
+            if let Some(node) = map.node(paper.code()) {
+                read.push((*paper, clauses(paper.code(), node, *subject, &self.policy, &mut map)));
             }
         }
         map.finish();
@@ -101,7 +104,7 @@ impl Merge {
         rules.extend(policy.methods.iter().map(|method| (Rule::Method, method.code.clone())));
         let statutory =
             policy.methods.iter().any(|method| matches!(method.formula, MethodFormula::Statutory { .. }));
-        for rule in Rule::ALL {
+        for rule in Rule::VARIANTS.iter().copied() {
             let used = rule.codes().into_iter().filter(|code| match rule {
                 Rule::Tail => statutory || policy.methods.iter().any(|method| tail(&method.formula) == *code),
                 // a form that the pack does not name cannot be chosen
@@ -127,11 +130,11 @@ impl Merge {
                 };
                 owed && policy.says(*rule, code, *paper).is_none_or(|says| says.0.is_empty())
             });
-            let unsaid: Vec<&str> = unsaid.map(|(paper, _)| paper.key()).collect();
-            let origin = policy.origins.get(&(rule.kind(), code.clone()));
+            let unsaid: Vec<&str> = unsaid.map(|(paper, _)| paper.code()).collect();
+            let origin = policy.origins.get(&(rule.code(), code.clone()));
             let head = policy.packs.last().map_or(Place::Case, |pack| pack.at.clone());
             let at = origin.map_or(head, |origin| origin.at.clone());
-            let finding = Finding::new(Code::WordsMissing, at).fact("rule", rule.kind()).fact("key", code);
+            let finding = Finding::new(Code::WordsMissing, at).fact("rule", rule.code()).fact("key", code);
             (!unsaid.is_empty()).then(|| finding.fact("papers", unsaid.join("、")))
         });
         let missing: Vec<Finding> = missing.collect();

@@ -10,12 +10,6 @@ use crate::written::{Fault, MapReader, Node, count};
 use super::entry::date;
 use super::{Merge, proof};
 
-const STATUS: [(&str, InstrumentStatus); 3] = [
-    ("in_force", InstrumentStatus::InForce),
-    ("repealed", InstrumentStatus::Repealed),
-    ("ended", InstrumentStatus::Ended),
-];
-
 impl Merge {
     pub(super) fn sources(&mut self, node: &Node) {
         self.each("source", node, |policy, key, record| {
@@ -27,14 +21,14 @@ impl Merge {
 
 fn instrument(id: &str, record: &mut MapReader<'_, '_>) -> Instrument {
     let rank = record.parsed("rank", rank).unwrap_or(5);
-    let kind = record.optional_one_of("kind", &InstrumentKind::ALL);
+    let kind = record.optional_coded("kind");
     let instrument = Instrument {
         id: id.to_owned(),
         title: record.text("title"),
         number: record.optional_text("number").unwrap_or_default(),
         issuer: record.text("issuer"),
         in_force: record.optional_parsed("in_force", date),
-        status: record.one_of("status", &STATUS).unwrap_or(InstrumentStatus::InForce),
+        status: record.coded("status").unwrap_or(InstrumentStatus::InForce),
         repealed_on: record.optional_parsed("repealed_on", date),
         rank,
         kind: kind.unwrap_or_else(|| InstrumentKind::of_rank(rank)),

@@ -2,7 +2,7 @@
 //! Never: works out a sum.
 
 use crate::diagnostic::Place;
-use crate::policy::{Kind, Policy, Shows, Specimen, Subject};
+use crate::policy::{Kind, Policy, Specimen, Subject};
 use crate::written::{Key, MapReader, Node};
 
 use super::Merge;
@@ -19,7 +19,7 @@ impl Merge {
 }
 
 fn specimen(policy: &Policy, key: &Key, record: &mut MapReader<'_, '_>) -> Option<Specimen> {
-    let shows = record.one_of("shows", &Shows::ALL);
+    let shows = record.coded("shows");
     let known: Vec<&str> = policy.categories.iter().map(|category| category.words.code.as_str()).collect();
     let category = record.node("category").cloned();
     let category = category.and_then(|node| code("category", &node, &known, record.findings()));

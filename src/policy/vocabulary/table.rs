@@ -4,7 +4,9 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::diagnostic::{Findings, Source};
+use strum::{IntoStaticStr, VariantArray};
+
+use crate::diagnostic::{Coded, Findings, Source};
 use crate::policy::{Kind, Subject};
 use crate::written::{Key, MapReader, Node, Value, parse};
 
@@ -19,17 +21,9 @@ pub(in crate::policy) const ELIGIBLE: &str = "符合渠道条件";
 /// The fact that the condition of a worker's category of retirement holds.
 pub(in crate::policy) const IN_CATEGORY: &str = "符合退休类别条件";
 
-/// What facts may be, by the word of the table.
-const KINDS: [(&str, Kind); 5] = [
-    ("number", Kind::Number),
-    ("text", Kind::Text),
-    ("truth", Kind::Truth),
-    ("day", Kind::Day),
-    ("list", Kind::List),
-];
-
 /// Where in a case a fact of the case is written. Of a condition on several, the first in this order is pointed at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Spot {
     /// Counts of people of the enterprise.
     Roll,
@@ -46,17 +40,6 @@ pub enum Spot {
     /// Result of the vote.
     Result,
 }
-
-/// Every spot by the word of the table.
-const SPOTS: [(&str, Spot); 7] = [
-    ("roll", Spot::Roll),
-    ("sources", Spot::Sources),
-    ("posting", Spot::Posting),
-    ("consultation", Spot::Consultation),
-    ("papers", Spot::Papers),
-    ("entitled", Spot::Entitled),
-    ("result", Spot::Result),
-];
 
 /// A fact that conditions and formulas may name: one line of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,13 +92,13 @@ impl Table {
         let Some(mut subjects) = root.as_ref().and_then(|root| MapReader::new(root, findings)) else {
             return table;
         };
-        for (at, (word, subject)) in Subject::ALL.into_iter().enumerate() {
-            let node = subjects.node(word);
+        for (at, subject) in Subject::VARIANTS.iter().enumerate() {
+            let node = subjects.node(subject.code());
             let facts = node.map(|node| read(node, subjects.findings())).unwrap_or_default();
             for (line, fact) in facts.iter().enumerate() {
                 table.named.entry(fact.name.clone()).or_default().push((at, line));
             }
-            table.facts.push((subject, facts));
+            table.facts.push((*subject, facts));
         }
         subjects.finish();
         table
@@ -133,10 +116,10 @@ fn read(node: &Node, findings: &mut Findings) -> Vec<KnownFact> {
     let Value::Map(lines) = &node.value else { return Vec::new() };
     let fact = |(key, node): &(Key, Node)| {
         let mut line = MapReader::new(node, findings)?;
-        let kind = line.one_of("kind", &KINDS);
+        let kind = line.coded("kind");
         let mut text = |key| line.optional_text(key).unwrap_or_default();
         let (unit, codes, column) = (text("unit"), text("codes"), text("column"));
-        let at = line.optional_one_of("at", &SPOTS);
+        let at = line.optional_coded("at");
         let parameter = line.optional_text("parameter");
         let by_method = line.optional_flag("by_method").unwrap_or(false);
         let posted = line.optional_flag("posted").unwrap_or(false);
@@ -180,6 +163,8 @@ pub(in crate::policy) fn worked_from(name: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
+    use strum::VariantArray;
+
     use super::{Findings, Kind, KnownFact, Subject, Table, facts};
 
     #[test]
@@ -192,7 +177,7 @@ mod tests {
 
     #[test]
     fn every_line_says_what_its_kind_needs() {
-        let all = || Subject::ALL.iter().flat_map(|(_, subject)| facts(*subject));
+        let all = || Subject::VARIANTS.iter().flat_map(|subject| facts(*subject));
         // figures that somebody printed may count anything
         let anything = |fact: &KnownFact| facts(Subject::Stated).contains(fact);
         for fact in all() {

@@ -2,6 +2,8 @@
 //! written from it.
 //! Never: a size in points, a font, a colour; a word that the template did not say.
 
+use strum::IntoStaticStr;
+
 /// A line to write on and a box to tick, where a medium has only characters.
 pub(super) const BLANK: &str = "＿＿＿＿＿＿";
 pub(super) const TICK: &str = "□";
@@ -42,7 +44,8 @@ pub enum Block {
 }
 
 /// The part that a paragraph plays. How it looks is the writer's affair; in brackets, how official documents set it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Role {
     /// Running text (first line indented by two characters).
     Body,
@@ -147,7 +150,8 @@ pub struct Cell {
 }
 
 /// Where words stand in a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Align {
     /// At the left.
     Left,

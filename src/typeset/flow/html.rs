@@ -2,7 +2,7 @@
 //! outside.
 //! Never: a word of its own.
 
-use super::block::{Align, Block, Cell, Flow, Role, Row, Run, Table, Width};
+use super::block::{Block, Cell, Flow, Role, Row, Run, Table, Width};
 
 const STYLE: &str = include_str!("html.css");
 
@@ -40,7 +40,9 @@ fn write_block(block: &Block, number: usize, out: &mut String) {
         }
         Block::Paragraph { role: Role::Title, runs } => element("h1", "", runs, out),
         Block::Paragraph { role: Role::Body, runs } => element("p", "", runs, out),
-        Block::Paragraph { role, runs } => element("p", &format!(" class=\"{}\"", class(*role)), runs, out),
+        Block::Paragraph { role, runs } => {
+            element("p", &format!(" class=\"{}\"", <&str>::from(role)), runs, out)
+        }
         Block::Table(table) => write_table(table, out),
         Block::PageBreak => out.push_str("<hr>\n"),
     }
@@ -107,11 +109,7 @@ fn write_row(row: &Row, out: &mut String) {
 }
 
 fn write_cell(cell: &Cell, head: bool, out: &mut String) {
-    let align = match cell.align {
-        Align::Left => "left",
-        Align::Center => "center",
-        Align::Right => "right",
-    };
+    let align: &str = cell.align.into();
     let empty = if cell.runs.is_empty() { " empty" } else { "" };
     let tag = if head { "th scope=\"col\"" } else { "td" };
     out.push_str(&format!("<{tag} class=\"{align}{empty}\""));
@@ -145,27 +143,6 @@ fn widths(columns: &[Width]) -> (Vec<u32>, u32) {
         _ => LEAST,
     };
     (columns.iter().map(percent).collect(), columns.iter().map(characters).sum())
-}
-
-fn class(role: Role) -> &'static str {
-    match role {
-        Role::Body => "body",
-        Role::Number => "number",
-        Role::Title => "title",
-        Role::Subtitle => "subtitle",
-        Role::Salutation => "salutation",
-        Role::Closing => "closing",
-        Role::Annexes => "annexes",
-        Role::Sealed => "sealed",
-        Role::Unsealed => "unsealed",
-        Role::AnnexMark => "annex-mark",
-        Role::PartHead => "part-head",
-        Role::Point => "point",
-        Role::Particular => "particular",
-        Role::Note => "note",
-        Role::Field => "field",
-        Role::Seal => "seal",
-    }
 }
 
 fn escape(text: &str, out: &mut String) {

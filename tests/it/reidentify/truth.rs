@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anzhi::build::Judged;
+use anzhi::diagnostic::Coded;
 use anzhi::model::{PostStatus, ProtectedGroup, Worker};
 
 /// Groups that tell of a person's health.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use anzhi::compose::{Catalogue, Column, RowsOf, SECTIONS, Voice, worker};
+use anzhi::diagnostic::Coded;
 use serde_json::{Value, json};
 
 use super::library::{judged, small, texts};
@@ -145,7 +146,7 @@ pub fn part() -> String {
     for (rows, of) in RowsOf::all() {
         let _ = write!(page, "\n### rows: {rows}\n\n| 列 | 保密程度 | Meaning |\n|---|---|---|\n");
         for column in Column::of(of) {
-            let _ = writeln!(page, "| `{}` | {} | {} |", column.name, column.class.as_str(), column.means);
+            let _ = writeln!(page, "| `{}` | {} | {} |", column.name, column.class.code(), column.means);
         }
     }
     page.push_str("\n## 一名职工\n\n`each: worker` 的文书，Typst 代码里是 `data.each` 的一项。\n");

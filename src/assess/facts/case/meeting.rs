@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 
 use crate::assess::congress::meeting::{pass_line, quorum};
 use crate::assess::congress::vote::{Verdict, counts};
-use crate::model::{AssemblyKind, Delegate, NextMeeting, Sex, VoteCount};
+use crate::diagnostic::Coded;
+use crate::model::{Delegate, NextMeeting, Sex, VoteCount};
 use crate::policy::{FactValue, bind};
 
 use crate::assess::facts::value::{count, number, text};
@@ -15,10 +16,7 @@ use super::files::Files;
 bind! {
     /// What the file of the congress says.
     pub(super) const MEETING(of: &Files<'_>) {
-        "会议形式" => text(match of.case.congress.kind {
-            AssemblyKind::Delegates => "delegates",
-            AssemblyKind::AllStaff => "all_staff",
-        }),
+        "会议形式" => text(of.case.congress.kind.code()),
         "材料送达日" => FactValue::Day(of.case.congress.papers_sent_on),
         "会议日期" => FactValue::Day(of.case.congress.date),
         "材料提前天数" => {

@@ -13,6 +13,7 @@ use crate::assess::law::norms::Norms;
 use crate::assess::money::costs::CostTable;
 use crate::assess::money::funds::FundTable;
 use crate::assess::worker::injured::injured;
+use crate::diagnostic::Coded;
 use crate::model::{Case, VoteCount};
 use crate::policy::{Heads, Policy};
 

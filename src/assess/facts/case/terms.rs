@@ -3,7 +3,7 @@
 
 use chrono::Datelike;
 
-use crate::model::SuccessorOwnership;
+use crate::diagnostic::Coded;
 use crate::policy::{FactValue, Method, bind};
 
 use crate::assess::facts::value::{number, text, yuan};
@@ -36,9 +36,7 @@ bind! {
         "全部关闭" => FactValue::Truth(of.case.enterprise.restructuring.fully_closed),
         "承接单位" => text(&of.case.enterprise.restructuring.continues_as),
         "承接单位性质" => {
-            let ownership = of.case.enterprise.restructuring.successor_ownership?;
-            let known = SuccessorOwnership::ALL.iter().find(|(_, known)| *known == ownership);
-            text(known.map_or("", |(word, _)| word))
+            text(of.case.enterprise.restructuring.successor_ownership?.code())
         },
         "已填承接单位性质" => {
             FactValue::Truth(of.case.enterprise.restructuring.successor_ownership.is_some())

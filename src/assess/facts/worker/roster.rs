@@ -1,6 +1,7 @@
 //! Owns: facts of one worker that the roster tells.
 //! Never: a fact that a norm decides.
 
+use crate::diagnostic::Coded;
 use crate::model::Sex;
 use crate::policy::{FactValue, bind};
 

@@ -9,6 +9,7 @@ use crate::assess::Witness;
 use crate::build::Judged;
 use crate::cli::print::{Answer, Printer};
 use crate::cli::report::{self, written};
+use crate::diagnostic::Coded;
 use crate::policy::{FactValue, Heads, KnownFact, Names, Subject, Vocabulary, facts_named};
 
 use super::fields::labelled;
@@ -39,7 +40,7 @@ fn one(
     printer: &Printer,
 ) -> (String, Value) {
     let text = |key: &str| printer.messages.text(&format!("explain.{key}"), &[]);
-    let of = Subject::ALL.iter().find(|(_, known)| *known == subject).map_or("", |(word, _)| *word);
+    let of = subject.code();
     let policy = &judged.policy;
     let codes = Vocabulary { subject, policy }.codes(&fact.name);
     let parameter = fact.parameter.clone().unwrap_or_default();
@@ -56,7 +57,7 @@ fn one(
     let head = format!("{}  {}", fact.name, kind(fact, printer));
     let data = json!({
         "of": of,
-        "kind": fact.kind.as_str(),
+        "kind": fact.kind.code(),
         "unit": fact.unit,
         "says": fact.says,
         "column": fact.column,
@@ -81,7 +82,7 @@ fn head_count(judged: &Judged, witness: &Witness<'_>, wanted: &str, printer: &Pr
 }
 
 fn kind(fact: &KnownFact, printer: &Printer) -> String {
-    let kind = printer.messages.text(&format!("explain.kind-{}", fact.kind.as_str()), &[]);
+    let kind = printer.messages.text(&format!("explain.kind-{}", fact.kind.code()), &[]);
     format!("{kind}  {}", fact.unit).trim_end().to_owned()
 }
 

@@ -14,6 +14,8 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::Value;
 
+use strum::VariantArray;
+
 use crate::build::Judged;
 use crate::cli::args::date;
 use crate::cli::exit::Exit;
@@ -105,7 +107,7 @@ fn unknown(judged: &Judged, wanted: &str) -> Finding {
     }
     let topics = (judged.assessment.figures.iter().map(|figure| figure.id.as_str()))
         .chain(judged.policy.parameters.keys().map(String::as_str))
-        .chain(Subject::ALL.iter().flat_map(|(_, subject)| facts(*subject)).map(|fact| fact.name.as_str()))
+        .chain(Subject::VARIANTS.iter().flat_map(|subject| facts(*subject)).map(|fact| fact.name.as_str()))
         .chain(judged.policy.checks.iter().map(|check| check.ruling.code.as_str()))
         .chain(Code::ALL.iter().map(|code| code.as_str()));
     Finding::new(Code::UnknownTopic, Place::Case)

@@ -7,7 +7,7 @@ use crate::build::Judged;
 use crate::cli::commands::policy::data;
 use crate::cli::commands::policy::words::one_line;
 use crate::cli::print::{Answer, Printer};
-use crate::diagnostic::{Code, Findings};
+use crate::diagnostic::{Code, Coded, Findings};
 use crate::policy::cite;
 
 use super::fields::labelled;
@@ -47,7 +47,7 @@ pub fn code(wanted: &str, findings: &Findings, printer: &Printer) -> Option<Answ
     let told = json!({
         "kind": "code",
         "code": code.as_str(),
-        "severity": code.severity().as_str(),
+        "severity": code.severity().code(),
         "message": message,
         "help": help,
         "found": count,

@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use crate::diagnostic::Coded;
 use crate::model::{Date, Sex};
 use crate::policy::{
     Channel, Check, Citation, CostItem, Edge, Expression, Method, MethodFormula, NO_LIMIT, Parameter,
@@ -107,8 +108,7 @@ pub fn articles(basis: &[Citation]) -> Vec<Value> {
 
 /// The word that packs use for a subject.
 pub fn subject(subject: Option<Subject>) -> Option<&'static str> {
-    let subject = subject?;
-    Subject::ALL.iter().find(|(_, known)| *known == subject).map(|(word, _)| *word)
+    subject.map(Subject::code)
 }
 
 fn from<'p>(policy: &'p Policy, kind: &'static str, id: &str) -> Option<&'p str> {
@@ -181,8 +181,8 @@ pub fn check(policy: &Policy, check: &Check) -> Value {
         "code": ruling.code,
         "title": check.title,
         "of": subject(Some(check.subject)),
-        "severity": ruling.severity.as_str(),
-        "in_draft": ruling.in_draft.map(|severity| severity.as_str()),
+        "severity": ruling.severity.code(),
+        "in_draft": ruling.in_draft.map(|severity| severity.code()),
         "when": one_line(&check.when),
         "message": { "zh": ruling.message.zh, "en": ruling.message.en },
         "help": { "zh": ruling.help.zh, "en": ruling.help.en },

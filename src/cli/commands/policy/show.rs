@@ -7,6 +7,7 @@ use crate::cli::args::date;
 use crate::cli::columns::aligned;
 use crate::cli::exit::Exit;
 use crate::cli::print::{Answer, Printer};
+use crate::diagnostic::Coded;
 use crate::model::Date;
 use crate::policy::{
     Channel, Check, CostItem, Edge, Method, MethodFormula, Parameter, Payment, Policy, RetirementCategory,

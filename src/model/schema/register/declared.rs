@@ -63,12 +63,11 @@ fn read(text: &str, findings: &mut Findings) -> Vec<RegisterKind> {
 
 fn column(id: &str, node: &Node, findings: &mut Findings) -> Option<RegisterColumn> {
     let mut map = MapReader::new(node, findings)?;
-    let profiles = Profile::ALL.map(|profile| (profile.as_str(), profile));
     let heading = kept(&map.text("heading"));
     let others = map.optional_texts("others").iter().map(|other| kept(other)).collect();
     let required = map.optional_flag("required").unwrap_or(false);
     // what nobody classed is for the office
-    let class = map.optional_one_of("class", &profiles).unwrap_or(Profile::Internal);
+    let class = map.optional_coded("class").unwrap_or(Profile::Internal);
     let holds = if let Some(mut words) = map.optional_map("words") {
         let words = words.rest();
         Holds::Word(

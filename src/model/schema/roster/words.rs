@@ -17,29 +17,18 @@ pub(super) const STATUSES: &[(&str, PostStatus)] = &[
     ("借调", PostStatus::Seconded),
     ("内退", PostStatus::InternallyRetired),
     ("已内退", PostStatus::InternallyRetired),
-    ("on_post", PostStatus::OnPost),
-    ("waiting", PostStatus::Waiting),
-    ("unpaid_leave", PostStatus::UnpaidLeave),
-    ("sick_leave", PostStatus::SickLeave),
-    ("seconded", PostStatus::Seconded),
-    ("internally_retired", PostStatus::InternallyRetired),
 ];
 
 pub(super) const KINDS: &[(&str, WorkerKind)] = &[
     ("固定工", WorkerKind::Permanent),
     ("合同制职工", WorkerKind::Contract),
     ("合同制", WorkerKind::Contract),
-    ("permanent", WorkerKind::Permanent),
-    ("contract", WorkerKind::Contract),
 ];
 
 pub(super) const TERMS: &[(&str, ContractTerm)] = &[
     ("固定期限", ContractTerm::Fixed),
     ("无固定期限", ContractTerm::OpenEnded),
     ("以完成一定工作任务为期限", ContractTerm::Task),
-    ("fixed", ContractTerm::Fixed),
-    ("open_ended", ContractTerm::OpenEnded),
-    ("task", ContractTerm::Task),
 ];
 
 pub(super) const GROUPS: &[(&str, ProtectedGroup)] = &[

@@ -27,15 +27,15 @@ pub(super) fn read(
 ) -> Option<Worker> {
     let number = cells.required_code(Column::Number);
     let name = name(cells);
-    let sex = cells.one_of(Column::Sex, SEXES);
+    let sex = cells.worded(Column::Sex, SEXES);
     let id_number = identity::id_number(cells, sex);
     // the date in the worker's file goes before the one in the number
     let birth = cells.optional_date(Column::Birth).or_else(|| id_number.as_ref().map(|id| id.birth()));
     let unit = cells.required(Column::Unit);
     let post = cells.required(Column::Post);
-    let status = cells.one_of(Column::Status, STATUSES);
-    let kind = cells.one_of(Column::Kind, KINDS);
-    let contract_term = cells.one_of(Column::ContractTerm, TERMS);
+    let status = cells.worded(Column::Status, STATUSES);
+    let kind = cells.worded(Column::Kind, KINDS);
+    let contract_term = cells.worded(Column::ContractTerm, TERMS);
     let contract_end = contract_end(cells, contract_term);
     let hired_on = cells.date(Column::HiredOn);
     identity::order(cells, birth, hired_on, base_date);

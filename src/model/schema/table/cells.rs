@@ -3,10 +3,10 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::{Code, Finding, Findings, Place};
+use crate::diagnostic::{Code, Coded, Finding, Findings, Place};
 use crate::model::schema::{date, money, month, serial_day};
 use crate::model::{Answer, Date, Money, Month, parse_date};
-use crate::written::{Cell, Fault, Row, choose, code_point, forbidden_character, private_character};
+use crate::written::{Cell, Fault, Row, choose, code_point, forbidden_character, private_character, worded};
 
 use super::forms::{code, is_dash, readings, unquoted};
 use super::{Form, Forms, Table};
@@ -160,6 +160,11 @@ impl<'t> Cells<'t, '_> {
     pub(crate) fn one_of<T: Clone>(&mut self, column: impl Into<usize>, choices: &[(&str, T)]) -> Option<T> {
         let column = column.into();
         self.parsed(column, |word| choose(word, choices))
+    }
+
+    /// A word of a closed list whose values have other words beside their codes.
+    pub(crate) fn worded<T: Coded>(&mut self, column: impl Into<usize>, words: &[(&str, T)]) -> Option<T> {
+        self.parsed(column, |word| worded(word, words))
     }
 
     /// A day that must be there.

@@ -5,10 +5,13 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use strum::IntoStaticStr;
+
 use crate::diagnostic::{Code, Finding, Findings, Place};
 
-/// A look that was taken off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A look that was taken off, by its word in `locales/`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case", prefix = "form-")]
 pub(crate) enum Form {
     /// `'0012`, `="0012"`: marks by which a spreadsheet is told to keep a text.
     Quoted,
@@ -30,23 +33,6 @@ pub(crate) enum Form {
     Merged,
 }
 
-impl Form {
-    /// Its word in `locales/`.
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Quoted => "form-quoted",
-            Self::Wide => "form-wide",
-            Self::Numeral => "form-numeral",
-            Self::Spaced => "form-spaced",
-            Self::Dot => "form-dot",
-            Self::Dash => "form-dash",
-            Self::Serial => "form-serial",
-            Self::Midnight => "form-midnight",
-            Self::Merged => "form-merged",
-        }
-    }
-}
-
 /// How often each look was taken off, and where first.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Forms(BTreeMap<Form, (usize, Place)>);
@@ -60,7 +46,8 @@ impl Forms {
     /// One note for each kind.
     pub(crate) fn tell(self, findings: &mut Findings) {
         for (form, (count, at)) in self.0 {
-            findings.push(Finding::new(Code::ReadAs, at).fact("detail", form.as_str()).fact("count", count));
+            findings
+                .push(Finding::new(Code::ReadAs, at).fact("detail", <&str>::from(form)).fact("count", count));
         }
     }
 }

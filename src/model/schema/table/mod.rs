@@ -199,7 +199,7 @@ impl<'s> Table<'s> {
             let lines: Vec<usize> = self.passed.of(why).collect();
             let Some(first) = lines.first() else { continue };
             let finding = Finding::new(Code::RowPassedOver, self.place(*first, None));
-            findings.push(finding.fact("detail", why.as_str()).fact("rows", ranges(&lines)));
+            findings.push(finding.fact("detail", <&str>::from(why)).fact("rows", ranges(&lines)));
         }
     }
 

@@ -1,7 +1,7 @@
 //! Owns: the written shape of a column that a case declares for itself, in `own` of its `columns.yaml`.
 //! Never: loosens what may be seen.
 
-use crate::diagnostic::{Code, Finding, Findings};
+use crate::diagnostic::{Code, Coded, Finding, Findings};
 use crate::model::{OwnColumn, OwnKind, Profile};
 use crate::written::{Key, MapReader, Node, Value};
 
@@ -12,14 +12,13 @@ pub(super) fn read(name: &Key, node: &Node, findings: &mut Findings) -> Option<(
         return Some((own(OwnKind::Text, Profile::Personal), Vec::new()));
     }
     let mut map = MapReader::new(node, findings)?;
-    let classes = Profile::ALL.map(|class| (class.as_str(), class));
     let names = map.optional_texts("names");
-    let kind = map.optional_one_of("kind", &OwnKind::ALL).unwrap_or_default();
-    let class = map.optional_one_of("class", &classes).unwrap_or(Profile::Personal);
+    let kind = map.optional_coded("kind").unwrap_or_default();
+    let class = map.optional_coded("class").unwrap_or(Profile::Personal);
     if kind == OwnKind::Money && class != Profile::Personal {
         let finding = Finding::new(Code::ColumnPrivacy, map.place("class")).fact("value", &name.text);
-        let finding = finding.fact("key", "own").fact("class", Profile::Personal.as_str());
-        map.findings().push(finding.fact("privacy", class.as_str()));
+        let finding = finding.fact("key", "own").fact("class", Profile::Personal.code());
+        map.findings().push(finding.fact("privacy", class.code()));
     }
     map.finish();
     Some((own(kind, class), names))

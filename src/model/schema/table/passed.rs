@@ -1,8 +1,11 @@
 //! Owns: rows that are nobody's: titles, sums, lines under a table.
 //! Never: decides which they are.
 
-/// Why a row is nobody's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+use strum::IntoStaticStr;
+
+/// Why a row is nobody's, by its word in `locales/`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case", prefix = "row-")]
 pub(crate) enum Why {
     /// It stands above the headings.
     Title,
@@ -16,20 +19,6 @@ pub(crate) enum Why {
     Group,
     /// Only columns of no use are filled, as where numbers were drawn for rows that stayed empty.
     Blank,
-}
-
-impl Why {
-    /// Its word in `locales/`.
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Title => "row-title",
-            Self::Headings => "row-headings",
-            Self::Total => "row-total",
-            Self::Footer => "row-footer",
-            Self::Group => "row-group",
-            Self::Blank => "row-blank",
-        }
-    }
 }
 
 /// The rows passed over, from the top.
