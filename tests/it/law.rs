@@ -186,3 +186,52 @@ fn w1_6_the_plan_cites_the_rate_by_which_late_fees_were_worked_out() {
     assert!(text.contains("滞纳金按规定计算（依据：《社会保险费征缴暂行条例》第十三条）"));
     assert!(text.contains("社会保险费滞纳金20.64"));
 }
+
+/// The text of a document of a changed small case, without blanks.
+fn text_of(desk: &Desk, id: &str, file: &str) -> String {
+    let built = desk.build(&["--draft", "--only", id]);
+    assert_eq!(built.of("error"), Vec::<String>::new());
+    Pdf::open(&desk.path("out").join(file)).all_text().split_whitespace().collect()
+}
+
+#[test]
+fn a_bankruptcy_files_its_plan_for_the_workers_with_their_claims_and_their_rank() {
+    let desk = Desk::small();
+    desk.spoil("enterprise.yaml", "form: closure", "form: bankruptcy");
+    for channel in ["解除劳动合同,", "内部退养,"] {
+        desk.spoil("roster.csv", channel, "破产终止,");
+    }
+    let text = text_of(&desk, "A11", "A11-bankruptcy-plan.pdf");
+    for said in [
+        "依照《中华人民共和国企业破产法》第八条第三款的规定",
+        "职工债权不必由职工申报",
+        "破产财产在优先清偿破产费用和共益债务后",
+        "清偿顺序",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+}
+
+#[test]
+fn a_layoff_is_explained_with_its_days_its_people_and_what_is_not_yet_done() {
+    let desk = Desk::small();
+    desk.spoil("roster.csv", "解除劳动合同,", "经济性裁员,");
+    // with that service she would be protected, so close to retirement
+    let excluded = "2012-03-01至2012-08-31 停薪留职；2015-01-01至2015-02-28 停薪留职";
+    desk.spoil("roster.csv", &format!("2003-07-01,,{excluded}"), "2016-07-01,,");
+    let text = text_of(&desk, "A12", "A12-layoff-plan.pdf");
+    assert!(text.contains("日期待补") && text.contains("报告以前不得裁减"), "{text}");
+    assert!(text.contains("不少于30日（依据：《中华人民共和国劳动合同法》第四十一条第一款）"), "{text}");
+    let list = text.split("拟裁减人员名单").last().expect("a list");
+    assert!(list.contains("HX002") && !list.contains("HX001"), "{list}");
+    desk.spoil(
+        "progress.yaml",
+        "entries:\n",
+        "entries:\n  - {step: layoff_explain, on: 2026-09-01, evidence: 《情况说明会记录》}\n",
+    );
+    let text = text_of(&desk, "A12", "A12-layoff-plan.pdf");
+    assert!(
+        text.contains("2026年9月1日已向工会或者全体职工说明") && text.contains("《情况说明会记录》"),
+        "{text}"
+    );
+}

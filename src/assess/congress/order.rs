@@ -10,6 +10,8 @@ pub struct Course<'a> {
     /// All but branches that it has not entered. Each stands behind those that must come before it; of those that may
     /// come next, the one that was done first, else the first that the pack lists.
     pub steps: Vec<Step<'a>>,
+    /// Branches that it has not entered, as the pack lists them.
+    pub branches: Vec<Step<'a>>,
     /// How many of them are done.
     pub done: usize,
     /// The last day on which something was done; `None` where nothing was.
@@ -38,7 +40,8 @@ pub fn course<'a>(case: &'a Case, policy: &'a Policy) -> Course<'a> {
         let last = done().max_by_key(|entry| entry.on);
         Step { stage, times: done().count(), first: done().map(|entry| entry.on).min(), last }
     });
-    let mut left: Vec<Step<'a>> = steps.filter(|step| !step.stage.branch || step.times > 0).collect();
+    let (mut left, branches): (Vec<Step<'a>>, Vec<Step<'a>>) =
+        steps.partition(|step| !step.stage.branch || step.times > 0);
     let done = left.iter().filter(|step| step.times > 0).count();
     let mut steps = Vec::with_capacity(left.len());
     while !left.is_empty() {
@@ -51,5 +54,5 @@ pub fn course<'a>(case: &'a Case, policy: &'a Policy) -> Course<'a> {
         let next = ready.min_by_key(|(_, step)| step.first.unwrap_or(Date::MAX)).map_or(0, |(at, _)| at);
         steps.push(left.remove(next));
     }
-    Course { steps, done, written_to: entries.iter().map(|entry| entry.on).max() }
+    Course { steps, branches, done, written_to: entries.iter().map(|entry| entry.on).max() }
 }

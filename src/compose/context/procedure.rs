@@ -10,7 +10,7 @@ use serde::Serialize;
 pub struct ProcedureContext {
     /// The stages that the case goes through, each behind those that must come before it.
     pub stages: Vec<StageRow>,
-    /// The same by code: `procedure.stage.vote.on`.
+    /// All stages of the pack by code: `procedure.stage.vote.on`; branches that the case has not entered have the number 0.
     pub stage: BTreeMap<String, StageRow>,
     /// Stages that are done.
     pub done: usize,
@@ -21,7 +21,7 @@ pub struct ProcedureContext {
 /// One stage.
 #[derive(Clone, Debug, Serialize)]
 pub struct StageRow {
-    /// From 1.
+    /// From 1; 0 of a branch that the case has not entered.
     pub number: usize,
     /// `opinions`
     pub code: String,

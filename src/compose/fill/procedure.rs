@@ -12,8 +12,9 @@ pub(super) fn procedure(subject: &Subject<'_>) -> ProcedureContext {
     let course = course(subject.case, subject.policy);
     let stages: Vec<StageRow> =
         course.steps.iter().enumerate().map(|(at, step)| row(subject, at + 1, step)).collect();
+    let branches = course.branches.iter().map(|step| row(subject, 0, step));
     ProcedureContext {
-        stage: stages.iter().map(|row| (row.code.clone(), row.clone())).collect(),
+        stage: stages.iter().cloned().chain(branches).map(|row| (row.code.clone(), row)).collect(),
         done: course.done,
         written_to: course.written_to.map(chinese::date).unwrap_or_default(),
         stages,
