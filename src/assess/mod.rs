@@ -21,6 +21,7 @@ pub use assessment::Assessment;
 pub use checks::stated::Reconciled;
 pub use checks::witness::Witness;
 pub use compare::{Comparison, ItemChange, WorkerChange, compare};
+pub use congress::gates::closed_gates;
 pub use congress::meeting::{CongressNorms, PassLine, pass_line, quorum};
 pub use congress::order::{Course, Step, course};
 pub use congress::vote::{Verdict, counts};

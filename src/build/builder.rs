@@ -1,6 +1,7 @@
 //! Owns: templates, fonts and a judged case, ready to compose and typeset papers.
 //! Never: decides what is owed, writes a file.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::Datelike;
@@ -16,6 +17,9 @@ use crate::typeset::{Engine, FontLibrary, Main, Paper, PdfInfo, Templates};
 use super::fingerprint;
 use super::judge::Judged;
 use super::proof::ending;
+
+/// Before a body that may not go out clean: the word of the house style that marks every page.
+const DRAFT: &str = "#import \"/house-style/words.typ\": draft-mark;#show: draft-mark;";
 
 /// Templates, fonts and a judged case.
 pub struct Builder<'a> {
@@ -82,12 +86,21 @@ impl<'a> Builder<'a> {
     }
 
     /// Composes the words of documents, those that are not due in this case left out; all that is wrong is told.
-    pub(super) fn compose<'d>(&self, documents: &[&'d Document]) -> (Vec<Composed<'d>>, Findings) {
+    /// Those of `drafts`, by id, are marked as such on every page.
+    pub(super) fn compose<'d>(
+        &self,
+        documents: &[&'d Document],
+        drafts: &BTreeSet<String>,
+    ) -> (Vec<Composed<'d>>, Findings) {
         let mut findings = Findings::default();
         let mut composed = Vec::new();
         for document in documents.iter().copied().filter(|document| is_due(self.sections.voice(), document)) {
             let made = self.sections.context(document).and_then(|context| {
-                let text = self.templates.render(&document.body(), &context)?;
+                let mut text = self.templates.render(&document.body(), &context)?;
+                if drafts.contains(&document.id) {
+                    // on the first line, so that places of the body stay where they are
+                    text.insert_str(0, DRAFT);
+                }
                 Ok((context, text))
             });
             match made {

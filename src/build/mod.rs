@@ -16,6 +16,7 @@ mod paper;
 mod plan;
 mod proof;
 mod side;
+mod waiting;
 
 pub use builder::Builder;
 pub use changes::Change;

@@ -27,6 +27,10 @@ pub struct Order {
     pub media: Vec<Medium>,
     /// Only what is made for the worker of this number.
     pub worker: Option<String>,
+    /// The documents were named one by one, not taken from the case's own list.
+    pub by_name: bool,
+    /// Papers that must wait are made all the same, marked as drafts.
+    pub draft: bool,
 }
 
 /// The papers of a build.
@@ -101,7 +105,8 @@ impl<'a> Builder<'a> {
             let finding = finding.fact("document", &document.id).fact("when", when);
             findings.push(finding.fact("register", register));
         }
-        let (composed, told) = self.compose(&documents);
+        let drafts = self.kept_back(&mut documents, order, &mut findings);
+        let (composed, told) = self.compose(&documents, &drafts);
         findings.append(told);
         let Some(manifest) = manifest.filter(|_| !findings.any_error()) else { return (None, findings) };
         let mut plan = Plan { composed, papers: Vec::new(), gone: BTreeSet::new(), manifest };

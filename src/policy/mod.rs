@@ -7,6 +7,7 @@ mod citation;
 mod entries;
 mod example;
 mod expression;
+mod gate;
 mod ground;
 mod heads;
 mod lint;
@@ -29,6 +30,7 @@ pub use entries::{
 };
 pub use example::{Example, Fact};
 pub use expression::{EvaluationFault, Expression, FactValue, Kind, Name, Names};
+pub use gate::Gate;
 pub use ground::Ground;
 pub use heads::Heads;
 pub use lint::lint;

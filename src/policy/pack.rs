@@ -10,9 +10,9 @@ use crate::diagnostic::{Code, Finding, Place};
 use crate::model::{Date, RosterWords, Worker};
 
 use super::{
-    Calendar, Channel, ChannelSet, Check, Citation, CostItem, Edge, FundKind, Ground, GroupRule, Instrument,
-    Line, Method, Norm, Paper, Parameter, PeriodKind, Proof, RetirementCategory, Rule, Says, Specimen, Stage,
-    UseOrder, Value,
+    Calendar, Channel, ChannelSet, Check, Citation, CostItem, Edge, FundKind, Gate, Ground, GroupRule,
+    Instrument, Line, Method, Norm, Paper, Parameter, PeriodKind, Proof, RetirementCategory, Rule, Says,
+    Specimen, Stage, UseOrder, Value,
 };
 
 /// One folder of norms.
@@ -64,6 +64,8 @@ pub struct Policy {
     pub checks: Vec<Check>,
     /// Which stage comes before which.
     pub edges: Vec<Edge>,
+    /// Which papers may not go out before which step is done.
+    pub gates: Vec<Gate>,
     /// Holidays and make-up days.
     pub calendar: Calendar,
     /// Protected groups, in order.

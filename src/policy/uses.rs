@@ -20,6 +20,7 @@ impl Policy {
             .chain(self.channel_sets.iter().map(|entry| &entry.basis))
             .chain(self.checks.iter().map(|entry| &entry.basis))
             .chain(self.edges.iter().map(|entry| &entry.basis))
+            .chain(self.gates.iter().map(|entry| &entry.basis))
             .chain(self.calendar.years.values().map(|entry| &entry.basis))
             .chain(self.groups.iter().map(|entry| &entry.basis))
             .chain(self.cost_items.iter().map(|entry| &entry.basis))
@@ -105,6 +106,9 @@ impl Uses {
             for edge in &policy.edges {
                 uses.parameters.extend(edge.least.iter().chain(&edge.at_most).cloned());
                 uses.stages.extend([edge.before.clone(), edge.after.clone()]);
+            }
+            for gate in &policy.gates {
+                uses.stages.extend([gate.until.clone(), gate.closes.clone()]);
             }
         }
         uses

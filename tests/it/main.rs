@@ -23,6 +23,7 @@ mod determinism;
 mod extremes;
 mod facts;
 mod figures;
+mod gates;
 mod goldens;
 mod growth;
 mod interrupted;

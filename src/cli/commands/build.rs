@@ -75,8 +75,9 @@ impl Arguments {
         }
         media.sort_unstable();
         media.dedup();
-        let documents = if wanted.is_empty() { documents.to_vec() } else { wanted };
-        Order { documents, media, worker: self.worker.clone() }
+        let by_name = !wanted.is_empty();
+        let documents = if by_name { wanted } else { documents.to_vec() };
+        Order { documents, by_name, media, worker: self.worker.clone(), draft: self.draft }
     }
 }
 

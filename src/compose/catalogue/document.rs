@@ -23,6 +23,9 @@ pub struct Document {
     pub title_en: String,
     /// For what it is made.
     pub each: Each,
+    /// The step of the procedure that it belongs to; it is kept back while a gate of that step is closed. None where it
+    /// belongs to no step.
+    pub step: Option<String>,
     /// When it is made; always where there is none. A fact that the case does not state makes it not hold.
     pub when: Option<Expression>,
     /// Whether a worker has it whatever the channel; else only where the channel owes it.

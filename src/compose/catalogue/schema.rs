@@ -52,6 +52,13 @@ pub(super) fn document(
             fault.fact("nearest", near).fact("allowed", allowed.join(", ") + ", progress.…")
         })
     });
+    let step = map.optional_parsed("step", |text| match &steps {
+        Some(known) if !known.contains(&text) => {
+            let fault = Fault::new(Code::NotOneOf, text).fact("allowed", known.join(", "));
+            Err(fault.fact("nearest", nearest(text, known.iter().copied())))
+        }
+        _ => Ok(text.to_owned()),
+    });
     let needs = words(&mut map, "needs", |word| {
         let names: Vec<(&str, &'static str)> =
             SECTIONS.iter().map(|section| (section.name, section.name)).collect();
@@ -79,6 +86,7 @@ pub(super) fn document(
         title,
         title_en,
         each: each?,
+        step,
         when,
         any_channel,
         characters,

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Finding};
-use crate::policy::{Edge, Policy, Stage};
+use crate::policy::{Edge, Expression, Gate, Kind, Policy, Stage, Subject, Vocabulary};
 use crate::written::{MapReader, Node};
 
 use super::entry::{basis, code, put};
@@ -15,6 +15,7 @@ impl Merge {
         let Some(mut file) = MapReader::new(node, &mut self.findings) else { return };
         let stages = file.node("stages");
         let edges = file.optional_list("edges");
+        let gates = file.optional_list("gates");
         file.finish();
         if let Some(stages) = stages {
             self.each("stage", stages, |policy, key, record| {
@@ -49,6 +50,42 @@ impl Merge {
                 edges.retain(|other| (&other.before, &other.after) != (&edge.before, &edge.after));
                 edges.push(edge);
             }
+        }
+        for node in gates {
+            self.gate(node);
+        }
+    }
+
+    /// One step that opens the papers of several; the nearer pack's stands in place of its parent's.
+    fn gate(&mut self, node: &Node) {
+        let Some(mut record) = MapReader::new(node, &mut self.findings) else { return };
+        let stages: Vec<&str> = self.policy.stages.iter().map(|stage| stage.code.as_str()).collect();
+        let until = record.node("until").and_then(|node| code("until", node, &stages, record.findings()));
+        let closes: Vec<String> = (record.list("closes").iter())
+            .filter_map(|node| code("closes", node, &stages, record.findings()))
+            .collect();
+        let holds = record.node("holds").filter(|_| record.has("holds"));
+        let names = Vocabulary { subject: Subject::Case, policy: &self.policy };
+        let holds =
+            holds.and_then(|node| Expression::read("holds", node, Kind::Truth, &names, record.findings()));
+        let basis = basis(&mut record, &self.policy.instruments);
+        let checked = proof::checked(&mut record);
+        let at = record.at();
+        record.finish();
+        let Some(until) = until else { return };
+        for closes in closes {
+            let id = format!("{until} → {closes}");
+            self.prove(("gate", id.clone()), node);
+            let gate = Gate {
+                id,
+                until: until.clone(),
+                closes,
+                holds: holds.clone(),
+                basis: basis.clone(),
+                checked,
+                at: at.clone(),
+            };
+            put(&mut self.policy.gates, gate, |gate| &gate.id);
         }
     }
 }
