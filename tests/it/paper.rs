@@ -21,10 +21,16 @@ const PAPERS: [(&str, (f64, f64)); 4] = [
 
 /// Every document of the program on a paper, with the statements of two workers.
 fn sheets(paper: &str) -> Vec<(String, Vec<Sheet>)> {
-    let shop = Shop::altered(|_, text| text.replace("\npaper: a4\n", &format!("\npaper: {paper}\n")));
+    let shop = Shop::altered(|name, text| {
+        if !name.ends_with("document.yaml") {
+            return text;
+        }
+        let kept = text.lines().filter(|line| !line.starts_with("paper:"));
+        kept.chain([format!("paper: {paper}").as_str()]).map(|line| format!("{line}\n")).collect()
+    });
     let judged = judged(small("roster.csv"), small("funds.yaml"));
     let subject = judged.subject();
-    let pages = shop.catalogue.documents.iter().map(|document| {
+    let pages = shop.due(&subject).into_iter().map(|document| {
         let source = shop.source(&subject, document);
         let workers = if is_personal(document) { 0..2 } else { 0..0 };
         (document.id.clone(), Sheet::all(&shop.pages(&subject, document, &source, workers)))
@@ -34,8 +40,12 @@ fn sheets(paper: &str) -> Vec<(String, Vec<Sheet>)> {
 
 #[test]
 fn every_page_has_the_paper_of_its_document_and_nothing_leaves_it() {
+    // a table that is drawn for a sheet that lies is too wide for one that stands
+    let own = Shop::open();
+    let lies = |id: &str| own.catalogue.documents.iter().any(|one| one.id == id && one.paper.is_landscape());
     for (paper, (width, height)) in PAPERS {
-        for (id, sheets) in sheets(paper) {
+        let stands = !paper.ends_with("landscape");
+        for (id, sheets) in sheets(paper).into_iter().filter(|(id, _)| !(stands && lies(id))) {
             for sheet in &sheets {
                 let size = (sheet.width / MM, sheet.height / MM);
                 let right = (size.0 - width).abs() < 0.1 && (size.1 - height).abs() < 0.1;
