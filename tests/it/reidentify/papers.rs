@@ -1,14 +1,15 @@
 //! What stands on the papers that leave the office, taken from their rows, their words and the tables they print.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use anzhi::build::Judged;
 use anzhi::compose::{Catalogue, Document, Profile};
+use anzhi::diagnostic::Source;
 use anzhi::typeset::Templates;
 use serde_json::Value;
 
-use crate::support::papers::{context_of, rows};
+use crate::support::papers::{context_of, due, rows};
 use crate::support::{library::texts, root};
 
 /// What a person's rows tell, by attribute.
@@ -40,13 +41,16 @@ pub struct Papers {
     pub sums: Vec<(String, usize)>,
 }
 
-fn shop() -> &'static (Catalogue, Templates) {
-    static SHOP: OnceLock<(Catalogue, Templates)> = OnceLock::new();
+type Files = Vec<Arc<Source>>;
+
+/// The files of documents, and templates.
+fn shop() -> &'static (Files, Templates) {
+    static SHOP: OnceLock<(Files, Templates)> = OnceLock::new();
     SHOP.get_or_init(|| {
-        let (catalogue, _) = Catalogue::read(&texts(&root().join("templates"), &["yaml"]), None, &[]);
+        let files = texts(&root().join("templates"), &["yaml"]);
         let (templates, findings) = Templates::new(texts(&root().join("templates"), &["tera"]));
         assert_eq!(findings.0, Vec::new());
-        (catalogue, templates)
+        (files, templates)
     })
 }
 
@@ -54,14 +58,18 @@ impl Papers {
     pub fn of(judged: &Judged) -> Self {
         let mut papers = Self { rows: Vec::new(), clues: Vec::new(), counts: Vec::new(), sums: Vec::new() };
         let mut people: BTreeMap<String, Row> = BTreeMap::new();
-        let (catalogue, templates) = shop();
-        let leaving = catalogue.documents.iter().filter(|document| document.privacy != Profile::Personal);
-        for document in leaving {
+        let (files, templates) = shop();
+        let (catalogue, _) = Catalogue::read(files, Some(&judged.policy), &judged.case.own_columns);
+        let due = due(&catalogue, &judged.subject());
+        for document in due.into_iter().filter(|document| document.privacy != Profile::Personal) {
             let context = context_of(judged.subject(), document);
             let source =
                 templates.render(&document.body(), &context).unwrap_or_else(|finding| panic!("{finding:?}"));
             for row in rows(judged.subject(), document).as_array().expect("rows") {
-                let Some(number) = row["worker"].as_str() else { continue };
+                // an entry of a register may be about nobody
+                let Some(number) = row["worker"].as_str().filter(|number| !number.is_empty()) else {
+                    continue;
+                };
                 let person = people.entry(number.to_owned()).or_default();
                 for (key, value) in row.as_object().expect("a row") {
                     let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
@@ -106,7 +114,8 @@ impl Papers {
 
     /// Reads a source as the paper of an id would print it.
     pub fn print(&mut self, id: &str, source: &str, judged: &Judged) {
-        let document = shop().0.documents.iter().find(|document| document.id == id).expect("a document");
+        let (catalogue, _) = Catalogue::read(&shop().0, Some(&judged.policy), &judged.case.own_columns);
+        let document = catalogue.documents.iter().find(|document| document.id == id).expect("a document");
         self.read(document, source, &context_of(judged.subject(), document));
     }
 

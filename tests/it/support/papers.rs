@@ -1,6 +1,6 @@
 //! Papers composed in memory: what a document may name, its rows, one statement.
 
-use anzhi::compose::{Document, Each, Sections, Subject, Voice, single};
+use anzhi::compose::{Catalogue, Document, Each, Sections, Subject, Voice, is_due, single, targets};
 use serde_json::{Value, json};
 
 /// Everything that any document could name, with the norms that this one prints.
@@ -22,4 +22,14 @@ pub fn rows(subject: Subject<'_>, document: &Document) -> Value {
 /// Whether it is made for one worker.
 pub fn is_personal(document: &Document) -> bool {
     document.each == Each::Worker
+}
+
+/// The documents that a case makes.
+pub fn due<'c>(catalogue: &'c Catalogue, subject: &Subject<'_>) -> Vec<&'c Document> {
+    let voice = Voice::new(*subject);
+    let made = |document: &&Document| match document.each {
+        Each::Enterprise => is_due(&voice, document),
+        _ => !targets(&voice, document).is_empty(),
+    };
+    catalogue.documents.iter().filter(made).collect()
 }

@@ -3,14 +3,14 @@
 use std::ops::Range;
 use std::path::Path;
 
-use anzhi::compose::{Catalogue, Document, Each, Subject, Voice, is_due, piece, single, targets, worker};
+use anzhi::compose::{Catalogue, Document, Each, Subject, Voice, piece, single, targets, worker};
 use anzhi::diagnostic::{Finding, Findings, Source};
 use anzhi::typeset::flow::Flow;
 use anzhi::typeset::{Engine, Main, PagedDocument, Paper, PdfInfo, Templates};
 use serde_json::{Value, json};
 
 use super::library::{font_library, policy, texts};
-use super::papers::{is_personal, own_context, rows};
+use super::papers::{due, is_personal, own_context, rows};
 use super::root;
 
 /// Templates and engine, without a case.
@@ -46,12 +46,7 @@ impl Shop {
 
     /// The documents that a case makes.
     pub fn due(&self, subject: &Subject<'_>) -> Vec<&Document> {
-        let voice = Voice::new(*subject);
-        let made = |document: &&Document| match document.each {
-            Each::Enterprise => is_due(&voice, document),
-            _ => !targets(&voice, document).is_empty(),
-        };
-        self.catalogue.documents.iter().filter(made).collect()
+        due(&self.catalogue, subject)
     }
 
     /// Pages of a source without data.
