@@ -96,3 +96,55 @@ fn text_messages_fit_in_one_part_and_tell_no_sum() {
     let text = std::fs::read_to_string(desk.path("out/D6-text-messages.txt")).expect("text");
     assert!(text.contains("【红星机械】") && !text.contains('元'), "{text}");
 }
+
+#[test]
+fn a_correction_says_whether_the_period_begins_again_and_what_is_not_stated_is_told_as_missing() {
+    let desk = Desk::small();
+    let head = "更正日期,公告名称,原公布日期,原公布内容,更正为,影响职工权利,重新公示起,重新公示止";
+    let row = "关于在册职工名册的公示,2026-10-12,一车间,二车间";
+    let rows =
+        format!("2026-10-14,{row},是,2026-10-14,2026-10-22\n2026-10-15,{row},否,,\n2026-10-15,{row},,,\n");
+    desk.write("registers/corrections.csv", format!("{head}\n{rows}"));
+    let built = desk.build(&["--draft", "--only", "B13"]);
+    assert_eq!(built.of("error"), Vec::<String>::new());
+    for (number, wanted) in [
+        (1, "自2026年10月14日起至2026年10月22日止重新公示"),
+        (2, "不影响职工的权利，公示期不变"),
+        (3, "是否重新公示：（待补）"),
+    ] {
+        let text = text(&desk, &format!("B13-correction-notice/{number}"));
+        assert!(text.contains(wanted) && text.contains("原因（待补）"), "{text}");
+    }
+}
+
+#[test]
+fn severance_is_posted_without_a_sum_of_anybody() {
+    let desk = desk(&["B3"]);
+    assert_eq!(desk.build(&["--draft", "--only", "B3"]).of("error"), Vec::<String>::new());
+    let text = text(&desk, "B3-severance-notice");
+    assert!(text.contains("不足3人") && text.contains("每满一年支付1个月工资"), "{text}");
+    for secret in ["HX00", "96,820.00", "4,120.00", "王秀英"] {
+        assert!(!text.contains(secret), "{secret}: {text}");
+    }
+}
+
+#[test]
+fn the_grade_of_an_injury_goes_to_its_person_alone_whatever_the_channel() {
+    let desk = Desk::small();
+    assert_eq!(desk.build(&["--draft", "--only", "B5"]).of("error"), Vec::<String>::new());
+    let made: Vec<String> = desk.made().into_iter().filter(|name| name.starts_with("B5-")).collect();
+    assert!(made.contains(&"B5-injury-slip/HX001.pdf".to_owned()), "{made:?}");
+    assert!(!made.iter().any(|name| name.contains("HX002") || name.contains("HX003")), "{made:?}");
+    assert!(text(&desk, "B5-injury-slip/HX001").contains("七级"));
+}
+
+#[test]
+fn the_public_security_bureau_signs_its_own_notice_or_there_is_none() {
+    let desk = Desk::small();
+    assert_eq!(desk.build(&["--draft", "--only", "D4"]).with_code("document-not-due").len(), 1);
+    desk.spoil("case.yaml", "signatories:\n", "signatories:\n  public_security: 临江市公安局\n");
+    assert_eq!(desk.build(&["--draft", "--only", "D4"]).of("error"), Vec::<String>::new());
+    let text = text(&desk, "D4-public-order");
+    assert!(text.contains("临江市公安局") && text.contains("《中华人民共和国治安管理处罚法》"), "{text}");
+    assert!(!text.contains("第二十三条"), "the law of the day has other numbers: {text}");
+}

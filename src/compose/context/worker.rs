@@ -34,6 +34,8 @@ pub struct WorkerContext {
     pub excluded: Vec<PeriodLine>,
     /// 27年9个月
     pub service: String,
+    /// Grade of an injury at work: 七级; empty where there is none, or it is not stated.
+    pub injury_grade: String,
     /// Own average wage.
     pub average_wage: Amount,
     /// Statutory retirement: 2028年2月.

@@ -45,6 +45,7 @@ pub fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
         merged: facts.merged.iter().map(period).collect(),
         excluded: facts.excluded.iter().map(period).collect(),
         service: service_length(found),
+        injury_grade: injury_grade(facts),
         average_wage: amount(facts.average_wage),
         retirement: chinese::month(found.standing.retirement_detail.month),
         retirement_age: chinese::age(found.standing.retirement_detail.age),
@@ -150,6 +151,12 @@ fn paid_by(case: &Case, item: &str) -> Option<Date> {
     let mut days: Vec<Date> = payments.map(|payment| payment.by).collect();
     days.sort_unstable();
     days.pop()
+}
+
+/// 七级; empty where there is no injury, or it is not stated.
+fn injury_grade(worker: &Worker) -> String {
+    let grade = worker.injury_grade.yes();
+    grade.map(|grade| format!("{}级", chinese::ordinal((*grade).into()))).unwrap_or_default()
 }
 
 fn period(period: &Period) -> PeriodLine {
