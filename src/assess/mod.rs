@@ -44,7 +44,7 @@ pub use registers::RegisterSums;
 pub use severance::choice::ChosenMethod;
 pub use severance::compensation::{Segment, Service, Severance, SeveranceNorms, severance};
 pub use severance::method::{FormulaFault, Values, by_method, shares, units};
-pub use worker::assessment::{SEVERANCE, Standing, Sums, WorkerAssessment};
+pub use worker::assessment::{Standing, Sums, WorkerAssessment};
 pub use worker::dependants::HeadCost;
 pub use worker::internal_retirement::{Bound, Reserve, ReserveNorms, within_bound};
 pub use worker::retirement::{Retirement, RetirementNorms, statutory};

@@ -96,8 +96,29 @@ pub enum Payment {
     Reserved,
 }
 
-/// Items that the program works out for internal retirement: living allowance and the employer's contributions.
-pub const INTERNAL_RETIREMENT_ITEMS: [&str; 2] = ["K07", "K08"];
+/// What an item of cost is to the program, which works it out or names its sum by rules of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
+pub enum ItemRole {
+    /// 经济补偿
+    Severance,
+    /// 代通知金
+    NoticePay,
+    /// 拖欠工资
+    WageArrears,
+    /// Medical expenses and the like owed to workers.
+    OtherArrears,
+    /// Contributions owed to social insurance.
+    InsuranceArrears,
+    /// 滞纳金 on them.
+    LateFee,
+    /// Living allowance of internal retirement.
+    InternalAllowance,
+    /// Contributions of internal retirement.
+    InternalInsurance,
+    /// 未休年休假工资
+    UnusedLeave,
+}
 
 /// One item of cost.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,6 +127,8 @@ pub struct CostItem {
     pub code: String,
     /// 经济补偿
     pub name: String,
+    /// What it is to the program; nothing for most.
+    pub role: Option<ItemRole>,
     /// Paid to the worker and shown as owed on the statement.
     pub personal: bool,
     /// How.

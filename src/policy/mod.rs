@@ -24,9 +24,8 @@ mod vocabulary;
 pub use calendar::{Calendar, CalendarYear};
 pub use citation::{Citation, Instrument, InstrumentKind, InstrumentStatus, Proof, cite, cite_basis};
 pub use entries::{
-    Channel, ChannelSet, Check, CostItem, Delay, EachFormula, Edge, FundKind, GroupRule,
-    INTERNAL_RETIREMENT_ITEMS, Method, MethodFormula, Payment, PeriodKind, RetirementCategory, Stage, Tail,
-    UseOrder,
+    Channel, ChannelSet, Check, CostItem, Delay, EachFormula, Edge, FundKind, GroupRule, ItemRole, Method,
+    MethodFormula, Payment, PeriodKind, RetirementCategory, Stage, Tail, UseOrder,
 };
 pub use example::{Example, Fact};
 pub use expression::{EvaluationFault, Expression, FactValue, Kind, Name, Names};

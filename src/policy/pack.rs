@@ -11,8 +11,8 @@ use crate::model::{Date, RosterWords, Worker};
 
 use super::{
     Calendar, Channel, ChannelSet, Check, Citation, CostItem, Edge, FundKind, Gate, Ground, GroupRule,
-    Instrument, Line, Method, Norm, Paper, Parameter, PeriodKind, Proof, RetirementCategory, Rule, Says,
-    Specimen, Stage, UseOrder, Value,
+    Instrument, ItemRole, Line, Method, Norm, Paper, Parameter, PeriodKind, Proof, RetirementCategory, Rule,
+    Says, Specimen, Stage, UseOrder, Value,
 };
 
 /// One folder of norms.
@@ -258,6 +258,24 @@ impl Policy {
     #[must_use]
     pub fn cost_item(&self, code: &str) -> Option<&CostItem> {
         self.cost_items.iter().find(|item| item.code == code)
+    }
+
+    /// The cost item of a role.
+    #[must_use]
+    pub fn item_of(&self, role: ItemRole) -> Option<&CostItem> {
+        self.cost_items.iter().find(|item| item.role == Some(role))
+    }
+
+    /// The code of the cost item of a role; empty, which no item has, where the policy has none.
+    #[must_use]
+    pub fn code_of(&self, role: ItemRole) -> &str {
+        self.item_of(role).map_or("", |item| &item.code)
+    }
+
+    /// Codes of living allowance and contributions of internal retirement.
+    #[must_use]
+    pub fn internal_items(&self) -> [&str; 2] {
+        [ItemRole::InternalAllowance, ItemRole::InternalInsurance].map(|role| self.code_of(role))
     }
 
     /// The ranks in which money is used in a form of restructuring; each item has a rank of its own where the form has

@@ -125,7 +125,7 @@ fn w1_19_an_item_paid_at_once_is_not_spread_by_month() {
     with_pack(
         &desk,
         "costs.yaml",
-        "items:\n  K07: {name: 内部退养生活费, overrides: cn/national, payment: once, payee: 本人, basis: [{source: practice}], checked: false}\n",
+        "items:\n  K07: {name: 内部退养生活费, role: internal_allowance, overrides: cn/national, payment: once, payee: 本人, basis: [{source: practice}], checked: false}\n",
     );
     let told = desk.ask(&["assess", "case"]);
     let spread = desk_years_without(&told, 2026);

@@ -19,8 +19,8 @@ use crate::assess::worker::leave::{LeaveNorms, elapsed_days};
 use crate::diagnostic::Coded;
 use crate::model::{DateSpan, Money, Month, Operation};
 use crate::policy::{
-    AllowanceForm, Expression, FactValue, Ground, Kind, Method, MethodFormula, OwnPart, Subject, Tail, Value,
-    Vocabulary,
+    AllowanceForm, Expression, FactValue, Ground, ItemRole, Kind, Method, MethodFormula, OwnPart, Subject,
+    Tail, Value, Vocabulary,
 };
 
 use super::ask::Ask;
@@ -261,12 +261,12 @@ fn reserve(ask: &Ask<'_>, items: [&String; 2]) -> Result<Outcome, Wanting> {
         allowance = Money::round_half_up(sum);
     }
     let sums = [allowance, reserve.insurance_total];
-    let named = |wanted: &str| {
-        let known = items.iter().zip(sums).filter(|(code, _)| code.as_str() == wanted);
-        known.map(|(_, sum)| sum.yuan().to_string()).collect()
+    let named = |role: ItemRole| {
+        let known = items.iter().zip(sums).filter(|(code, _)| code.as_str() == ask.policy.code_of(role));
+        (role.code(), known.map(|(_, sum)| sum.yuan().to_string()).collect())
     };
     let amount = vec![(sums[0] + sums[1]).yuan().to_string()];
-    Ok(vec![("K07", named("K07")), ("K08", named("K08")), ("amount", amount)])
+    Ok(vec![named(ItemRole::InternalAllowance), named(ItemRole::InternalInsurance), ("amount", amount)])
 }
 
 fn read_months(ask: &Ask<'_>) -> Result<i32, Wanting> {

@@ -7,7 +7,7 @@ use crate::assess::worker::assessment::WorkerAssessment;
 use crate::assess::worker::internal_retirement::{Reserve, first_month};
 use crate::diagnostic::Coded;
 use crate::model::Money;
-use crate::policy::{INTERNAL_RETIREMENT_ITEMS, Rule};
+use crate::policy::Rule;
 
 use super::sheet::{Sheet, mean};
 
@@ -56,7 +56,7 @@ fn internal(sheet: &mut Sheet<'_>) {
     let of_workers = |code: &str| {
         found.costs.items.iter().find(|item| item.code == code).map_or(Money::ZERO, |item| item.from_workers)
     };
-    let [allowance, insurance] = INTERNAL_RETIREMENT_ITEMS.map(of_workers);
+    let [allowance, insurance] = sheet.policy.internal_items().map(of_workers);
     let total = allowance + insurance;
     let grants = |item: Money, sum: &dyn Fn(&Reserve) -> Money| -> Money {
         // what the channel does not grant is in no item

@@ -8,7 +8,7 @@ use chrono::Datelike;
 use rust_decimal::Decimal;
 
 use crate::model::{Case, Money};
-use crate::policy::{ChannelSet, INTERNAL_RETIREMENT_ITEMS, Payment, Policy};
+use crate::policy::{ChannelSet, ItemRole, Payment, Policy};
 
 use crate::assess::figure::Figure;
 use crate::assess::money::items::Provision;
@@ -123,11 +123,10 @@ impl YearCost {
     }
 
     /// A sum of workers under the item that it belongs to.
-    fn add(&mut self, item: &str, sum: Money) {
-        let [allowance, insurance] = INTERNAL_RETIREMENT_ITEMS;
-        let column = match item {
-            item if item == allowance => &mut self.allowance,
-            item if item == insurance => &mut self.insurance,
+    fn add(&mut self, role: Option<ItemRole>, sum: Money) {
+        let column = match role {
+            Some(ItemRole::InternalAllowance) => &mut self.allowance,
+            Some(ItemRole::InternalInsurance) => &mut self.insurance,
             _ => &mut self.other,
         };
         *column = *column + sum;
@@ -189,7 +188,10 @@ impl CostTable {
             }
             personal = personal + assessed.total.money();
             for figure in &assessed.sums.items {
-                years.entry(calendar.of(&figure.id)).or_default().add(&figure.id, figure.money());
+                years
+                    .entry(calendar.of(&figure.id))
+                    .or_default()
+                    .add(role_of(policy, figure), figure.money());
             }
             spread(policy, assessed, &calendar, &mut years);
         }
@@ -204,13 +206,13 @@ impl CostTable {
                 };
                 items[item].amount = items[item].amount + provision.amount;
             }
-            evenly(ENTERPRISE, provision.amount, liability.year, provision.years, &mut years);
+            evenly(None, provision.amount, liability.year, provision.years, &mut years);
         }
         for head in heads {
             let Some(item) = rank(&head.item) else { continue };
             concerned[item] += 1;
             items[item].amount = items[item].amount + head.amount;
-            evenly(ENTERPRISE, head.amount, calendar.of(&head.item), head.years, &mut years);
+            evenly(None, head.amount, calendar.of(&head.item), head.years, &mut years);
         }
         for (item, people) in items.iter_mut().zip(concerned) {
             item.people += people;
@@ -264,14 +266,16 @@ fn with_money(items: Vec<ItemCost>) -> Vec<ItemCost> {
     items.into_iter().filter(|item| !item.amount.is_zero()).collect()
 }
 
-/// What the enterprise owes as a whole is no internal retirement of a worker, whatever item it stands under.
-const ENTERPRISE: &str = "";
+fn role_of(policy: &Policy, figure: &Figure) -> Option<ItemRole> {
+    policy.cost_item(&figure.id)?.role
+}
 
-/// The same sum each year, to the fen; fen that do not divide fall due in the first years.
-fn evenly(item: &str, sum: Money, from: i32, span: u32, years: &mut BTreeMap<i32, YearCost>) {
+/// The same sum each year, to the fen; fen that do not divide fall due in the first years. What the enterprise owes as a
+/// whole is no internal retirement of a worker, whatever item it stands under, and has no role.
+fn evenly(role: Option<ItemRole>, sum: Money, from: i32, span: u32, years: &mut BTreeMap<i32, YearCost>) {
     let parts = shares(sum, &vec![Decimal::ONE; span.max(1) as usize]);
     for (year, part) in (from..).zip(parts) {
-        years.entry(year).or_default().add(item, part);
+        years.entry(year).or_default().add(role, part);
     }
 }
 
@@ -285,13 +289,14 @@ fn spread(
 ) {
     let mut monthly = [false, false];
     for figure in &assessed.sums.reserved {
-        let internal = INTERNAL_RETIREMENT_ITEMS.iter().position(|item| *item == figure.id);
+        let role = role_of(policy, figure);
         let once = policy.cost_item(&figure.id).is_some_and(|item| item.payment == Payment::Once);
-        match (assessed.sums.spans.get(&figure.id), internal) {
-            (None, Some(part)) if !once => monthly[part] = true,
+        match (assessed.sums.spans.get(&figure.id), role) {
+            (None, Some(ItemRole::InternalAllowance)) if !once => monthly[0] = true,
+            (None, Some(ItemRole::InternalInsurance)) if !once => monthly[1] = true,
             (span, _) => {
                 let years_of = span.copied().unwrap_or(1);
-                evenly(&figure.id, figure.money(), calendar.of(&figure.id), years_of, years);
+                evenly(role, figure.money(), calendar.of(&figure.id), years_of, years);
             }
         }
     }

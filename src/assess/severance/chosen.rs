@@ -3,10 +3,10 @@
 
 use crate::diagnostic::Findings;
 use crate::model::Worker;
-use crate::policy::{Channel, EvaluationFault, FactValue, Method};
+use crate::policy::{Channel, EvaluationFault, FactValue, ItemRole, Method};
 
 use crate::assess::severance::method::FormulaFault;
-use crate::assess::worker::assessment::{SEVERANCE, Stage, Standing};
+use crate::assess::worker::assessment::{Stage, Standing};
 use crate::assess::worker::judge::Judge;
 
 impl<'a> Judge<'a> {
@@ -24,7 +24,8 @@ impl<'a> Judge<'a> {
     pub(in crate::assess) fn compensates(&self, worker: &Worker) -> bool {
         let own = self.policy.channel(&worker.channel);
         let channel = own.and_then(|channel| self.settled(channel)).or(own);
-        let grants = channel.is_some_and(|channel| channel.items.iter().any(|item| item == SEVERANCE));
+        let code = self.policy.code_of(ItemRole::Severance);
+        let grants = channel.is_some_and(|channel| channel.items.iter().any(|item| item == code));
         grants && self.ground_of(channel, Some(worker)).is_some_and(|ground| ground.severance)
     }
 

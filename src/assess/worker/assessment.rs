@@ -72,9 +72,6 @@ pub struct WorkerAssessment {
 /// The protected group that is worked out, not written in the roster.
 pub(in crate::assess) const NEAR_RETIREMENT: &str = "near_retirement";
 
-/// The cost item of severance.
-pub const SEVERANCE: &str = "K01";
-
 impl Standing {
     /// Long service here and close to retirement (劳动合同法 第四十二条第五项); nobody at or past retirement is.
     pub(in crate::assess) fn near_retirement(&self, norms: &Norms) -> bool {

@@ -6,20 +6,15 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::diagnostic::Findings;
 use crate::model::{Money, Worker};
-use crate::policy::{Channel, CostItem, FactValue, MethodFormula, Subject, Value};
+use crate::policy::{Channel, CostItem, FactValue, ItemRole, MethodFormula, Subject, Value};
 
 use crate::assess::figure::{Figure, Quantity};
 use crate::assess::money::items::worked_item;
 use crate::assess::severance::compensation::Severance;
 use crate::assess::severance::method::{amount, by_method};
-use crate::assess::worker::assessment::{SEVERANCE, Stage, Standing, Sums};
+use crate::assess::worker::assessment::{Stage, Standing, Sums};
 use crate::assess::worker::judge::Judge;
 use crate::assess::worker::leave::LeavePay;
-
-/// Codes of the other items that the program works out by rules of its own; the rest have formulas.
-mod item {
-    pub const UNUSED_LEAVE: &str = "K15";
-}
 
 /// Months of unemployment benefit.
 const UNEMPLOYMENT: &str = "unemployment_months_due";
@@ -39,9 +34,10 @@ impl Judge<'_> {
         findings: &mut Findings,
     ) {
         let owes = |code: &str| self.owes(channel, code);
+        let code = self.policy.code_of(ItemRole::Severance);
         let ground = self.ground_of(Some(channel), Some(worker));
         let method = self.method_of(standing);
-        if let (Some(ground), Some(method)) = (ground.filter(|_| owes(SEVERANCE)), method) {
+        if let (Some(ground), Some(method)) = (ground.filter(|_| owes(code)), method) {
             let door = self.door();
             let facts = self.facts_of(worker, Stage::Summing(standing, sums));
             let scope = self.scope(&door);
@@ -72,7 +68,7 @@ impl Judge<'_> {
                         door.expression(amount, self.case.compensation_date);
                     }
                     if !sum.amount.is_zero() {
-                        let mut figure = self.money(SEVERANCE, sum.amount, worker, &door);
+                        let mut figure = self.money(code, sum.amount, worker, &door);
                         figure.working.clone_from(&sum.working);
                         sums.items.push(figure);
                     }
@@ -81,15 +77,16 @@ impl Judge<'_> {
                 Err(fault) => findings.push(fault.at(worker.at.clone())),
             }
         }
-        if worker.unused_leave_days > 0 && owes(item::UNUSED_LEAVE) {
+        let code = self.policy.code_of(ItemRole::UnusedLeave);
+        if worker.unused_leave_days > 0 && owes(code) {
             let (norms, days) = (&self.norms.leave, Decimal::from(worker.unused_leave_days));
             // overtime pay is no part of it (企业职工带薪年休假实施办法 第十一条)
             let wage = worker.leave_wage.unwrap_or(worker.average_wage);
             let LeavePay { daily, amount } = norms.pay(wage, days);
             let door = self.door();
-            self.policy.cost_item(item::UNUSED_LEAVE).into_iter().for_each(|item| door.item(item));
+            self.policy.cost_item(code).into_iter().for_each(|item| door.item(item));
             door.uses(&self.norms.leave_uses);
-            let mut figure = self.money(item::UNUSED_LEAVE, amount, worker, &door);
+            let mut figure = self.money(code, amount, worker, &door);
             figure.working = vec![
                 format!("{wage} ÷ {} = {daily}", norms.divisor.normalize()),
                 format!("{daily} × {days} × {} = {amount}", norms.rate.normalize()),

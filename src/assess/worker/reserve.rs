@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{Money, Worker};
-use crate::policy::{AllowanceForm, Channel, FactValue, INTERNAL_RETIREMENT_ITEMS, Value};
+use crate::policy::{AllowanceForm, Channel, FactValue, Value};
 
 use crate::assess::facts::Scope;
 use crate::assess::figure::Figure;
@@ -36,7 +36,7 @@ impl Judge<'_> {
         sums: &mut Sums,
         findings: &mut Findings,
     ) {
-        let [allowance_item, insurance_item] = INTERNAL_RETIREMENT_ITEMS;
+        let [allowance_item, insurance_item] = self.policy.internal_items();
         let allowance = match self.allowance(worker, standing, sums, allowance_item) {
             Ok(allowance) => allowance,
             Err(finding) => {

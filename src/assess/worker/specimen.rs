@@ -7,15 +7,12 @@ use crate::diagnostic::Findings;
 use crate::model::{
     Answer, ContractTerm, Date, IdNumber, Money, Month, PostStatus, Services, Worker, WorkerKind,
 };
-use crate::policy::{FactValue, Shows, Specimen};
+use crate::policy::{FactValue, ItemRole, Shows, Specimen};
 
 use crate::assess::figure::Figure;
-use crate::assess::worker::assessment::{SEVERANCE, WorkerAssessment};
+use crate::assess::worker::assessment::WorkerAssessment;
 use crate::assess::worker::judge::Judge;
 use crate::assess::worker::retirement::statutory;
-
-/// The item that shows internal retirement.
-const ALLOWANCE: &str = "K07";
 
 /// How many months of service are taken off, one by one, until nobody on the roster is like the specimen.
 const TRIES: u32 = 12;
@@ -31,14 +28,14 @@ pub struct Example {
     /// The judgement.
     pub found: WorkerAssessment,
     /// The cost item that it shows.
-    pub item: &'static str,
+    pub item: String,
 }
 
 impl Example {
     /// The sum that it shows.
     #[must_use]
     pub fn figure(&self) -> Option<&Figure> {
-        figure(&self.found, self.item)
+        figure(&self.found, &self.item)
     }
 }
 
@@ -48,7 +45,9 @@ pub(in crate::assess) fn examples(judge: &Judge<'_>, roster: &[WorkerAssessment]
 }
 
 fn example(judge: &Judge<'_>, roster: &[WorkerAssessment], specimen: &Specimen) -> Option<Example> {
-    let item = if specimen.shows == Shows::Reserve { ALLOWANCE } else { SEVERANCE };
+    let reserve = specimen.shows == Shows::Reserve;
+    let role = if reserve { ItemRole::InternalAllowance } else { ItemRole::Severance };
+    let item = judge.policy.code_of(role);
     let wanted = |found: &WorkerAssessment| figure(found, item).is_some() && shows(specimen.shows, found);
     let people = || judge.case.workers.iter().zip(roster);
     // a sum that is only estimated until a channel is settled shows nobody what a channel gives
@@ -60,7 +59,7 @@ fn example(judge: &Judge<'_>, roster: &[WorkerAssessment], specimen: &Specimen) 
         let mut told = Findings::default();
         let standing = judge.standing(&worker, &mut told);
         let found = judge.whole(&worker, standing, None, &mut told);
-        Some(Example { worker, found, item })
+        Some(Example { worker, found, item: item.to_owned() })
     });
     tried.filter(|example| wanted(&example.found)).find(|example| !like(example))
 }
@@ -70,7 +69,7 @@ fn example(judge: &Judge<'_>, roster: &[WorkerAssessment], specimen: &Specimen) 
 fn alike(worker: &Worker, found: &WorkerAssessment, example: &Example) -> bool {
     let entered = Month::of(worker.hired_on) == Month::of(example.worker.hired_on);
     let served = found.standing.counted.whole == example.found.standing.counted.whole;
-    let sum = |found: &WorkerAssessment| figure(found, example.item).map(Figure::money);
+    let sum = |found: &WorkerAssessment| figure(found, &example.item).map(Figure::money);
     (entered && served)
         || ((entered || served)
             && (worker.average_wage == example.worker.average_wage || sum(found) == sum(&example.found)))

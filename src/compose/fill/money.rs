@@ -7,7 +7,7 @@ use crate::compose::context::{
     Account, CalendarRow, CostLine, Costs, FundsContext, SourceRow, UseRow, YearBalance, YearRow,
 };
 use crate::diagnostic::Coded;
-use crate::policy::{INTERNAL_RETIREMENT_ITEMS, Payment, cite_basis};
+use crate::policy::{ItemRole, Payment, cite_basis};
 
 use super::{Subject, amount, cells};
 
@@ -31,7 +31,8 @@ fn line(subject: &Subject<'_>, at: usize, cost: &ItemCost) -> CostLine {
     let item = subject.policy.cost_item(&cost.code);
     let sum = subject.assessment.figures.get(&cost.code);
     // the reserve may say that the allowance is paid in one sum
-    let at_once = cost.code == INTERNAL_RETIREMENT_ITEMS[0] && subject.sum("internal.at_once").any;
+    let allowance = item.is_some_and(|item| item.role == Some(ItemRole::InternalAllowance));
+    let at_once = allowance && subject.sum("internal.at_once").any;
     let reserved = item.is_some_and(|item| item.payment == Payment::Reserved) && !at_once;
     let payment = if reserved { "reserved" } else { "once" };
     CostLine {

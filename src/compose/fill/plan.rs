@@ -11,7 +11,7 @@ use crate::compose::context::{
 };
 use crate::diagnostic::Coded;
 use crate::model::{Case, Implementation};
-use crate::policy::{INTERNAL_RETIREMENT_ITEMS, Paper, Rule, cite_basis};
+use crate::policy::{ItemRole, Paper, Rule, cite_basis};
 
 use super::words::{About, Voice};
 use super::{Subject, amount, cells, posting, rules};
@@ -55,7 +55,7 @@ pub(super) fn internal_retirement(voice: &Voice<'_>) -> InternalRetirement {
         0 => String::new(),
         _ => voice.plan(rule, code, Paper::Plan, &About::default()),
     };
-    let [allowance, insurance] = INTERNAL_RETIREMENT_ITEMS.map(|id| subject.assessment.figures.get(id));
+    let [allowance, insurance] = subject.policy.internal_items().map(|id| subject.assessment.figures.get(id));
     let years = subject.assessment.costs.years.iter().filter(|(_, cost)| !cost.internal().is_zero());
     InternalRetirement {
         people,
@@ -103,14 +103,16 @@ fn reserve_row(subject: &Subject<'_>, year: i32, cost: &YearCost) -> YearRow {
 }
 
 pub(super) fn arrears(subject: &Subject<'_>) -> Arrears {
-    let late_fee = subject.assessment.figures.get("K06");
+    let sum = |role: ItemRole| subject.sum(subject.policy.code_of(role));
+    let people = |role: ItemRole| subject.count(&format!("item_people.{}", subject.policy.code_of(role)));
+    let late_fee = subject.assessment.figures.get(subject.policy.code_of(ItemRole::LateFee));
     Arrears {
-        wage_people: subject.count("item_people.K03"),
-        wage: subject.sum("K03"),
-        other_people: subject.count("item_people.K04"),
-        other: subject.sum("K04"),
-        insurance: subject.sum("K05"),
-        late_fee: subject.sum("K06"),
+        wage_people: people(ItemRole::WageArrears),
+        wage: sum(ItemRole::WageArrears),
+        other_people: people(ItemRole::OtherArrears),
+        other: sum(ItemRole::OtherArrears),
+        insurance: sum(ItemRole::InsuranceArrears),
+        late_fee: sum(ItemRole::LateFee),
         late_fee_basis: late_fee.map(|sum| cite_basis(sum.basis())).unwrap_or_default(),
         total: subject.sum("historic"),
     }

@@ -2,11 +2,11 @@
 //! applied.
 //! Never: decides which rule holds.
 
-use crate::assess::{Figure, SEVERANCE};
+use crate::assess::Figure;
 use crate::compose::context::{MethodContext, SeveranceContext};
 use crate::diagnostic::Coded;
 use crate::model::MethodChoice;
-use crate::policy::{Expression, Ground, Method, MethodFormula, Paper, Rule, cite_basis};
+use crate::policy::{Expression, Ground, ItemRole, Method, MethodFormula, Paper, Rule, cite_basis};
 
 use super::words::{About, Voice};
 use super::{Subject, cells};
@@ -19,7 +19,7 @@ const UNITS: &str = "计发年数";
 
 pub(super) fn severance(voice: &Voice<'_>) -> SeveranceContext {
     let subject = &voice.subject;
-    let sum = subject.assessment.figures.get(SEVERANCE);
+    let sum = subject.assessment.figures.get(subject.policy.code_of(ItemRole::Severance));
     let choices = &subject.case.choices.compensation_methods;
     // of several, only those by which somebody is paid
     let used = |choice: &&MethodChoice| choices.len() == 1 || people_of(subject, choice) > 0;

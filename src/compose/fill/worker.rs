@@ -3,13 +3,13 @@
 
 use rust_decimal::Decimal;
 
-use crate::assess::{Figure, Quantity, SEVERANCE, Segment, Severance, WorkerAssessment};
+use crate::assess::{Figure, Quantity, Segment, Severance, WorkerAssessment};
 use crate::compose::chinese;
 use crate::compose::context::{PeriodLine, StatementItem, WorkerContext};
 use crate::compose::privacy::mask_between;
 use crate::diagnostic::Coded;
 use crate::model::{Case, Date, DateSpan, Money, Period, Sex, Worker};
-use crate::policy::{BaseRule, Channel, Ground, Part, Rule, cite_basis};
+use crate::policy::{BaseRule, Channel, Ground, ItemRole, Part, Rule, cite_basis};
 
 use super::words::Voice;
 use super::{Subject, amount};
@@ -83,7 +83,9 @@ pub(super) fn reckoned(
 ) -> Vec<String> {
     let severance =
         [&found.sums.severance, &found.sums.estimate].into_iter().find(|sum| !sum.segments.is_empty());
-    if let Some(severance) = severance.filter(|_| figure.id == SEVERANCE) {
+    if let Some(severance) =
+        severance.filter(|_| figure.id == voice.subject.policy.code_of(ItemRole::Severance))
+    {
         return words(voice, severance, ground);
     }
     figure.working.iter().map(|line| chinese::working(line)).collect()
@@ -133,9 +135,9 @@ fn item(voice: &Voice<'_>, at: usize, ground: Option<&Ground>, figure: &Figure) 
     StatementItem {
         code: figure.id.clone(),
         name: super::money::name(&voice.subject, &figure.id),
-        says: match figure.id.as_str() {
-            SEVERANCE => voice.slip(Rule::Method, &found.standing.method, at),
-            code => voice.slip(Rule::Item, code, at),
+        says: match figure.id == voice.subject.policy.code_of(ItemRole::Severance) {
+            true => voice.slip(Rule::Method, &found.standing.method, at),
+            false => voice.slip(Rule::Item, &figure.id, at),
         },
         paid_by: paid_by(voice.subject.case, &figure.id).map(chinese::date).unwrap_or_default(),
         working: reckoned(voice, found, ground, figure),

@@ -3,8 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use strum::VariantArray;
+
 use crate::diagnostic::{Code, Coded, Finding, Place};
-use crate::policy::{CostItem, EachFormula, Kind, Payment, Policy, Subject, UseOrder};
+use crate::policy::{CostItem, EachFormula, ItemRole, Kind, Payment, Policy, Subject, UseOrder};
 use crate::written::{MapReader, Node, Value, nearest};
 
 use super::entry::{basis, code, codes, expression, put, required_expression};
@@ -83,6 +85,29 @@ impl Merge {
     }
 
     fn items(&mut self, node: &Node) {
+        let before = self.roles();
+        self.read_items(node);
+        let after = self.roles();
+        for role in ItemRole::VARIANTS {
+            let holders = |roles: &[ItemRole]| roles.iter().filter(|held| *held == role).count();
+            // who replaces an item takes its role over, or nobody would work it out any more
+            if holders(&before) > 0 && holders(&after) == 0 {
+                let missing = Finding::new(Code::MissingKey, node.head());
+                self.findings.push(missing.fact("key", format!("role: {}", role.code())));
+            }
+            if holders(&after) > 1 {
+                let twice = Finding::new(Code::DuplicateKey, node.head());
+                self.findings
+                    .push(twice.fact("key", format!("role: {}", role.code())).fact("first_line", ""));
+            }
+        }
+    }
+
+    fn roles(&self) -> Vec<ItemRole> {
+        self.policy.cost_items.iter().filter_map(|item| item.role).collect()
+    }
+
+    fn read_items(&mut self, node: &Node) {
         self.each("cost item", node, |policy, key, record| {
             let subject = record.optional_one_of("of", &SUBJECTS.map(|subject| (subject.code(), subject)));
             let told = record.has("of") && subject.is_none();
@@ -105,6 +130,7 @@ impl Merge {
             let item = CostItem {
                 code: key.text.clone(),
                 name: record.text("name"),
+                role: record.optional_coded("role"),
                 personal: record.optional_flag("personal").unwrap_or(false),
                 payment: record.coded("payment").unwrap_or(Payment::Once),
                 payee: record.text("payee"),

@@ -4,9 +4,7 @@
 use crate::diagnostic::{Code, Finding};
 use crate::model::Date;
 use crate::policy::vocabulary::ELIGIBLE;
-use crate::policy::{
-    Channel, Citation, Expression, Ground, GroupRule, INTERNAL_RETIREMENT_ITEMS, Kind, Policy, Subject, Value,
-};
+use crate::policy::{Channel, Citation, Expression, Ground, GroupRule, Kind, Policy, Subject, Value};
 use crate::written::{MapReader, Node};
 
 use super::Merge;
@@ -58,8 +56,8 @@ impl Merge {
         let Some(channel) = self.policy.channel(code).filter(|channel| !channel.internal_retirement) else {
             return;
         };
-        let of_program = |item: &&str| self.policy.cost_item(item).is_some_and(|item| item.amount.is_none());
-        let mut items = INTERNAL_RETIREMENT_ITEMS.iter().filter(|item| of_program(item));
+        let of_program = |code: &&str| self.policy.cost_item(code).is_some_and(|item| item.amount.is_none());
+        let mut items = self.policy.internal_items().into_iter().filter(of_program);
         if items.any(|item| channel.items.iter().any(|code| code == item)) {
             let at = node.get("items").map_or_else(|| node.head(), Node::place);
             self.findings.push(Finding::new(Code::MissingKey, at).fact("key", "internal_retirement"));

@@ -1,15 +1,12 @@
 //! Owns: facts of one worker that follow from channel and ground.
 //! Never: decides who may take a channel.
 
-use crate::policy::{Expression, FactValue, bind};
+use crate::policy::{Expression, FactValue, ItemRole, bind};
 
 use crate::assess::facts::value::text;
 use crate::assess::severance::method::Values;
 
 use super::view::WorkerFacts;
-
-/// The cost item of notice pay.
-const NOTICE_PAY: &str = "K02";
 
 bind! {
     /// What channel and ground tell.
@@ -26,7 +23,7 @@ bind! {
         "适用代通知金" => FactValue::Truth(of.ground.is_some_and(|ground| ground.notice_pay)),
         // asked for by a channel that names the item
         "申请代通知金" => FactValue::Truth(of.channel.is_some_and(|channel| {
-            !of.worker.notice_given && channel.items.iter().any(|item| item == NOTICE_PAY)
+            !of.worker.notice_given && channel.items.iter().any(|item| item == of.judge.policy.code_of(ItemRole::NoticePay))
         })),
         "有最终渠道" => FactValue::Truth(!of.is_unreached()),
     }

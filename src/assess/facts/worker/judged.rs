@@ -4,9 +4,8 @@
 use crate::assess::figure::Figure;
 use crate::assess::severance::compensation::Service;
 use crate::assess::severance::method::least;
-use crate::assess::worker::assessment::SEVERANCE;
 use crate::model::{Money, Month, Period};
-use crate::policy::{Channel, FactValue, bind};
+use crate::policy::{Channel, FactValue, ItemRole, bind};
 
 use crate::assess::facts::value::{number, text, yuan};
 
@@ -104,7 +103,8 @@ impl WorkerFacts<'_> {
 
     /// What the law gives at least on the ground, where the channel owes severance.
     fn least_for(&self, counted: &Service) -> Option<Money> {
-        let owes = |channel: &Channel| channel.items.iter().any(|item| item == SEVERANCE);
+        let code = self.judge.policy.code_of(ItemRole::Severance);
+        let owes = |channel: &Channel| channel.items.iter().any(|item| item == code);
         let ground = self.ground.filter(|_| self.channel.is_some_and(owes))?;
         let norms = &self.judge.norms.severance;
         Some(least(ground, counted, self.worker.average_wage, norms).amount)
