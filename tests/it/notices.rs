@@ -148,3 +148,23 @@ fn the_public_security_bureau_signs_its_own_notice_or_there_is_none() {
     assert!(text.contains("临江市公安局") && text.contains("《中华人民共和国治安管理处罚法》"), "{text}");
     assert!(!text.contains("第二十三条"), "the law of the day has other numbers: {text}");
 }
+
+#[test]
+fn the_administrator_of_a_bankruptcy_lists_the_workers_and_posts_no_sum_of_one() {
+    let desk = desk(&["B15"]);
+    desk.spoil("case.yaml", "signatories:\n", "signatories:\n  administrator: 红星机械管理人\n");
+    assert_eq!(desk.build(&["--draft", "--only", "B15"]).with_code("document-not-due").len(), 1);
+    desk.spoil("enterprise.yaml", "form: closure", "form: bankruptcy");
+    for channel in ["内部退养,2026-10-10", "解除劳动合同,2026-10-11", "自谋职业,2026-10-11"] {
+        desk.spoil("roster.csv", channel, "破产终止劳动合同,");
+    }
+    let built = desk.build(&["--draft", "--only", "B15"]);
+    assert_eq!(built.of("error"), Vec::<String>::new());
+    let text = text(&desk, "B15-claims-notice");
+    for wanted in ["第四十八条第二款", "HX001", "HX003", "提起诉讼", "红星机械管理人"] {
+        assert!(text.contains(wanted), "{wanted}: {text}");
+    }
+    for secret in ["李建国", "96,820.00", "11,361.00", "七级"] {
+        assert!(!text.contains(secret), "{secret}: {text}");
+    }
+}
