@@ -39,6 +39,9 @@ pub struct Case {
     pub service_cutoff: Date,
     /// `compensation_date`: 补偿金计算基准日; defaults to the service cutoff.
     pub compensation_date: Date,
+    /// `relations_end_on`: the day on which labour relations end that are ended; a worker's own day goes before it. `None`
+    /// where it is not settled.
+    pub relations_end_on: Option<Date>,
     /// `policy`: id of the pack in force.
     pub policy: String,
     /// `policy`'s place.

@@ -241,6 +241,8 @@ pub struct Worker {
     pub refused_renewal: bool,
     /// 延期付款签字日期: when the worker agreed in writing to be paid after handing over; none where paid at once.
     pub late_payment_on: Option<Date>,
+    /// 解除终止日期: the day on which the relation ends; `None` where the roster does not say, and that of the case holds.
+    pub ends_on: Option<Date>,
     /// 上月工资: wage of the month before the compensation date, for notice pay.
     pub last_month_wage: Option<Money>,
     /// 已提前通知: written notice was given in time.

@@ -30,6 +30,8 @@ pub struct Ground {
     pub earlier_enterprise_floor: bool,
     /// A layoff for economic reasons (劳动合同法 第四十一条).
     pub layoff: bool,
+    /// The relation ends with the term of the contract, on its last day, and on no day of the case's choosing.
+    pub at_term: bool,
     /// One that article 42 forbids for protected groups.
     pub barred_for_protected: bool,
     /// The ground that takes its place where the worker asked first.

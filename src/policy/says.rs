@@ -35,6 +35,8 @@ pub enum Rule {
     OwnPart,
     /// What the law grants a worker beside the sums: `injury`, `health_check`, `unemployment`, `dispute`.
     Notice,
+    /// What a paper that is signed or handed over says of the law, by codes of the pack's own: `transfer`, `remedies`.
+    Clause,
 }
 
 /// The paper, or the place in it, for which words are; its code is the key under `says`.
@@ -69,7 +71,7 @@ impl Rule {
             ],
             Self::Segment | Self::Base => &[(Paper::Plan, Subject::Rule), (Paper::Slip, Subject::Segment)],
             Self::Tail | Self::Form => &[(Paper::Plan, Subject::Rule)],
-            Self::Item => &[(Paper::Slip, Subject::Worker)],
+            Self::Item | Self::Clause => &[(Paper::Slip, Subject::Worker)],
             Self::Notice => &[(Paper::Plan, Subject::Rule), (Paper::Slip, Subject::Worker)],
         }
     }
@@ -78,7 +80,7 @@ impl Rule {
     #[must_use]
     pub fn codes(self) -> Vec<&'static str> {
         match self {
-            Self::Channel | Self::Ground | Self::Method | Self::Item => Vec::new(),
+            Self::Channel | Self::Ground | Self::Method | Self::Item | Self::Clause => Vec::new(),
             Self::Segment => [Part::codes(), vec!["sum"]].concat(),
             Self::Base => BaseRule::codes(),
             Self::Tail => Tail::codes(),

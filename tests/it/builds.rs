@@ -114,7 +114,7 @@ fn changed_words_and_a_changed_look_are_told_apart() {
 #[test]
 fn the_papers_of_one_worker_are_made_alone() {
     let desk = Desk::small();
-    let made = desk.build(&["--worker", "HX002"]);
+    let made = desk.build(&["--only", "E9", "--worker", "HX002"]);
     assert_eq!(
         (made.exit, desk.made()),
         (0, vec!["E9-statement".to_owned(), "E9-statement/HX002.pdf".to_owned()])
@@ -198,10 +198,10 @@ fn a_document_that_is_asked_for_and_not_due_says_so() {
 #[test]
 fn a_web_page_that_is_no_longer_true_goes_though_one_worker_s_pages_alone_are_made() {
     let desk = Desk::small();
-    desk.build(&["--worker", "HX002", "--media", "pdf,html"]);
+    desk.build(&["--only", "E9", "--worker", "HX002", "--media", "pdf,html"]);
     let roster = desk.text("roster.csv");
     desk.write("roster.csv", roster.replace("王秀英", "王秀兰"));
-    let made = desk.build(&["--worker", "HX002"]);
+    let made = desk.build(&["--only", "E9", "--worker", "HX002"]);
     assert_eq!((made.exit, files(&made)), (0, 1), "{}", made.json);
     assert!(!desk.path("out/E9-statement/HX002.html").exists(), "{:?}", desk.made());
 }

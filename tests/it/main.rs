@@ -48,6 +48,7 @@ mod reidentify;
 mod retirement;
 mod rows;
 mod samples;
+mod signed;
 mod stranger;
 mod sums;
 mod support;

@@ -181,8 +181,8 @@ fn is_applied(case: &Judged, rule: Rule, code: &str) -> bool {
                 found.sums.items.iter().chain(&found.sums.reserved).any(|figure| figure.id == code)
             })
         }
-        // each worker has those that concern the worker
-        Rule::Notice => true,
+        // each worker has those that concern the worker, and each paper those that it lists
+        Rule::Notice | Rule::Clause => true,
         Rule::Form => {
             format!("{:?}", case.case.enterprise.restructuring.form).to_lowercase() == code.replace('_', "")
         }

@@ -39,6 +39,9 @@ fn margins(document: &Document) -> Option<(f64, f64)> {
 fn faults_of(sheets: &[Sheet], document: &Document, signature: &[String]) -> Vec<String> {
     let mut faults = Vec::new();
     let Some((top, bottom)) = margins(document) else { return faults };
+    // a paper without a total has none to sign for
+    let sums =
+        sheets.iter().any(|sheet| sheet.lines(sheet.height).iter().any(|line| line.contains("大写：")));
     for (at, sheet) in sheets.iter().enumerate() {
         let foot = sheet.height - bottom * MM;
         let lines = sheet.lines(foot);
@@ -61,6 +64,7 @@ fn faults_of(sheets: &[Sheet], document: &Document, signature: &[String]) -> Vec
             tell(format!("标题在页末：{}", lines[lines.len() - 1]));
         }
         if is_personal(document)
+            && sums
             && lines.iter().any(|line| line.contains("（签名）"))
             && !lines.iter().any(|line| line.contains("款项"))
         {

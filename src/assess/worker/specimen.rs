@@ -144,6 +144,7 @@ fn invented(judge: &Judge<'_>, specimen: &Specimen, channel: &str, less: u32) ->
         at_own_request: false,
         refused_renewal: false,
         late_payment_on: None,
+        ends_on: None,
         last_month_wage: Some(wage),
         notice_given: false,
         contribution_months: None,

@@ -6,7 +6,7 @@ use strum::{IntoStaticStr, VariantArray};
 use crate::diagnostic::Place;
 use crate::policy::Expression;
 
-use super::{Dated, Each, Paper, SignedBy};
+use super::{Asked, Dated, Each, Paper, SignedBy};
 use crate::compose::privacy::Profile;
 use crate::compose::table::{Column, RowsOf};
 
@@ -40,6 +40,8 @@ pub struct Document {
     pub needs: Vec<&'static str>,
     /// Ids of the norms that its words print, beside those that rules of the pack say; empty where it prints none.
     pub norms: Vec<String>,
+    /// What the paper of one worker asks for beside what all such papers have.
+    pub asked: Asked,
     /// Its long table.
     pub sheet: Option<Sheet>,
     /// What it may show.

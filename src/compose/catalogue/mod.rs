@@ -1,10 +1,12 @@
 //! Owns: which documents there are, read from the `document.yaml` of each template folder.
 //! Never: knows a document by name.
 
+mod asked;
 mod day;
 mod document;
 mod each;
 mod folders;
+mod listed;
 mod own;
 mod paper;
 mod schema;
@@ -16,6 +18,7 @@ use crate::diagnostic::{Code, Finding, Findings, Place, Source};
 use crate::model::OwnColumn;
 use crate::policy::Policy;
 
+pub use asked::Asked;
 pub use day::Dated;
 pub use document::{Document, Medium, Sheet};
 pub use each::Each;

@@ -13,6 +13,8 @@ use crate::model::OwnColumn;
 use crate::policy::{Expression, Kind, Policy, Subject, Vocabulary, fact};
 use crate::written::{Fault, MapReader, choose, coded, nearest, parse};
 
+use super::asked::{self, Asked};
+use super::listed::words;
 use super::own::Own;
 use super::{Dated, Document, Each, Medium, Sheet, SignedBy};
 
@@ -65,6 +67,7 @@ pub(super) fn document(
         choose(word, &names)
     });
     let norms = map.optional_texts("norms");
+    let asked = if each == Some(Each::Worker) { asked::read(&mut map, policy) } else { Asked::default() };
     let sheet = sheet(&mut map, privacy, each, &Own { columns: own, policy });
     let any_channel = map.optional_flag("any_channel").unwrap_or(false);
     let characters = map.optional_count("characters");
@@ -94,30 +97,13 @@ pub(super) fn document(
         dated: dated?,
         needs,
         norms,
+        asked,
         sheet,
         privacy: privacy?,
         paper,
         media: if media.is_empty() { Medium::VARIANTS.to_vec() } else { media },
         at,
     })
-}
-
-/// A list of words that may be missing; each unknown one is told at its own place.
-fn words<T>(
-    map: &mut MapReader<'_, '_>,
-    key: &'static str,
-    read: impl Fn(&str) -> Result<T, Fault>,
-) -> Vec<T> {
-    let items = map.optional_list(key);
-    let mut known = Vec::new();
-    for item in items {
-        let Some(word) = map.text_of(key, item) else { continue };
-        match read(&word) {
-            Ok(value) => known.push(value),
-            Err(fault) => map.findings().push(fault.at(key, item.head())),
-        }
-    }
-    known
 }
 
 /// A column that a document lists.

@@ -134,6 +134,8 @@ pub struct ChannelContext {
     pub share: String,
     /// Keeps the post (not diverted).
     pub stays: bool,
+    /// Taken only with the person's written consent: what people are asked to choose from.
+    pub consent: bool,
     /// Ends the labour relation.
     pub ends: bool,
     /// Leaves the post and keeps the relation until retirement, by the rules of internal retirement.

@@ -1,7 +1,10 @@
 //! Owns: one worker as the statement sees them.
 //! Never: calculates.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
+use serde_json::Value;
 
 use super::Amount;
 
@@ -16,6 +19,8 @@ pub struct WorkerContext {
     pub sex: String,
     /// Identity number, the middle masked: it tells whose paper it is, and no more is needed.
     pub id_number: String,
+    /// The whole identity number, where `document.yaml` has `identity: whole`; empty otherwise.
+    pub identity: String,
     /// 1967年6月15日
     pub birth: String,
     /// Unit.
@@ -26,6 +31,16 @@ pub struct WorkerContext {
     pub status: String,
     /// 固定工
     pub kind: String,
+    /// 无固定期限
+    pub contract_term: String,
+    /// Last day of a contract for a term; empty for all others.
+    pub contract_end: String,
+    /// Telephone; empty where the roster has none.
+    pub phone: String,
+    /// The day on which the person signed the choice of the channel; empty where the roster has none.
+    pub consent_on: String,
+    /// Month of retirement that the person chose; empty where none was chosen.
+    pub retires_in: String,
     /// 1990年7月1日
     pub hired_on: String,
     /// Merged periods.
@@ -36,6 +51,9 @@ pub struct WorkerContext {
     pub service: String,
     /// Grade of an injury at work: 七级; empty where there is none, or it is not stated.
     pub injury_grade: String,
+    /// Service in this enterprise alone, to the day on which the relation ends, the first day and the last counted; empty where
+    /// that day is not known.
+    pub service_here: String,
     /// Own average wage.
     pub average_wage: Amount,
     /// Statutory retirement: 2028年2月.
@@ -50,6 +68,15 @@ pub struct WorkerContext {
     pub channel_name: String,
     /// Ends the labour relation.
     pub ends: bool,
+    /// Ids of the papers that the channel owes: `E3`.
+    pub papers: Vec<String>,
+    /// The day on which the relation ends; empty where it goes on, or the case does not say.
+    pub ends_on: String,
+    /// Clauses of the pack that `document.yaml` lists under `clauses`, by code; empty words where none of a clause holds.
+    pub clauses: BTreeMap<String, String>,
+    /// The person's own entries in the registers that `document.yaml` lists under `entries`, by register; each entry has the
+    /// columns of that register.
+    pub entries: BTreeMap<&'static str, Vec<Value>>,
     /// What becomes of the person in the channel, in the pack's words.
     pub channel_says: String,
     /// Article on which the relation is changed or ended.

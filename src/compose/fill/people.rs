@@ -101,6 +101,7 @@ pub(super) fn channels(voice: &Voice<'_>) -> Vec<ChannelContext> {
                 exact: matches!(cell, Cell::Exact(_)),
                 share: share(subject, &format!("people.{}", channel.code), cell),
                 stays: channel.stays,
+                consent: channel.consent,
                 ends: channel.ground.is_some(),
                 internal_retirement: channel.internal_retirement,
                 unreached: channel.unreached,

@@ -7,12 +7,15 @@ use serde_json::{Map, Value, json};
 
 use crate::compose::catalogue::{Document, Each, Sheet};
 use crate::compose::chinese;
+use crate::compose::context::WorkerContext;
 use crate::compose::table::{Column, Row, RowsOf, Whose, own_cell};
 use crate::diagnostic::Coded;
-use crate::policy::{Channel, Expression, FactValue};
+use crate::model::{Entry, Holds};
+use crate::policy::{Channel, Expression, FactValue, Rule};
 
+use super::congress;
 use super::words::Voice;
-use super::{congress, worker::worker};
+use super::worker::worker;
 
 /// One thing for which a document is made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,7 +111,7 @@ pub fn piece(voice: &Voice<'_>, document: &Document, target: &Target) -> Value {
     let (subject, at) = (&voice.subject, target.at);
     match document.each {
         Each::Enterprise => Value::Null,
-        Each::Worker => json!(worker(voice, at)),
+        Each::Worker => json!(asked(voice, document, at)),
         Each::Unit => part(voice, document, &units(voice)[at]),
         Each::Group => part(voice, document, &groups(voice)[at]),
         Each::Delegate => json!(congress::delegates(subject)[at]),
@@ -136,6 +139,33 @@ pub fn piece(voice: &Voice<'_>, document: &Document, target: &Target) -> Value {
 /// Names of the case's own columns in a table, which a body prints after its own.
 fn own(sheet: Option<&Sheet>) -> Vec<&str> {
     sheet.into_iter().flat_map(|sheet| &sheet.own).map(|(name, _)| name.as_str()).collect()
+}
+
+/// The worker at a place, with what the document asks for and no more.
+fn asked(voice: &Voice<'_>, document: &Document, at: usize) -> WorkerContext {
+    let (asked, facts) = (&document.asked, &voice.subject.case.workers[at]);
+    let clauses = asked.clauses.iter().map(|code| (code.clone(), voice.slip(Rule::Clause, code, at)));
+    let entries = asked.entries.iter().map(|id| (*id, entries_of(voice, document, id, &facts.number)));
+    WorkerContext {
+        identity: if asked.identity { facts.id_number.as_str().to_owned() } else { String::new() },
+        clauses: clauses.collect(),
+        entries: entries.collect(),
+        ..worker(voice, at)
+    }
+}
+
+/// The entries of a register that name a worker.
+fn entries_of(voice: &Voice<'_>, document: &Document, id: &'static str, number: &str) -> Vec<Value> {
+    let names = |(_, whose): &(usize, Whose<'_>)| {
+        let Whose::Entry(kind, row) = whose else { return false };
+        let mut cells = kind.columns.iter().zip(&row.entries);
+        let is = |cell: &Option<Entry>| matches!(cell, Some(Entry::Text(named)) if named == number);
+        cells.any(|(column, cell)| column.holds == Holds::Worker && is(cell))
+    };
+    let of = RowsOf::Register(id);
+    let columns = Column::of(of).filter(|column| column.class <= document.privacy).collect();
+    let mine = entries(voice, id).into_iter().enumerate().filter(names).collect();
+    rows_of(voice, document, &Sheet { of, columns, own: Vec::new(), only: None }, mine)
 }
 
 /// A unit or a delegation: its name and its rows.

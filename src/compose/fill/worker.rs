@@ -1,6 +1,8 @@
 //! Owns: one worker as the statement shows them.
 //! Never: calculates.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use crate::assess::{Figure, Quantity, Segment, Severance, WorkerAssessment};
@@ -9,7 +11,7 @@ use crate::compose::context::{PeriodLine, StatementItem, WorkerContext};
 use crate::compose::privacy::mask_between;
 use crate::diagnostic::Coded;
 use crate::model::{Case, Date, DateSpan, Money, Period, Sex, Worker};
-use crate::policy::{BaseRule, Channel, Ground, ItemRole, Part, Rule, cite_basis};
+use crate::policy::{BaseRule, Channel, FactValue, Ground, ItemRole, Part, Rule, cite_basis};
 
 use super::words::Voice;
 use super::{Subject, amount};
@@ -17,7 +19,7 @@ use super::{Subject, amount};
 /// Characters of an identity number that are shown, from its start and its end.
 const ID_SHOWN: (usize, usize) = (6, 4);
 
-/// The worker at a place in the roster.
+/// The worker at a place in the roster, without what only some documents ask for: identity number, clauses, entries.
 #[must_use]
 pub fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
     let subject = &voice.subject;
@@ -36,16 +38,23 @@ pub fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
         name: facts.name.clone(),
         sex: sex(subject, facts).to_owned(),
         id_number: mask_between(facts.id_number.as_str(), ID_SHOWN.0, ID_SHOWN.1),
+        identity: String::new(),
         birth: chinese::date(facts.birth),
         unit: facts.unit.clone(),
         post: facts.post.clone(),
         status: subject.policy.word("status", facts.status.code()).to_owned(),
         kind: subject.policy.word("kind", facts.kind.code()).to_owned(),
+        contract_term: subject.policy.word("term", facts.contract_term.code()).to_owned(),
+        contract_end: facts.contract_end.map(chinese::date).unwrap_or_default(),
+        phone: facts.phone.clone(),
+        consent_on: facts.consent_on.map(chinese::date).unwrap_or_default(),
+        retires_in: facts.retires_in.map(chinese::month).unwrap_or_default(),
         hired_on: chinese::date(facts.hired_on),
         merged: facts.merged.iter().map(period).collect(),
         excluded: facts.excluded.iter().map(period).collect(),
         service: service_length(found),
         injury_grade: injury_grade(facts),
+        service_here: ends_on(voice, at).map(|last| service_here(facts, last)).unwrap_or_default(),
         average_wage: amount(facts.average_wage),
         retirement: chinese::month(found.standing.retirement_detail.month),
         retirement_age: chinese::age(found.standing.retirement_detail.age),
@@ -53,6 +62,10 @@ pub fn worker(voice: &Voice<'_>, at: usize) -> WorkerContext {
         channel: facts.channel.clone(),
         channel_name: channel.map(|channel| channel.name.clone()).unwrap_or_default(),
         ends: ground.is_some(),
+        papers: channel.map(|channel| channel.papers.clone()).unwrap_or_default(),
+        ends_on: ends_on(voice, at).map(chinese::date).unwrap_or_default(),
+        clauses: BTreeMap::new(),
+        entries: BTreeMap::new(),
         channel_says: voice.slip(Rule::Channel, &facts.channel, at),
         ground: ground.map(|ground| cite_basis(std::slice::from_ref(&ground.article))).unwrap_or_default(),
         ground_says: ground.map(|ground| voice.slip(Rule::Ground, &ground.code, at)).unwrap_or_default(),
@@ -122,6 +135,19 @@ fn allowance(voice: &Voice<'_>, at: usize) -> String {
     let norms = &voice.subject.assessment.norms.reserve;
     let rules = [(Rule::Allowance, norms.form.code()), (Rule::OwnPart, norms.own_part.code())];
     rules.map(|(rule, code)| voice.slip(rule, code, at)).concat()
+}
+
+/// From the first day in this enterprise to the last, as a certificate tells it.
+fn service_here(facts: &Worker, last: Date) -> String {
+    chinese::length(DateSpan::inclusive(facts.hired_on, last))
+}
+
+/// The day on which the relation ends.
+fn ends_on(voice: &Voice<'_>, at: usize) -> Option<Date> {
+    match voice.of_worker(at, "解除终止日")? {
+        FactValue::Day(day) => Some(day),
+        _ => None,
+    }
 }
 
 /// What the law grants beside the sums; what does not concern the person is left out.

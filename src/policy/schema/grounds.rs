@@ -97,6 +97,7 @@ fn ground(id: &str, policy: &Policy, record: &mut MapReader<'_, '_>) -> Option<G
     let earlier_cap_months = record.optional_count("earlier_cap_months");
     let earlier_enterprise_floor = record.flag("earlier_enterprise_floor");
     let layoff = record.optional_flag("layoff").unwrap_or(false);
+    let at_term = record.optional_flag("at_term").unwrap_or(false);
     let barred_for_protected = record.flag("barred_for_protected");
     let at_own_request = record.optional_text("at_own_request");
     let at_refused_renewal = record.optional_text("at_refused_renewal");
@@ -124,6 +125,7 @@ fn ground(id: &str, policy: &Policy, record: &mut MapReader<'_, '_>) -> Option<G
         earlier_cap_months,
         earlier_enterprise_floor,
         layoff,
+        at_term,
         barred_for_protected,
         at_own_request,
         at_refused_renewal,

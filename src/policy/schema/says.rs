@@ -42,10 +42,11 @@ impl Merge {
         }
     }
 
-    /// `says.yaml`: the words of the rules that are the program's own, by list and code.
+    /// `says.yaml`: the words of the rules that are the program's own, by list and code, and clauses under codes of the
+    /// pack's own.
     pub(super) fn own_says(&mut self, node: &Node) {
-        let lists: Vec<Rule> =
-            Rule::VARIANTS.iter().copied().filter(|rule| !rule.codes().is_empty()).collect();
+        let listed = |rule: &&Rule| **rule == Rule::Clause || !rule.codes().is_empty();
+        let lists: Vec<Rule> = Rule::VARIANTS.iter().filter(listed).copied().collect();
         let known: Vec<&str> = lists.iter().map(|rule| rule.code()).collect();
         for (list, rules) in self.entries("", node) {
             let Some(rule) = lists.iter().find(|rule| rule.code() == list.text) else {
@@ -55,7 +56,7 @@ impl Merge {
             let codes = rule.codes();
             for (key, node) in self.entries(&list.text, rules) {
                 let at = Place::Text(key.span.clone());
-                if !codes.contains(&key.text.as_str()) {
+                if *rule != Rule::Clause && !codes.contains(&key.text.as_str()) {
                     self.unknown(&key.text, &codes, at);
                     continue;
                 }

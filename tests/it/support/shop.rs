@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::path::Path;
 
-use anzhi::compose::{Catalogue, Document, Each, Subject, Voice, piece, single, targets, worker};
+use anzhi::compose::{Catalogue, Document, Each, Subject, Voice, piece, single, targets};
 use anzhi::diagnostic::{Finding, Findings, Source};
 use anzhi::typeset::flow::Flow;
 use anzhi::typeset::{Engine, Main, PagedDocument, Paper, PdfInfo, Templates};
@@ -71,8 +71,11 @@ impl Shop {
     pub fn data(&self, subject: &Subject<'_>, document: &Document, workers: Range<usize>) -> Value {
         if is_personal(document) {
             let voice = Voice::new(*subject);
-            let people: Vec<_> = workers.map(|at| worker(&voice, at)).collect();
-            json!({ "each": people })
+            let range: Vec<&str> =
+                subject.case.workers[workers].iter().map(|worker| worker.number.as_str()).collect();
+            let due = targets(&voice, document);
+            let mine = due.iter().filter(|target| range.contains(&target.called.as_str()));
+            json!({ "each": mine.map(|target| piece(&voice, document, target)).collect::<Vec<_>>() })
         } else if document.each == Each::Enterprise {
             let whole = single(&Voice::new(*subject), document);
             json!({ "rows": rows(*subject, document), "own": whole["own"] })

@@ -1,6 +1,7 @@
 //! Owns: facts of one worker that follow from channel and ground.
 //! Never: decides who may take a channel.
 
+use crate::model::Date;
 use crate::policy::{Expression, FactValue, ItemRole, bind};
 
 use crate::assess::facts::value::text;
@@ -25,7 +26,19 @@ bind! {
         "申请代通知金" => FactValue::Truth(of.channel.is_some_and(|channel| {
             !of.worker.notice_given && channel.items.iter().any(|item| item == of.judge.policy.code_of(ItemRole::NoticePay))
         })),
+        "解除终止日" => FactValue::Day(of.ends_on()?),
         "有最终渠道" => FactValue::Truth(!of.is_unreached()),
+    }
+}
+
+impl WorkerFacts<'_> {
+    /// The day on which the relation ends: with the term where it ends by that, else the worker's own day, else that of the
+    /// case. `None` where the relation goes on, or no file says the day.
+    fn ends_on(&self) -> Option<Date> {
+        if self.ground?.at_term {
+            return self.worker.contract_end;
+        }
+        self.worker.ends_on.or(self.judge.case.relations_end_on)
     }
 }
 

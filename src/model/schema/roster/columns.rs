@@ -57,6 +57,7 @@ columns! {
     AtOwnRequest optional own "本人提出";
     RefusedRenewal optional own "拒绝同等条件续订";
     LatePaymentOn optional own "延期付款签字日期";
+    EndsOn optional own "解除终止日期";
     LastMonthWage optional own "上月工资";
     NoticeGiven optional shared "已提前通知";
     ContributionMonths optional own "缴费月数";

@@ -61,6 +61,7 @@ pub(super) fn read(
     let at_own_request = cells.optional_parsed(Column::AtOwnRequest, flag).unwrap_or_default();
     let refused_renewal = cells.optional_parsed(Column::RefusedRenewal, flag).unwrap_or_default();
     let late_payment_on = cells.optional_date(Column::LatePaymentOn);
+    let ends_on = cells.optional_date(Column::EndsOn);
     let last_month_wage = cells.amount(Column::LastMonthWage);
     let notice_given = cells.optional_parsed(Column::NoticeGiven, flag).unwrap_or_default();
     let contribution_months = cells.optional_parsed(Column::ContributionMonths, count);
@@ -112,6 +113,7 @@ pub(super) fn read(
         at_own_request,
         refused_renewal,
         late_payment_on,
+        ends_on,
         last_month_wage,
         notice_given,
         contribution_months,
