@@ -28,6 +28,7 @@ impl Judge<'_> {
             self.formulas(worker, channel, &standing, &mut sums, findings);
             self.set_aside(worker, channel, &standing, share, &mut sums, findings);
         }
+        sums.trim();
         WorkerAssessment {
             total: self.total(worker, &sums),
             withheld: self.tax(worker, &standing, &sums),

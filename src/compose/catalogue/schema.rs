@@ -71,7 +71,7 @@ pub(super) fn document(
     let sheet = sheet(&mut map, privacy, each, &Own { columns: own, policy });
     let any_channel = map.optional_flag("any_channel").unwrap_or(false);
     let characters = map.optional_count("characters");
-    let media = words(&mut map, "media", |word| coded(word));
+    let media = words(&mut map, "media", coded);
     let paper = map.optional_coded("paper").unwrap_or_default();
     map.optional_text("audience");
     // a person's own paper holds all that is known of the person
