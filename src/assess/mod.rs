@@ -23,6 +23,7 @@ pub use checks::witness::Witness;
 pub use compare::{Comparison, ItemChange, WorkerChange, compare};
 pub use congress::gates::closed_gates;
 pub use congress::meeting::{CongressNorms, PassLine, pass_line, quorum};
+pub use congress::next::{NextStep, next_steps};
 pub use congress::order::{Course, Step, course};
 pub use congress::vote::{Verdict, counts};
 pub use example::run_example;

@@ -31,6 +31,7 @@ mod law;
 mod matrix;
 mod media;
 mod methods;
+mod next;
 mod notices;
 mod pack_examples;
 mod pack_faults;

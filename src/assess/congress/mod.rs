@@ -3,6 +3,7 @@
 
 pub(super) mod gates;
 pub(super) mod meeting;
+pub(super) mod next;
 pub(super) mod order;
 pub(super) mod procedure;
 pub(super) mod vote;

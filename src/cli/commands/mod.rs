@@ -13,6 +13,7 @@ mod fonts;
 mod list;
 mod man;
 mod new;
+mod next;
 mod plan;
 mod policy;
 mod roster;
@@ -52,6 +53,7 @@ commands! {
     Eject => eject,
     Roster => roster,
     Check => check,
+    Next => next,
     Assess => assess,
     Compare => compare,
     Explain => explain,
