@@ -4,9 +4,11 @@
 use chrono::Days;
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::assess::assessment::Assessment;
+use crate::assess::facts::Scope;
 use crate::assess::law::door::Door;
 use crate::model::{Case, Date};
-use crate::policy::{Citation, Edge, Policy, Stage};
+use crate::policy::{Citation, Edge, FactValue, Policy, Stage};
 
 /// A step that can be done now.
 #[derive(Clone, Debug)]
@@ -24,7 +26,7 @@ pub struct NextStep<'p> {
 /// The steps that are not done though all that come before them are, in the order of the procedure. A branch counts
 /// once one of its steps is done.
 #[must_use]
-pub fn next_steps<'p>(case: &Case, policy: &'p Policy) -> Vec<NextStep<'p>> {
+pub fn next_steps<'p>(case: &Case, policy: &'p Policy, found: &Assessment) -> Vec<NextStep<'p>> {
     let done = |code: &str| {
         let entries = case.progress.entries.iter().filter(|entry| entry.step == code);
         entries.map(|entry| entry.on).max()

@@ -21,7 +21,7 @@ pub fn run(arguments: &Arguments, printer: &Printer) -> Exit {
         Err(findings) => return printer.finish("next", &findings, None),
     };
     let (catalogue, findings) = Catalogue::read(&files, Some(&judged.policy), &judged.case.own_columns);
-    let steps = next_steps(&judged.case, &judged.policy);
+    let steps = next_steps(&judged.case, &judged.policy, &judged.assessment);
     let of_step = |step: &NextStep<'_>| -> Vec<&Document> {
         let own = |document: &&Document| document.step.as_deref() == Some(step.stage.code.as_str());
         catalogue.documents.iter().filter(own).collect()
