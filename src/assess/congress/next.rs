@@ -44,8 +44,11 @@ pub fn next_steps<'p>(case: &Case, policy: &'p Policy, found: &Assessment) -> Ve
         let mut step = NextStep { stage, from: None, until: None, basis: Vec::new() };
         for edge in into(&stage.code) {
             let Some(before) = done(&edge.before) else { continue };
-            let limit =
-                |id: &Option<String>| door.number(id.as_deref()?, case.base_date.max(before))?.to_u32();
+            let scope = Scope { door: &door, on: case.base_date.max(before), case: &found.facts };
+            let limit = |id: &Option<String>| match scope.value(id.as_deref()?, &|_| None)? {
+                FactValue::Number(days) => days.to_u32(),
+                _ => None,
+            };
             let day = |days: Option<u32>| after(policy, edge, before, days?);
             let (from, until) = (day(limit(&edge.least)), day(limit(&edge.at_most)));
             step.from = step.from.max(from);
