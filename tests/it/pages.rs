@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anzhi::build::Judged;
 use anzhi::cli::pipeline::judge;
-use anzhi::compose::Document;
+use anzhi::compose::{Document, Each};
 
 use super::support::desk::Desk;
 use super::support::papers::{context_of, is_personal};
@@ -42,6 +42,7 @@ fn faults_of(sheets: &[Sheet], document: &Document, signature: &[String]) -> Vec
     // a paper without a total has none to sign for
     let sums =
         sheets.iter().any(|sheet| sheet.lines(sheet.height).iter().any(|line| line.contains("大写：")));
+    let opening = sheets.first().and_then(|sheet| sheet.lines(sheet.height - bottom * MM).into_iter().next());
     for (at, sheet) in sheets.iter().enumerate() {
         let foot = sheet.height - bottom * MM;
         let lines = sheet.lines(foot);
@@ -50,7 +51,10 @@ fn faults_of(sheets: &[Sheet], document: &Document, signature: &[String]) -> Vec
         }
         let mut tell = |fault: String| faults.push(format!("{} 第{}页：{fault}", document.id, at + 1));
         let next = sheets.get(at + 1).map(|next| next.lines(foot));
-        let ends = next.as_ref().and_then(|next| next.first()).is_none_or(|line| opens_a_part(line));
+        // a paper for each of many: the next one opens as the first did
+        let opens =
+            |line: &String| opens_a_part(line) || is_of_many(document) && opening.as_ref() == Some(line);
+        let ends = next.as_ref().and_then(|next| next.first()).is_none_or(opens);
         let signed = lines.iter().filter(|line| is_signature(line, signature)).count();
         let body = lines.len() - signed;
         let blank = (foot - sheet.ink(foot)) / (foot - top * MM);
@@ -86,6 +90,10 @@ fn faults_of(sheets: &[Sheet], document: &Document, signature: &[String]) -> Vec
 }
 
 /// The first line of an annex.
+fn is_of_many(document: &Document) -> bool {
+    document.each != Each::Enterprise
+}
+
 fn opens_a_part(line: &str) -> bool {
     line.starts_with('附') && line.chars().count() <= 5
 }
