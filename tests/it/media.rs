@@ -77,7 +77,9 @@ fn comparable() -> Shop {
     Shop::altered(|name, text| match name {
         // on a page as long as need be no head of a table comes again, and no cell that spans rows comes in parts
         "house-style/page/official.typ" | "house-style/page/personal.typ" | "house-style/page/forms.typ" => {
+            // turned, the length would be the width
             text.replace("paper: \"a4\"", "width: 210mm, height: auto")
+                .replace("flipped: landscape", "flipped: false")
         }
         // the flow has one ballot, from which all are printed
         "congress/ballot/body.typ.tera" => text.replace("count: congress.ballots", "count: 1"),
