@@ -8,8 +8,11 @@ const PROGRESS: &str = "progress.";
 /// Left for the hand that signs.
 const BLANK: &str = "blank";
 
+/// A day of a posting.
+type DayOf = fn(&Posting) -> Date;
+
 /// The first and the last day of the document's own period.
-const OWN: &[(&str, fn(&Posting) -> Date)] =
+const OWN: &[(&str, DayOf)] =
     &[("own_posting", |period| period.from), ("own_posting_end", |period| period.to)];
 
 /// A day of the case by its name.
