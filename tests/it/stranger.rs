@@ -70,34 +70,34 @@ fn the_stranger_s_document_is_the_one_that_the_page_on_templates_shows() {
 #[test]
 fn a_document_for_each_unit_has_its_table_and_its_signature() {
     let desk = with_a_dismissal();
-    let told = desk.build(&["--only", "F1", "--draft", "--media", "pdf,txt"]);
+    let told = desk.build(&["--only", "Z1", "--draft", "--media", "pdf,txt"]);
     assert_eq!(told.exit, 0, "{}", told.json["findings"]);
     let units = ["金工车间", "装配车间", "销售部"];
     for (unit, other) in [(0, 1), (1, 2), (2, 0)] {
-        let own = text(&desk, &format!("F1-union-letter/{}.pdf", units[unit]));
+        let own = text(&desk, &format!("Z1-union-letter/{}.pdf", units[unit]));
         assert!(own.contains(&format!("拟与{}部分职工解除劳动合同", units[unit])), "{own}");
         assert!(!own.contains(units[other]), "{own}");
         // signed by whom the case names, on the day of posting
         assert!(own.contains("临江市红星机械有限责任公司2026年10月12日"), "{own}");
     }
-    let sales = text(&desk, "F1-union-letter/销售部.pdf");
+    let sales = text(&desk, "Z1-union-letter/销售部.pdf");
     assert!(sales.contains("1HX003赵敏业务员") && !sales.contains("HX001"), "{sales}");
-    let all = Pdf::open(&desk.path("out/F1-union-letter.pdf"));
+    let all = Pdf::open(&desk.path("out/Z1-union-letter.pdf"));
     assert_eq!(all.bookmarks(), units.len());
     // each begins on an odd page, and the back of one is blank
     assert_eq!(all.page_count(), 2 * units.len());
     assert_eq!((0..6).filter(|page: &usize| all.text(*page).trim().is_empty()).count(), units.len());
-    assert!(desk.made().contains(&"F1-union-letter/销售部.txt".to_owned()), "{:?}", desk.made());
+    assert!(desk.made().contains(&"Z1-union-letter/销售部.txt".to_owned()), "{:?}", desk.made());
 }
 
 #[test]
 fn a_condition_that_does_not_hold_leaves_the_document_out() {
     let desk = desk();
-    let told = desk.build(&["--only", "F1,F2"]);
+    let told = desk.build(&["--only", "Z1,Z2"]);
     assert_eq!(told.exit, 0, "{}", told.json["findings"]);
     // nobody is dismissed; only one retiree is paid by the month
-    assert_eq!(desk.made(), ["F2-retiree-letter", "F2-retiree-letter.pdf", "F2-retiree-letter/TX1.pdf"]);
-    let letter = text(&desk, "F2-retiree-letter/TX1.pdf");
+    assert_eq!(desk.made(), ["Z2-retiree-letter", "Z2-retiree-letter.pdf", "Z2-retiree-letter/TX1.pdf"]);
+    let letter = text(&desk, "Z2-retiree-letter/TX1.pdf");
     assert!(letter.contains("每月的统筹外待遇为300.00元（大写：人民币叁佰元整"), "{letter}");
     assert!(letter.contains("职工安置工作领导小组年月日"), "the day is left for the hand: {letter}");
 }
@@ -105,10 +105,10 @@ fn a_condition_that_does_not_hold_leaves_the_document_out() {
 #[test]
 fn a_document_for_each_item_of_the_vote_is_signed_by_two() {
     let desk = desk();
-    assert_eq!(desk.build(&["--only", "F3"]).exit, 0);
-    let sheet = text(&desk, "F3-item-sheet/1.pdf");
+    assert_eq!(desk.build(&["--only", "Z3"]).exit, 0);
+    let sheet = text(&desk, "Z3-item-sheet/1.pdf");
     assert!(sheet.contains("事项1《职工安置方案（草案）》"), "{sheet}");
     assert!(sheet.contains("工会委员会") && sheet.contains("领导小组2026年10月28日"), "{sheet}");
     // the other item of the agenda is heard and not voted on
-    assert!(!desk.path("out/F3-item-sheet/2.pdf").exists());
+    assert!(!desk.path("out/Z3-item-sheet/2.pdf").exists());
 }

@@ -142,7 +142,7 @@ fn a_body_says_what_stands_there_and_never_how() {
 }
 
 /// A document that a case adds; its body is empty.
-const ADDED: &str = "id: F1\ntitle: 函\ntitle_en: Letter\neach: unit\ndated: issue\nprivacy: internal\n";
+const ADDED: &str = "id: Z1\ntitle: 函\ntitle_en: Letter\neach: unit\ndated: issue\nprivacy: internal\n";
 
 #[test]
 fn check_reads_the_documents_that_a_case_adds() {
@@ -151,7 +151,7 @@ fn check_reads_the_documents_that_a_case_adds() {
     desk.write("templates/letters/new/document.yaml", wrong);
     desk.write("templates/letters/new/body.typ.tera", "{% if case %}");
     desk.write("templates/letters/other/documents.yaml", ADDED);
-    desk.write("templates/letters/third/document.yaml", ADDED.replace("F1", "D3"));
+    desk.write("templates/letters/third/document.yaml", ADDED.replace("Z1", "D3"));
     let errors = desk.ask(&["check", "case"]).of("error");
     for error in [
         "rows-each letters/new/document.yaml:7:7",
