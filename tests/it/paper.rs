@@ -110,7 +110,7 @@ fn a_paper_that_is_none_is_told_and_another_makes_the_document_anew() {
     };
     write("a5");
     let told = desk.build(&["--only", "D3"]);
-    assert_eq!(told.of("error"), ["not-one-of letters/initiative/document.yaml:10:8"]);
+    assert_eq!(told.of("error"), ["not-one-of letters/initiative/document.yaml:11:8"]);
     for paper in ["a4", "a3"] {
         write(paper);
         let made = desk.build(&["--only", "D3", "--media", "pdf,docx"]);
