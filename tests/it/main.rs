@@ -18,6 +18,7 @@ mod builds;
 mod channel_sets;
 mod commands;
 mod course;
+mod coverage;
 mod dependants;
 mod determinism;
 mod extremes;

@@ -157,7 +157,7 @@ fn start_of(text: &str) -> String {
 }
 
 /// Folders of all sample cases; those of a recipe are made on the desk.
-fn samples(desk: &Desk) -> Vec<(String, PathBuf)> {
+pub fn samples(desk: &Desk) -> Vec<(String, PathBuf)> {
     let kept = std::fs::read_dir(root().join("enterprises")).expect("samples").filter_map(Result::ok);
     let mut samples: Vec<_> = kept
         .map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path()))
