@@ -44,14 +44,16 @@ fn built() -> PathBuf {
     let out = folder("built");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let (case, fonts) = (root.join("enterprises/xiangbei-hemp"), root.join("fonts"));
-    for (part, only) in
-        [("once", ["--only", "planning,notices,congress,letters"]), ("each", ["--worker", "XB0003"])]
-    {
+    // files of one person have one name, so one paper stands for all
+    for (part, only) in [
+        ("once", &["--only", "planning,notices,congress,letters"][..]),
+        ("each", &["--worker", "XB0003", "--only", "E9"]),
+    ] {
         let to = out.join(part);
         let paths = [&case, &to, &fonts].map(|path| path.to_string_lossy().into_owned());
         let [case, to, fonts] = paths.each_ref().map(String::as_str);
         let shared = ["build", case, "--out", to, "--fonts", fonts, "--media", "docx,html,pdf"];
-        run(env!("CARGO_BIN_EXE_anzhi"), &[&shared[..], &only[..]].concat());
+        run(env!("CARGO_BIN_EXE_anzhi"), &[&shared[..], only].concat());
     }
     out
 }
@@ -102,7 +104,8 @@ fn same(name: &str, one: &str, other: &str) {
 fn libreoffice_reads_in_word_files_what_our_pages_say() {
     let built = built();
     let (word, web, ours) = (files(&built, "docx"), files(&built, "html"), files(&built, "pdf"));
-    assert_eq!(word.len(), 12, "{word:?}");
+    // pages of all in one file to print have no Word file beside them
+    assert!(word.len() >= 12 && word.keys().all(|name| ours.contains_key(name)), "{word:?}");
     let texts = files(&converted(&built, "txt:Text (encoded):UTF8"), "txt");
     let pages = files(&converted(&built, "pdf"), "pdf");
     let mut compared = 0;
