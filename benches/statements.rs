@@ -31,7 +31,7 @@ use std::time::{Duration, Instant};
 use anzhi::build::{Inputs, Judged};
 use anzhi::diagnostic::Coded;
 
-use anzhi::compose::{Catalogue, Document, Each, Sections, Voice, worker};
+use anzhi::compose::{Catalogue, Document, Sections, Voice, worker};
 use anzhi::diagnostic::Source;
 use anzhi::typeset::{Engine, FontLibrary, Main, Paper, PdfInfo, PrintFile, Templates, for_each, pdf};
 use serde_json::json;
@@ -89,7 +89,7 @@ impl Ready {
             .0
             .documents
             .into_iter()
-            .find(|document| document.each == Each::Worker);
+            .find(|document| document.folder == "personal/statement");
         let document = document.expect("a document for each worker");
         let named = |ending: &str| {
             let ends =
