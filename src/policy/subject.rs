@@ -24,6 +24,8 @@ pub enum Subject {
     Step,
     /// `stated`: a figure that somebody printed.
     Stated,
+    /// `entry`: a cell of a register that papers post.
+    Entry,
     /// `rule`: a rule as the case uses it; only words name its facts.
     Rule,
     /// `segment` of a worker's severance; only words name its facts.
@@ -33,7 +35,7 @@ pub enum Subject {
 impl Subject {
     /// Those about which checks and formulas can be, by the word that `of` takes.
     #[must_use]
-    pub fn judged() -> [(&'static str, Self); 8] {
+    pub fn judged() -> [(&'static str, Self); 9] {
         std::array::from_fn(|at| (Self::VARIANTS[at].code(), Self::VARIANTS[at]))
     }
 }

@@ -127,3 +127,23 @@ fn a_lawsuit_has_no_limit_of_petitions() {
         petitions("1,2026-01-05,诉讼,1,加班工资,,,\n2,2026-12-01,来电,1,询问渠道,2026-12-01,,2026-12-01\n");
     assert!(text.contains("超过告知期限的0件，超过办结期限的0件"), "{text}");
 }
+
+#[test]
+fn what_is_posted_of_a_register_names_nobody_and_holds_no_number() {
+    let roster = Desk::small().text("roster.csv");
+    let mut lines = roster.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
+    let (head, first) = (lines.next().expect("headings"), lines.next().expect("a worker"));
+    let of = |name: &str| first[head.iter().position(|one| one == name).expect("a column")].as_str();
+    let (number, name, id) = (of("工号"), of("姓名"), of("身份证号"));
+    let case = |opinion: &str| desk(&format!("2026-05-06,一车间,12,五,{opinion},采纳,已写明\n"));
+    assert_eq!(told(&case("电话0730-8888001有人接听吗")), Vec::<String>::new(), "an office may be called");
+    let found = told(&case(&format!("我的身份证是{id}")));
+    assert!(
+        found.iter().any(|line| line.starts_with("PV03") && line.contains("opinions.csv:2")),
+        "{found:?}"
+    );
+    let told = case(&format!("{name}的工龄不对")).ask(&["check", "case"]);
+    let [named] = told.with_code("PV04")[..] else { panic!("{:?}", told.of("warning")) };
+    assert!(named["message"].as_str().expect("words").contains(number), "{named}");
+    assert!(!named["message"].as_str().expect("words").contains(name), "the finding itself names nobody");
+}

@@ -17,8 +17,15 @@ use crate::assess::worker::assessment::{Stage, WorkerAssessment};
 use crate::assess::worker::judge::Judge;
 
 /// What checks look at beside workers and the case, in the order in which findings are told.
-const THINGS: [Subject; 6] =
-    [Subject::Source, Subject::Provision, Subject::Dependant, Subject::Year, Subject::Step, Subject::Stated];
+const THINGS: [Subject; 7] = [
+    Subject::Source,
+    Subject::Provision,
+    Subject::Dependant,
+    Subject::Year,
+    Subject::Step,
+    Subject::Entry,
+    Subject::Stated,
+];
 
 /// What the checks look at.
 pub(in crate::assess) struct Checked<'a> {

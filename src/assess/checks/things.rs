@@ -8,7 +8,7 @@ use crate::policy::Subject;
 
 use crate::assess::checks::stated::{Reconciled, STATED};
 use crate::assess::congress::procedure;
-use crate::assess::facts::{Facts, gathered, provision, source, year};
+use crate::assess::facts::{Facts, entries, gathered, provision, source, year};
 use crate::assess::law::door::Door;
 use crate::assess::money::funds::FundTable;
 use crate::assess::worker::dependants::{HeadCost, dependant};
@@ -53,6 +53,7 @@ impl Things<'_> {
             Subject::Dependant => {
                 case.dependants.iter().map(|person| (person.at.clone(), dependant(case, person))).collect()
             }
+            Subject::Entry => entries(case),
             Subject::Step => procedure::steps(case, door, findings),
             Subject::Stated => {
                 self.stated.iter().map(|line| (line.at.clone(), gathered(STATED, line))).collect()

@@ -2,7 +2,9 @@
 //! Never: decides; a name that the vocabulary does not have.
 
 mod case;
+mod entry;
 mod money;
+pub(super) mod posted;
 mod value;
 mod worker;
 mod year;
@@ -16,6 +18,7 @@ use crate::assess::law::door::Door;
 
 use value::is_id;
 
+pub(super) use entry::entries;
 pub(super) use money::{provision, source};
 pub use value::Facts;
 pub(super) use value::{count, gathered, number, text, yuan};

@@ -10,7 +10,7 @@ use crate::assess::worker::dependants::DEPENDANT;
 use crate::diagnostic::Coded;
 use crate::policy::{Subject, facts};
 
-use super::{case, money, worker, year};
+use super::{case, entry, money, worker, year};
 
 /// The names in tables of bindings, whatever they look at.
 macro_rules! names {
@@ -28,6 +28,7 @@ fn bound(subject: Subject) -> Option<Vec<&'static str>> {
         Subject::Dependant => names!(DEPENDANT),
         Subject::Step => names!(STEP),
         Subject::Stated => names!(STATED),
+        Subject::Entry => names!(entry::ENTRY),
         Subject::Rule | Subject::Segment => return None,
     })
 }

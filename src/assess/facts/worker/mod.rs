@@ -3,7 +3,6 @@
 
 mod channel;
 mod judged;
-mod posted;
 mod protection;
 mod reached;
 mod roster;

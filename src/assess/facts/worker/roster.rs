@@ -5,7 +5,7 @@ use crate::diagnostic::Coded;
 use crate::model::Sex;
 use crate::policy::{FactValue, bind};
 
-use super::posted::{number_posted, word_posted};
+use crate::assess::facts::posted::{number_posted, word_posted};
 use crate::assess::facts::value::{number, text, yuan};
 
 use super::view::WorkerFacts;

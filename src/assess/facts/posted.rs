@@ -9,12 +9,12 @@ const TELEPHONE: usize = 7;
 const IDENTITY: usize = 15;
 
 /// A telephone or identity number stands in 单位 or an own column that may be posted, or an identity number as 工号.
-pub(super) fn number_posted(worker: &Worker, own: &[OwnColumn]) -> bool {
+pub(in crate::assess) fn number_posted(worker: &Worker, own: &[OwnColumn]) -> bool {
     texts(worker, own).any(|text| digits(text) >= TELEPHONE) || digits(&worker.number) >= IDENTITY
 }
 
 /// The first of the pack's words about health or punishment that stands in one of those; empty where none does.
-pub(super) fn word_posted<'w>(worker: &Worker, own: &[OwnColumn], words: &'w [String]) -> &'w str {
+pub(in crate::assess) fn word_posted<'w>(worker: &Worker, own: &[OwnColumn], words: &'w [String]) -> &'w str {
     let found = words.iter().find(|word| texts(worker, own).any(|text| text.contains(word.as_str())));
     found.map_or("", String::as_str)
 }
@@ -26,6 +26,12 @@ fn texts<'w>(worker: &'w Worker, own: &'w [OwnColumn]) -> impl Iterator<Item = &
         _ => None,
     };
     std::iter::once(worker.unit.as_str()).chain(own.iter().zip(&worker.own).filter_map(text))
+}
+
+/// An identity number, or the telephone of one of these, stands in a text; a telephone of an office may be posted.
+pub(in crate::assess) fn number_in(text: &str, workers: &[Worker]) -> bool {
+    let own = |worker: &Worker| digits(&worker.phone) >= TELEPHONE && text.contains(worker.phone.as_str());
+    digits(text) >= IDENTITY || digits(text) >= TELEPHONE && workers.iter().any(own)
 }
 
 /// Most digits in a row, of any script; what divides groups of a number does not end it.
