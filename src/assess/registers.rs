@@ -63,7 +63,7 @@ fn sums(register: &Register) -> RegisterSums {
                     let sum = sums.amounts.entry(column.id).or_default();
                     *sum = *sum + *money;
                 }
-                Entry::Text(_) | Entry::Day(_) | Entry::Truth(_) => {}
+                Entry::Number(_) | Entry::Text(_) | Entry::Day(_) | Entry::Truth(_) => {}
             }
         }
     }

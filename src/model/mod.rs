@@ -39,7 +39,7 @@ pub use enterprise::{
 pub use fund::{Account, Certainty, FundSource, FundUse, Funds, LedgerEntry, Liability, MOST_YEARS, Payment};
 pub use identity::{IdNumber, IdNumberFault, Sex};
 pub use money::{Money, MoneyFault};
-pub use own::{OwnColumn, OwnKind, OwnValue};
+pub use own::OwnColumn;
 pub use posting::{Implementation, Posting};
 pub use profile::Profile;
 pub use progress::{Progress, ProgressEntry};

@@ -1,6 +1,8 @@
 //! Owns: the books that an office keeps beside the roster, as rows: opinions, petitions, meetings, visits.
 //! Never: a kind of book by name; those are declared as data.
 
+use rust_decimal::Decimal;
+
 use crate::diagnostic::Place;
 
 use super::{Date, Money, Profile};
@@ -65,6 +67,8 @@ pub enum Holds {
     Day,
     /// Whole things, counted.
     Count,
+    /// An exact number.
+    Number,
     /// Yuan.
     Amount,
     /// 是 or 否.
@@ -104,6 +108,8 @@ pub enum Entry {
     Day(Date),
     /// Whole things.
     Count(u32),
+    /// An exact number.
+    Number(Decimal),
     /// Yuan.
     Amount(Money),
     /// Yes or no.

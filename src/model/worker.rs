@@ -5,7 +5,7 @@ use strum::{IntoStaticStr, VariantArray};
 
 use crate::diagnostic::{Coded, Place};
 
-use super::{Answer, Date, IdNumber, Money, Month, OwnValue, Sex, parse_date, parse_month};
+use super::{Answer, Date, Entry, IdNumber, Money, Month, Sex, parse_date, parse_month};
 
 /// A category of retirement as rosters name it. Which there are, a policy says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -262,7 +262,7 @@ pub struct Worker {
     /// 备注
     pub remark: String,
     /// By the columns of its own that the case declares, in their order; a blank is none. Empty where there are none.
-    pub own: Vec<Option<OwnValue>>,
+    pub own: Vec<Option<Entry>>,
     /// The whole row, for findings.
     pub at: Place,
 }

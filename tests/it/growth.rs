@@ -72,7 +72,7 @@ fn an_own_column_is_the_person_s_own_unless_the_case_opens_it_and_its_name_lets_
     desk.spoil("roster.csv", "甲班13800138000", "甲班");
     assert!(refused("own:\n  班组: {names: [所在班组]}\n", "班组"));
     assert!(refused("own:\n  体检结果: {names: [所在班组], class: public}\n", "体检结果"));
-    assert!(refused("own:\n  津贴: {names: [所在班组], kind: money, class: public}\n", "津贴"));
+    assert!(refused("own:\n  津贴: {names: [所在班组], holds: amount, class: public}\n", "津贴"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Owns: what stands in the posted columns of the roster and must not hang on a wall.
 //! Never: shows what it found but for a word of the pack.
 
-use crate::model::{OwnColumn, OwnValue, Profile, Worker};
+use crate::model::{Entry, OwnColumn, Profile, Worker};
 
 /// Digits in a row that make a telephone or identity number; a workshop is never numbered so.
 const TELEPHONE: usize = 7;
@@ -21,8 +21,8 @@ pub(in crate::assess) fn word_posted<'w>(worker: &Worker, own: &[OwnColumn], wor
 
 /// What is written freely and may be posted.
 fn texts<'w>(worker: &'w Worker, own: &'w [OwnColumn]) -> impl Iterator<Item = &'w str> {
-    let text = |(column, value): (&OwnColumn, &'w Option<OwnValue>)| match value {
-        Some(OwnValue::Text(text)) if column.class == Profile::Public => Some(text.as_str()),
+    let text = |(column, value): (&OwnColumn, &'w Option<Entry>)| match value {
+        Some(Entry::Text(text)) if column.class == Profile::Public => Some(text.as_str()),
         _ => None,
     };
     std::iter::once(worker.unit.as_str()).chain(own.iter().zip(&worker.own).filter_map(text))

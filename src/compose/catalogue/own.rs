@@ -2,7 +2,7 @@
 //! Never: loosens what the case says.
 
 use crate::compose::privacy::Profile;
-use crate::model::{OwnColumn, OwnKind};
+use crate::model::{Holds, OwnColumn};
 use crate::policy::{Policy, Value};
 
 /// The parameter whose words make a column the person's own, whatever the case says.
@@ -19,7 +19,7 @@ impl Own<'_> {
     pub(super) fn find(&self, name: &str) -> Option<(usize, Profile)> {
         let at = self.columns.iter().position(|column| column.name == name)?;
         let column = &self.columns[at];
-        let private = column.kind == OwnKind::Money || self.is_private(name);
+        let private = column.holds == Holds::Amount || self.is_private(name);
         Some((at, if private { Profile::Personal } else { column.class }))
     }
 

@@ -45,7 +45,7 @@ pub(in crate::compose) fn registers(subject: &Subject<'_>) -> BTreeMap<&'static 
                 Holds::Amount => {
                     context.sums.entry(column.id).or_insert_with(|| amount(Money::ZERO));
                 }
-                Holds::Text | Holds::Day | Holds::Truth | Holds::Worker | Holds::Name => {}
+                Holds::Text | Holds::Number | Holds::Day | Holds::Truth | Holds::Worker | Holds::Name => {}
             }
         }
         (kind.id, context)

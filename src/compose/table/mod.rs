@@ -2,6 +2,7 @@
 //! Never: a word of a heading.
 
 mod column;
+mod entry;
 mod people;
 mod register;
 

@@ -8,10 +8,11 @@ use crate::compose::chinese;
 use crate::compose::fill::{amount, service_length, sex};
 use crate::compose::privacy::{Profile, mask_between};
 use crate::diagnostic::Coded;
-use crate::model::{Dependant, Month, OwnValue, Period, Worker};
+use crate::model::{Dependant, Month, Period, Worker};
 use crate::policy::cite_basis;
 
 use super::column::{Column, Row, RowsOf, Whose, column, shown};
+use super::entry::value;
 
 use Profile::{Internal, Personal, Public};
 use RowsOf::{Delegates, Dependants, Workers};
@@ -149,14 +150,12 @@ pub(super) static COLUMNS: &[Column] = &[
     }),
 ];
 
-/// What the worker of a row has in an own column of the case: words as a paper prints them, an amount as such; a blank is empty.
+/// What the worker of a row has in an own column of the case.
 pub(in crate::compose) fn own_cell(row: &Row<'_>, at: usize) -> Value {
-    of_worker(row, |worker| match worker.own.get(at).and_then(Option::as_ref) {
-        Some(OwnValue::Text(text)) => json!(text),
-        Some(OwnValue::Number(number)) => json!(number.normalize().to_string()),
-        Some(OwnValue::Day(day)) => json!(chinese::date(*day)),
-        Some(OwnValue::Money(money)) => json!(amount(*money)),
-        None => json!(""),
+    let column = row.subject.case.own_columns.get(at);
+    of_worker(row, |worker| {
+        let entry = worker.own.get(at).and_then(Option::as_ref);
+        column.map_or(Value::Null, |column| value(entry, &column.holds))
     })
 }
 

@@ -7,12 +7,12 @@ use serde_json::{Value, json};
 
 use crate::assess::Limited;
 use crate::compose::chinese;
-use crate::compose::fill::amount;
 use crate::compose::privacy::Profile;
 use crate::model::schema::register_kinds;
 use crate::model::{Entry, Holds, Worker};
 
 use super::column::{Cell, Column, Row, RowsOf, Whose, column, shown};
+use super::entry::value;
 
 /// The columns of every register: the number of the row, and what is declared.
 pub(super) fn columns() -> &'static [Column] {
@@ -87,18 +87,4 @@ fn limited(row: &Row<'_>, at: usize) -> Limited {
     let sums = row.subject.assessment.registers.get(kind.id);
     let entries = sums.and_then(|sums| sums.limits.get(kind.limits[at].id));
     entries.and_then(|entries| entries.get(row.number - 1)).copied().unwrap_or_default()
-}
-
-/// What a template sees of a cell: words and days as text, `none` for a number or an amount that is not stated.
-fn value(entry: Option<&Entry>, holds: &Holds) -> Value {
-    match entry {
-        Some(Entry::Text(text)) => json!(text),
-        Some(Entry::Day(day)) => json!(chinese::date(*day)),
-        Some(Entry::Count(count)) => json!(count),
-        Some(Entry::Amount(money)) => json!(amount(*money)),
-        Some(Entry::Truth(truth)) => json!(truth),
-        Some(Entry::Word(_, word)) => json!(word),
-        None if matches!(holds, Holds::Count | Holds::Amount | Holds::Truth) => Value::Null,
-        None => json!(""),
-    }
 }

@@ -109,13 +109,14 @@ fn holds(word: &str) -> Result<Holds, Fault> {
         "text" => Holds::Text,
         "day" => Holds::Day,
         "count" => Holds::Count,
+        "number" => Holds::Number,
         "amount" => Holds::Amount,
         "truth" => Holds::Truth,
         "worker" => Holds::Worker,
         "name" => Holds::Name,
         _ => {
             let fault = Fault::new(Code::NotOneOf, word);
-            return Err(fault.fact("allowed", "text, day, count, amount, truth, worker, name"));
+            return Err(fault.fact("allowed", "text, day, count, number, amount, truth, worker, name"));
         }
     })
 }

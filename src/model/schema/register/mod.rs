@@ -6,16 +6,13 @@ mod declared;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Finding, Findings, Place};
-use crate::model::{Entry, Holds, Register, RegisterKind, RegisterRow, Worker};
-use crate::written::{Fault, TableFile, choose, count, nearest};
+use crate::model::{Register, RegisterKind, RegisterRow, Worker};
+use crate::written::{TableFile, nearest};
 
-use super::table::{Cells, Forms, Names, Table, fold, open};
+use super::table::{Cells, Forms, Names, Table, entry, fold, open};
 
 pub use declared::kinds;
 pub(super) use declared::shape;
-
-/// Words by which offices answer yes and no.
-const TRUTHS: [(&str, bool); 4] = [("是", true), ("有", true), ("否", false), ("无", false)];
 
 /// The register that a file holds, by its name; one that no kind has is told, with the nearest.
 pub(super) fn read(
@@ -63,42 +60,4 @@ fn rows(
     forms.tell(&mut told);
     findings.append(fold(told));
     found
-}
-
-fn entry(
-    cells: &mut Cells<'_, '_>,
-    at: usize,
-    required: bool,
-    holds: &Holds,
-    numbers: &BTreeSet<&str>,
-) -> Option<Entry> {
-    // what must be there and is not was told; the cell is empty then
-    if required {
-        cells.miss(at);
-    }
-    match holds {
-        Holds::Text | Holds::Name => cells.optional(at).map(|text| Entry::Text(text.to_owned())),
-        Holds::Day => cells.optional_date(at).map(Entry::Day),
-        Holds::Count => cells.optional_parsed(at, count).map(Entry::Count),
-        Holds::Amount => cells.amount(at).map(Entry::Amount),
-        Holds::Truth => cells.optional_parsed(at, truth).map(Entry::Truth),
-        Holds::Worker => {
-            let number = cells.code(at)?.into_owned();
-            if !numbers.contains(number.as_str()) {
-                let finding = cells.finding(at, Code::UnknownWorker).fact("worker", &number);
-                cells.findings.push(finding);
-            }
-            Some(Entry::Text(number))
-        }
-        Holds::Word(words) => {
-            let choices: Vec<(&str, (&'static str, &'static str))> =
-                words.iter().map(|(code, word)| (*word, (*code, *word))).collect();
-            let (code, word) = cells.optional_parsed(at, |text| choose(text, &choices))?;
-            Some(Entry::Word(code, word))
-        }
-    }
-}
-
-fn truth(text: &str) -> Result<bool, Fault> {
-    choose(text, &TRUTHS)
 }

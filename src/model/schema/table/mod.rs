@@ -2,6 +2,7 @@
 //! Never: understands a cell; guesses where two readings are possible.
 
 mod cells;
+mod entry;
 mod fold;
 mod forms;
 mod heads;
@@ -18,6 +19,7 @@ use crate::model::OwnColumn;
 use crate::written::{Cell, Row, Sheet};
 
 pub(crate) use cells::Cells;
+pub(crate) use entry::entry;
 pub(crate) use fold::fold;
 pub(crate) use forms::{Form, Forms, code, person_name, without_blanks};
 pub(crate) use heads::Head;
